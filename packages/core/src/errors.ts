@@ -1,0 +1,174 @@
+/**
+ * Whether a call that failed changed anything on the other side: `none` it did not, `done` it did, `unknown` nobody can
+ * tell yet. An `unknown` create is never sent again by itself.
+ */
+export type Outcome = 'none' | 'done' | 'unknown'
+
+/** Root of every error these packages throw on purpose. Branch on `code`; it is public API. */
+export abstract class RumbaError extends Error {
+  abstract readonly code: string
+  /** Marks the class across two copies of this package, where `instanceof` fails. */
+  readonly isRumbaError = true as const
+
+  /** Path of the page that explains this error. */
+  get help(): string {
+    return `docs/errors/${this.code}.md`
+  }
+}
+
+/** Tells a deliberate error from an accident, also when two copies of this package are loaded. */
+export function isRumbaError(value: unknown): value is RumbaError {
+  return typeof value === 'object' && value !== null && 'isRumbaError' in value && value.isRumbaError === true
+}
+
+/** A text that should be an amount is not one: a sign, an exponent, a comma, or more decimals than the currency has. */
+export class MoneySyntaxError extends RumbaError {
+  override readonly name = 'MoneySyntaxError'
+  readonly code = 'MONEY_SYNTAX'
+  readonly text: string
+  readonly currency: string
+
+  constructor(text: string, currency: string) {
+    super(
+      `"${text.slice(0, 40)}" is not an amount in ${currency.slice(0, 8)}. Write decimal text with a point and no more digits than the currency has, such as "25.01".`,
+    )
+    this.text = text
+    this.currency = currency
+  }
+}
+
+/** A tag or a length inside the code cannot be read, so nothing after it can be trusted. */
+export class BrCodeSyntaxError extends RumbaError {
+  override readonly name = 'BrCodeSyntaxError'
+  readonly code = 'BR_CODE_SYNTAX'
+  /** Position of the unreadable object in characters from 0. */
+  readonly offset: number
+  readonly found: string
+
+  constructor(offset: number, found: string) {
+    super(`BR Code cannot be read at character ${offset} ("${found}"). Was it cut or edited while copying?`)
+    this.offset = offset
+    this.found = found
+  }
+}
+
+/** The address a payment would open is not one that may be opened from a page. The address itself stays out: it may carry payee data. */
+export class RedirectRefusedError extends RumbaError {
+  override readonly name = 'RedirectRefusedError'
+  readonly code = 'REDIRECT_REFUSED'
+  readonly scheme: string
+  readonly reason: 'unreadable' | 'scheme' | 'credentials' | 'insecure'
+
+  constructor(scheme: string, reason: RedirectRefusedError['reason']) {
+    super(
+      `A payment address with scheme "${scheme}" was refused (${reason}). Only https and the app schemes you allow are opened.`,
+    )
+    this.scheme = scheme
+    this.reason = reason
+  }
+}
+
+/** The gateway sent bytes that are not the envelope it documents; `path` names the field that broke it. */
+export class GatewaySyntaxError extends RumbaError {
+  override readonly name = 'GatewaySyntaxError'
+  readonly code = 'GATEWAY_SYNTAX'
+  /** Dotted path of the field, or `$` for the whole text. */
+  readonly path: string
+
+  constructor(path: string, problem: string) {
+    super(`The gateway's message cannot be read at ${path}: ${problem}. Is this really a Rumba Pay envelope?`)
+    this.path = path
+  }
+}
+
+/** The gateway answered and said no: `gatewayCode` is its `error_code` (30 invalid params, 101 not found, 273 route). */
+export class GatewayRejectedError extends RumbaError {
+  override readonly name = 'GatewayRejectedError'
+  readonly code = 'GATEWAY_REJECTED'
+  readonly outcome: Outcome = 'none'
+  readonly gatewayCode: number
+  /** Fields the gateway names, in its own spelling. */
+  readonly fields: readonly { readonly field: string; readonly message: string }[]
+
+  constructor(gatewayCode: number, reason: string, fields: GatewayRejectedError['fields'] = []) {
+    super(
+      `The gateway refused with error ${gatewayCode} (${reason.slice(0, 120)})${
+        fields.length > 0 ? `: ${fields.map(entry => entry.field).join(', ')}` : ''
+      }.`,
+    )
+    this.gatewayCode = gatewayCode
+    this.fields = fields
+  }
+}
+
+/** The page could not reach the merchant's proxy. A create that ends so may have happened: its outcome is unknown. */
+export class ProxyUnreachableError extends RumbaError {
+  override readonly name = 'ProxyUnreachableError'
+  readonly code = 'PROXY_UNREACHABLE'
+  readonly outcome: Outcome
+
+  constructor(outcome: Outcome, cause?: unknown) {
+    super('The payment service of this shop cannot be reached. Is the network up, and the endpoint right?', {
+      cause,
+    })
+    this.outcome = outcome
+  }
+}
+
+/** What answered is not the proxy's protocol: an HTML page, a version that does not fit, or a field of another type. */
+export class ProtocolError extends RumbaError {
+  override readonly name = 'ProtocolError'
+  readonly code = 'PROTOCOL'
+  readonly status: number
+  readonly path: string
+
+  constructor(status: number, path: string) {
+    super(
+      `The endpoint answered ${status} with something that is not the checkout protocol (at ${path}). Does the endpoint point at the mounted proxy, and do both packages have the same version?`,
+    )
+    this.status = status
+    this.path = path
+  }
+}
+
+/** The proxy answered with a problem; `code` is the problem's own stable code. */
+export class ProblemError extends RumbaError {
+  override readonly name = 'ProblemError'
+  readonly code: string
+  readonly status: number
+  readonly outcome: Outcome
+  readonly retryable: boolean
+  /** How long to wait before the next try, in milliseconds; absent when the proxy did not say. */
+  readonly retryAfterMs: number | undefined
+  /** Names of the payer's fields that were refused. */
+  readonly fields: readonly string[]
+
+  constructor(problem: {
+    code: string
+    status: number
+    title: string
+    outcome?: Outcome | undefined
+    retryable?: boolean | undefined
+    retryAfterMs?: number | undefined
+    fields?: readonly string[] | undefined
+  }) {
+    super(problem.title)
+    this.code = problem.code
+    this.status = problem.status
+    this.outcome = problem.outcome ?? 'none'
+    this.retryable = problem.retryable ?? false
+    this.retryAfterMs = problem.retryAfterMs
+    this.fields = problem.fields ?? []
+  }
+}
+
+/** Every deliberate error of this package; `switch (error.code)` narrows it. */
+export type AnyRumbaError =
+  | MoneySyntaxError
+  | BrCodeSyntaxError
+  | RedirectRefusedError
+  | GatewaySyntaxError
+  | GatewayRejectedError
+  | ProxyUnreachableError
+  | ProtocolError
+  | ProblemError

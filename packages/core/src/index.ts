@@ -1,0 +1,56 @@
+export {
+  type Challenge,
+  type OtpChallenge,
+  parseChallenge,
+  type QrChallenge,
+  type RedirectChallenge,
+  type RequisitesChallenge,
+  type StkChallenge,
+  type UnknownChallenge,
+} from './challenge.ts'
+export { type CallOptions, type ClientOptions, createClient, type RumbaClient } from './client.ts'
+export {
+  type AnyRumbaError,
+  BrCodeSyntaxError,
+  GatewayRejectedError,
+  GatewaySyntaxError,
+  isRumbaError,
+  MoneySyntaxError,
+  type Outcome,
+  ProblemError,
+  ProtocolError,
+  ProxyUnreachableError,
+  RedirectRefusedError,
+  RumbaError,
+} from './errors.ts'
+export { FIELD_NAMES, type Field, type FieldName, type Need, type Payer } from './methods/field.ts'
+export type { Method } from './methods/method.ts'
+export { paysafecard } from './methods/paysafecard.ts'
+export { pix } from './methods/pix.ts'
+export { findMethod, METHODS } from './methods/registry.ts'
+export { exponentOf, formatDecimal, formatMoney, type Money, parseMoney, sameMoney } from './money.ts'
+export type { Instant, MethodOffer, Order, Payment, PaymentSnapshot, StartedPayment } from './payment.ts'
+export {
+  type CreatePaymentBody,
+  formatWire,
+  MAX_WAIT_SECONDS,
+  ORDER_HEADER,
+  type Problem,
+  parseCreatePaymentBody,
+  parseOrder,
+  parseProblem,
+  parseSnapshot,
+  parseStartedPayment,
+  ROUTES,
+} from './protocol.ts'
+export { parseRedirect, type Redirect, type RedirectOptions } from './redirect.ts'
+export {
+  canMove,
+  isFinal,
+  isPaid,
+  type KnownStatus,
+  type PaymentStatus,
+  parseStatus,
+  rankOf,
+  STATUSES,
+} from './status.ts'
