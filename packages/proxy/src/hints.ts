@@ -3,8 +3,6 @@ export interface Hints {
   publish(reference: string): void
   /** Calls `listener` after each hint until the returned function is called. */
   subscribe(reference: string, listener: () => void): () => void
-  /** Whether anybody waits for this payment. */
-  isWatched(reference: string): boolean
 }
 
 export function createHints(): Hints {
@@ -21,6 +19,5 @@ export function createHints(): Hints {
         if (watching.size === 0) listeners.delete(reference)
       }
     },
-    isWatched: reference => listeners.has(reference),
   }
 }
