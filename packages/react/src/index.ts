@@ -1,1 +1,7 @@
-export {}
+export type { Messages } from './messages/messages.ts'
+export {
+  RumbaProvider,
+  RumbaProviderMissingError,
+  type RumbaProviderProps,
+  useRumbaClient,
+} from './RumbaProvider.tsx'
