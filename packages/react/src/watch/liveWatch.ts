@@ -14,29 +14,31 @@ export interface PaymentNews {
 export interface LiveWatch {
   get(): PaymentNews
   subscribe(listener: () => void): () => void
-  /** Takes in a snapshot that came another way; an older one changes nothing. */
-  offer(snapshot: PaymentSnapshot): void
+  /** Takes in what came another way: a newer snapshot, or a good token after the one before was refused. */
+  offer(started: StartedPayment): void
   check(): Promise<void>
 }
 
 const watches = new WeakMap<RumbaClient, Map<string, LiveWatch>>()
 
 /**
- * The watcher of one payment. It stays known after its last listener, so that a remount shows what was seen last. Sharing
+ * The watcher of one payment, found by its reference: reading the order again may bring another token for the same payment.
+ * It stays known after its last listener, so that a remount shows what was seen last. Sharing
  * between tabs belongs here as well: a tab that follows another would be fed in place of `watchPayment`.
  */
 export function liveWatch(client: RumbaClient, started: StartedPayment): LiveWatch {
   const ofClient = watches.get(client) ?? new Map<string, LiveWatch>()
   watches.set(client, ofClient)
-  const watch = ofClient.get(started.token) ?? createLiveWatch(client, started)
-  ofClient.set(started.token, watch)
+  const watch = ofClient.get(started.payment.reference) ?? createLiveWatch(client, started)
+  ofClient.set(started.payment.reference, watch)
   return watch
 }
 
-function createLiveWatch(client: RumbaClient, { token, ...known }: StartedPayment): LiveWatch {
+function createLiveWatch(client: RumbaClient, { token: first, ...known }: StartedPayment): LiveWatch {
   const listeners = new Set<() => void>()
   const clock = serverClock(client)
   let news: PaymentNews = { snapshot: known, connection: 'poll' }
+  let token = first
   let watch: PaymentWatch | undefined
   clock.hear(known.now)
 
@@ -73,10 +75,16 @@ function createLiveWatch(client: RumbaClient, { token, ...known }: StartedPaymen
         })
       }
     },
-    offer(snapshot) {
-      if (snapshot.payment.version <= news.snapshot.payment.version) return
-      onSnapshot(snapshot)
-      if (isFinal(snapshot.payment.status)) watch?.stop()
+    offer({ token: offered, ...snapshot }) {
+      if (snapshot.payment.version > news.snapshot.payment.version) {
+        onSnapshot(snapshot)
+        if (isFinal(snapshot.payment.status)) watch?.stop()
+      }
+      if ('error' in news && offered !== token) {
+        token = offered
+        news = { snapshot: news.snapshot, connection: 'poll' }
+        watch = listeners.size > 0 ? start() : undefined
+      }
     },
     check: () => watch?.check() ?? Promise.resolve(),
   }
