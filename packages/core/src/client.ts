@@ -42,10 +42,13 @@ export interface RumbaClient {
     token: string,
     options?: CallOptions & { readonly knownVersion?: number; readonly waitSeconds?: number },
   ): Promise<PaymentSnapshot | undefined>
-  /** A snapshot at once and one for each change, until the server closes the stream or `signal` aborts. */
+  /**
+   * A snapshot at once and one for each change, until the server closes the stream or `signal` aborts. `onHeartbeat` is called
+   * whenever bytes arrive, comments too, so that a silent stream can be told from a quiet payment.
+   */
   watchPayment(
     token: string,
-    options?: CallOptions & { readonly knownVersion?: number },
+    options?: CallOptions & { readonly knownVersion?: number; readonly onHeartbeat?: () => void },
   ): AsyncIterable<PaymentSnapshot>
 }
 
@@ -63,86 +66,104 @@ export function createClient({ endpoint, fetch: send }: ClientOptions): RumbaCli
     init: RequestInit,
     headers: Record<string, string>,
   ): Promise<Response> => {
-    let response: Response
-    try {
-      response = await (send ?? fetch)(base + path, {
+    const response = await reach(
+      init,
+      (send ?? fetch)(base + path, {
         ...init,
         headers: { accept: 'application/json', ...headers },
         cache: 'no-store',
         referrerPolicy: 'no-referrer',
-      })
-    } catch (error) {
-      if (init.signal?.aborted) throw init.signal.reason
-      throw new ProxyUnreachableError(init.method === 'POST' ? 'unknown' : 'none', error)
-    }
+      }),
+    )
     if (response.ok || response.status === 304) return response
-    throw new ProblemError(parseProblem(await readJson(response), response.status))
+    throw new ProblemError(parseProblem(await readJson(response, init), response.status))
   }
 
   return {
     async getOrder(order, options) {
-      const response = await call(ROUTES.order, { ...options }, { [ORDER_HEADER]: order })
-      return parseOrder(await readJson(response), response.status)
+      const init = { ...options }
+      const response = await call(ROUTES.order, init, { [ORDER_HEADER]: order })
+      return parseOrder(await readJson(response, init), response.status)
     },
 
     async createPayment(body, idempotencyKey, options) {
-      const response = await call(
-        ROUTES.payments,
-        { ...options, method: 'POST', body: JSON.stringify(body) },
-        { 'content-type': 'application/json', 'idempotency-key': idempotencyKey },
-      )
-      return parseStartedPayment(await readJson(response), response.status)
+      const init = { ...options, method: 'POST', body: JSON.stringify(body) }
+      const response = await call(ROUTES.payments, init, {
+        'content-type': 'application/json',
+        'idempotency-key': idempotencyKey,
+      })
+      return parseStartedPayment(await readJson(response, init), response.status)
     },
 
     async getPayment(token, { knownVersion, waitSeconds, signal } = {}) {
-      const response = await call(
-        ROUTES.payment + (waitSeconds ? `?wait=${waitSeconds}` : ''),
-        signal ? { signal } : {},
-        {
-          authorization: `Bearer ${token}`,
-          ...(knownVersion === undefined ? {} : { 'if-none-match': `"${knownVersion}"` }),
-        },
-      )
-      return response.status === 304 ? undefined : parseSnapshot(await readJson(response), response.status)
+      const init: RequestInit = signal ? { signal } : {}
+      const response = await call(ROUTES.payment + (waitSeconds ? `?wait=${waitSeconds}` : ''), init, {
+        authorization: `Bearer ${token}`,
+        ...(knownVersion === undefined ? {} : { 'if-none-match': `"${knownVersion}"` }),
+      })
+      return response.status === 304
+        ? undefined
+        : parseSnapshot(await readJson(response, init), response.status)
     },
 
-    async *watchPayment(token, { knownVersion, signal } = {}) {
-      const response = await call(ROUTES.events, signal ? { signal } : {}, {
+    async *watchPayment(token, { knownVersion, onHeartbeat, signal } = {}) {
+      const init: RequestInit = signal ? { signal } : {}
+      const response = await call(ROUTES.events, init, {
         accept: 'text/event-stream',
         authorization: `Bearer ${token}`,
         ...(knownVersion === undefined ? {} : { 'last-event-id': String(knownVersion) }),
       })
       if (!response.body || !response.headers.get('content-type')?.startsWith('text/event-stream')) {
+        response.body?.cancel().catch(() => {})
         throw new ProtocolError(response.status, 'content-type')
       }
-      yield* readEvents(response.body)
+      yield* readEvents(response.body, init, onHeartbeat)
     },
   }
 }
 
-async function readJson(response: Response): Promise<unknown> {
+/** Waits for the network; what fails there is an abort, thrown as its reason, or a proxy out of reach. */
+async function reach<Value>(init: RequestInit, answer: Promise<Value>): Promise<Value> {
   try {
-    return await response.json()
+    return await answer
+  } catch (error) {
+    if (init.signal?.aborted) throw init.signal.reason
+    throw new ProxyUnreachableError(init.method === 'POST' ? 'unknown' : 'none', error)
+  }
+}
+
+async function readJson(response: Response, init: RequestInit): Promise<unknown> {
+  return parseJson(await reach(init, response.text()), response.status)
+}
+
+function parseJson(text: string, status: number): unknown {
+  try {
+    return JSON.parse(text)
   } catch {
-    throw new ProtocolError(response.status, '$')
+    throw new ProtocolError(status, '$')
   }
 }
 
 /** Reads server-sent events whose data is a snapshot; comments (heartbeats) and other fields are passed over. */
-async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<PaymentSnapshot> {
+async function* readEvents(
+  body: ReadableStream<Uint8Array>,
+  init: RequestInit,
+  onHeartbeat?: () => void,
+): AsyncGenerator<PaymentSnapshot> {
   const reader = body.getReader()
   const decoder = new TextDecoder()
   let pending = ''
   try {
     for (;;) {
-      const { done, value } = await reader.read()
+      const { done, value } = await reach(init, reader.read())
       if (done) return
+      onHeartbeat?.()
       pending += decoder.decode(value, { stream: true })
-      const blocks = pending.split('\n\n')
+      const blocks = pending.split(/\r?\n\r?\n/)
       pending = blocks.pop() ?? ''
       for (const block of blocks) {
-        const data = block.split('\n').filter(line => line.startsWith('data:'))
-        if (data.length > 0) yield parseSnapshot(JSON.parse(data.map(line => line.slice(5)).join('\n')))
+        const data = block.split(/\r?\n/).filter(line => line.startsWith('data:'))
+        if (data.length > 0) yield parseSnapshot(parseJson(data.map(line => line.slice(5)).join('\n'), 200))
       }
     }
   } finally {

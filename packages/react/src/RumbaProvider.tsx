@@ -1,0 +1,105 @@
+'use client'
+import { createClient, type RumbaClient, RumbaError } from '@rumba/core'
+import { QueryClient, QueryClientContext, QueryClientProvider } from '@tanstack/react-query'
+import {
+  type Context,
+  createContext,
+  type JSX,
+  type PropsWithChildren,
+  type ReactNode,
+  useContext,
+  useMemo,
+  useState,
+} from 'react'
+import type { Messages } from './messages/messages.ts'
+
+/** A hook or component was used outside `<RumbaProvider>`. */
+export class RumbaProviderMissingError extends RumbaError {
+  override readonly name = 'RumbaProviderMissingError'
+  readonly code = 'PROVIDER_MISSING'
+
+  constructor() {
+    super(
+      'No RumbaProvider above this component: there is no client to ask. Wrap the page in <RumbaProvider endpoint="/api/rumba">.',
+    )
+  }
+}
+
+/** What every hook and component below a provider shares. */
+export interface RumbaContextValue {
+  readonly client: RumbaClient
+  /** BCP 47; absent: the page's own language decides. */
+  readonly locale?: string
+  readonly messages?: Messages
+}
+
+export const RumbaContext: Context<RumbaContextValue | undefined> = createContext<
+  RumbaContextValue | undefined
+>(undefined)
+
+export interface RumbaProviderProps {
+  /** Where the proxy is mounted, such as `/api/rumba`. One client is kept for each endpoint. */
+  readonly endpoint?: string
+  /** A client of your own, in place of `endpoint`. Keep the same object between renders. */
+  readonly client?: RumbaClient
+  /** BCP 47, such as `pt-BR`. */
+  readonly locale?: string
+  readonly messages?: Messages
+  readonly children?: ReactNode
+}
+
+/**
+ * Gives the components and hooks below it their client and words. An existing `QueryClientProvider` is used; without one the
+ * provider brings its own.
+ *
+ * @throws {RumbaProviderMissingError} neither `endpoint` nor `client` is given
+ */
+export function RumbaProvider({
+  endpoint,
+  client,
+  locale,
+  messages,
+  children,
+}: RumbaProviderProps): JSX.Element {
+  const value = useMemo(
+    () => ({
+      client: client ?? clientAt(endpoint),
+      ...(locale === undefined ? {} : { locale }),
+      ...(messages === undefined ? {} : { messages }),
+    }),
+    [client, endpoint, locale, messages],
+  )
+  const provided = <RumbaContext.Provider value={value}>{children}</RumbaContext.Provider>
+  return useContext(QueryClientContext) ? provided : <OwnQueryClient>{provided}</OwnQueryClient>
+}
+
+function OwnQueryClient({ children }: PropsWithChildren): JSX.Element {
+  const [queryClient] = useState(() => new QueryClient())
+  return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
+}
+
+const clients = new Map<string, RumbaClient>()
+
+/** One client for each endpoint, so that a remount goes on with what is known of its payments. */
+function clientAt(endpoint: string | undefined): RumbaClient {
+  if (endpoint === undefined) throw new RumbaProviderMissingError()
+  const client = clients.get(endpoint) ?? createClient({ endpoint })
+  clients.set(endpoint, client)
+  return client
+}
+
+/** @throws {RumbaProviderMissingError} there is no provider above */
+export function useRumba(): RumbaContextValue {
+  const value = useContext(RumbaContext)
+  if (!value) throw new RumbaProviderMissingError()
+  return value
+}
+
+/**
+ * The client of the nearest provider.
+ *
+ * @throws {RumbaProviderMissingError} there is no provider above
+ */
+export function useRumbaClient(): RumbaClient {
+  return useRumba().client
+}

@@ -1,0 +1,231 @@
+'use client'
+import { isFinal, isPaid, type MethodOffer, type Order, type Payer, type Payment } from '@rumba/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { createPaymentOptions, createPress, isOutcomeUnknown, type Press } from '../queries/createPayment.ts'
+import { orderOptions } from '../queries/order.ts'
+import { useRumba } from '../RumbaProvider.tsx'
+import { once } from './once.ts'
+import { useLatest } from './useLatest.ts'
+import { useOrder } from './useOrder.ts'
+import { type PaymentView, usePayment } from './usePayment.ts'
+
+/** Each runs once for a payment on this page, in StrictMode and after a remount too. Inline functions are fine. */
+export interface CheckoutCallbacks {
+  readonly onPaid?: ((payment: Payment) => void) | undefined
+  readonly onDeclined?: ((payment: Payment) => void) | undefined
+  readonly onExpired?: ((payment: Payment) => void) | undefined
+  /** The gateway ended the payment with an error. */
+  readonly onError?: ((payment: Payment) => void) | undefined
+}
+
+export interface UseCheckoutOptions extends CheckoutCallbacks {
+  /** The order's id, or the token the merchant's server made of it. */
+  readonly order: string
+}
+
+/** What the checkout screen draws. */
+export type Checkout =
+  | { readonly state: 'loading' }
+  | FailedCheckout
+  | ChoosingCheckout
+  | CreatingCheckout
+  | UnknownCheckout
+  | PayingCheckout
+  | EndedCheckout
+
+/** The order cannot be read. */
+export interface FailedCheckout {
+  readonly state: 'failed'
+  readonly error: Error
+  retry(): void
+}
+
+/** The buyer chooses a method and fills in what it asks for. */
+export interface ChoosingCheckout {
+  readonly state: 'choosing'
+  readonly order: Order
+  readonly methods: readonly MethodOffer[]
+  /** The chosen method; a single one is chosen already. */
+  readonly method: MethodOffer | undefined
+  choose(code: string): void
+  /** Starts the payment; a second press while the first is under way does nothing. */
+  pay(payer?: Payer): void
+  /** Why the last press did not start a payment; `fields` of a `ProblemError` names what was refused. */
+  readonly error?: Error
+}
+
+export interface CreatingCheckout {
+  readonly state: 'creating'
+  readonly order: Order
+  readonly method: MethodOffer | undefined
+}
+
+/** A payment may exist, and nobody can tell yet. It is looked for meanwhile; a new one must not be started. */
+export interface UnknownCheckout {
+  readonly state: 'unknown'
+  readonly order: Order
+  /** The payment, where the proxy knows one. */
+  readonly payment?: Payment
+  /** Asks again: for the payment where there is one, else the same create call under the same key. */
+  retry(): void
+}
+
+/** The buyer pays; also every status that nobody has met. */
+export interface PayingCheckout extends PaymentView {
+  readonly state: 'paying'
+  readonly order: Order
+  /** Back to choosing. The payment stays watched: paid after all, it shows as paid. */
+  changeMethod(): void
+}
+
+export interface EndedCheckout {
+  readonly state: 'paid' | 'declined' | 'expired' | 'error'
+  readonly order: Order
+  readonly payment: Payment
+  /** Back to choosing, for a new payment; does nothing once paid. */
+  tryAgain(): void
+}
+
+const CALLBACKS: Readonly<Record<string, keyof CheckoutCallbacks>> = {
+  success: 'onPaid',
+  declined: 'onDeclined',
+  expired: 'onExpired',
+  error: 'onError',
+}
+
+/** How often the order is read while nobody knows whether it has a payment that can be watched. */
+const LOOK_MS = 5_000
+
+/**
+ * The checkout without its markup: one order from choosing a method to paid. What is under way on the server is gone on
+ * with, after a reload as in another tab.
+ *
+ * @throws {RumbaProviderMissingError} there is no provider above
+ */
+export function useCheckout({ order: id, ...callbacks }: UseCheckoutOptions): Checkout {
+  const { client, locale } = useRumba()
+  const queryClient = useQueryClient()
+  const { queryKey } = orderOptions(client, id)
+  const [chosen, choose] = useState<string>()
+  const [leftReference, setLeftReference] = useState<string>()
+  const press = useRef<Press>(undefined)
+  const pressed = useRef(false)
+
+  const { data: order, error, isFetching, refetch } = useOrder(id)
+  const view = usePayment(order?.current)
+  const payment = view?.payment
+  const isChoosing = !payment || payment.reference === leftReference
+
+  const create = useMutation({
+    ...createPaymentOptions(client),
+    async onSuccess(started) {
+      // A read of the order that is still under way knows nothing of this payment.
+      await queryClient.cancelQueries({ queryKey })
+      queryClient.setQueryData<Order>(queryKey, read => read && { ...read, current: started })
+      setLeftReference(undefined)
+    },
+    onSettled() {
+      pressed.current = false
+    },
+  })
+  const isLost = isChoosing && create.isError && isOutcomeUnknown(create.error)
+
+  useEffect(() => {
+    if (!isLost) return
+    const timer = setInterval(refetch, LOOK_MS)
+    void refetch()
+    return () => clearInterval(timer)
+  }, [isLost, refetch])
+
+  useReturn(refetch)
+  useFreshToken(view, refetch)
+  useCallbacks(payment, callbacks)
+
+  if (!order) {
+    if (!error || isFetching) return { state: 'loading' }
+    return { state: 'failed', error, retry: () => void refetch() }
+  }
+  const method =
+    order.methods.length === 1 ? order.methods[0] : order.methods.find(offer => offer.code === chosen)
+  const send = (next: Press): void => {
+    if (pressed.current) return
+    pressed.current = true
+    press.current = next
+    create.mutate(next)
+  }
+  const leave = (): void => {
+    create.reset()
+    setLeftReference(payment?.reference)
+    void refetch()
+  }
+
+  if (payment && isPaid(payment.status)) return { state: 'paid', order, payment, tryAgain: () => {} }
+  if (create.isPending) return { state: 'creating', order, method }
+  if (isLost) return { state: 'unknown', order, retry: () => press.current && send(press.current) }
+  if (!view || isChoosing) {
+    return {
+      state: 'choosing',
+      order,
+      methods: order.methods,
+      method,
+      choose,
+      pay(payer) {
+        if (!method) return
+        const body = {
+          order: id,
+          method: method.code,
+          ...(payer ? { payer } : {}),
+          ...(locale === undefined ? {} : { locale }),
+        }
+        send(createPress(body, press.current, create.error))
+      },
+      ...(create.error ? { error: create.error } : {}),
+    }
+  }
+  const ended = { order, payment: view.payment, tryAgain: leave }
+  switch (view.payment.status) {
+    case 'declined':
+      return { state: 'declined', ...ended }
+    case 'expired':
+      return { state: 'expired', ...ended }
+    case 'error':
+      return { state: 'error', ...ended }
+    case 'unknown':
+      return { state: 'unknown', order, payment: view.payment, retry: () => void view.check() }
+    default:
+      return { state: 'paying', order, ...view, changeMethod: leave }
+  }
+}
+
+/** Reads the order anew when the page comes back out of the browser's back-forward cache. */
+function useReturn(refetch: () => void): void {
+  useEffect(() => {
+    const onPageShow = (event: PageTransitionEvent): void => {
+      if (event.persisted) refetch()
+    }
+    window.addEventListener('pageshow', onPageShow)
+    return () => window.removeEventListener('pageshow', onPageShow)
+  }, [refetch])
+}
+
+/** Reads the order anew, for a new token, when the one at hand is refused; not at once, as the new one may be refused too. */
+function useFreshToken(view: PaymentView | undefined, refetch: () => void): void {
+  const error = view?.error
+  useEffect(() => {
+    if (!error) return
+    const timer = setTimeout(refetch, LOOK_MS)
+    return () => clearTimeout(timer)
+  }, [error, refetch])
+}
+
+/** Tells the merchant's page how a payment ended. */
+function useCallbacks(payment: Payment | undefined, callbacks: CheckoutCallbacks): void {
+  const { client } = useRumba()
+  const latest = useLatest(callbacks)
+  useEffect(() => {
+    if (!payment || !isFinal(payment.status)) return
+    const callback = latest.current[CALLBACKS[payment.status] ?? 'onError']
+    if (callback) once(client, `${payment.reference} ${payment.status}`, () => callback(payment))
+  }, [client, payment, latest])
+}

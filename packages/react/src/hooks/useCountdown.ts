@@ -1,0 +1,34 @@
+'use client'
+import type { Instant } from '@rumba/core'
+import { useEffect, useState } from 'react'
+import { useLatest } from './useLatest.ts'
+
+export interface Countdown {
+  /** Milliseconds until the end, never below 0. Show `Math.ceil(msLeft / 1000)` seconds. */
+  readonly msLeft: number
+  readonly isOver: boolean
+}
+
+/**
+ * Counts down to an instant of the server's time, one tick for each whole second left.
+ *
+ * @param serverNow server time in milliseconds since 1970, as `usePayment` gives it; the buyer's own clock does not count
+ */
+export function useCountdown(expiresAt: Instant, serverNow: () => number): Countdown {
+  const end = Date.parse(expiresAt)
+  const clock = useLatest(serverNow)
+  const [now, setNow] = useState(serverNow)
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const tick = (): void => {
+      const time = clock.current()
+      setNow(time)
+      if (time < end) timer = setTimeout(tick, (end - time) % 1000 || 1000)
+    }
+    tick()
+    return () => clearTimeout(timer)
+  }, [end, clock])
+
+  return { msLeft: Math.max(0, end - now), isOver: now >= end }
+}

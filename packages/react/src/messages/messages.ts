@@ -1,0 +1,2 @@
+/** Every word the checkout shows. */
+export type Messages = object

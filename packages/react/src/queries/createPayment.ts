@@ -1,0 +1,42 @@
+import { type CreatePaymentBody, isRumbaError, type RumbaClient, type StartedPayment } from '@rumba/core'
+import type { UseMutationOptions } from '@tanstack/react-query'
+
+/** One press of "pay": what it asks for, and the key that keeps it from counting twice. */
+export interface Press {
+  readonly body: CreatePaymentBody
+  readonly idempotencyKey: string
+}
+
+/** Mutation that starts a payment. It is never sent again by itself, nor kept back until a network is there. */
+export function createPaymentOptions(client: RumbaClient): UseMutationOptions<StartedPayment, Error, Press> {
+  return {
+    mutationFn: ({ body, idempotencyKey }) => client.createPayment(body, idempotencyKey),
+    retry: false,
+    networkMode: 'always',
+    throwOnError: false,
+  }
+}
+
+/**
+ * The press for a body. The one before is pressed again, with its key, when it asked for the same and nobody knows how it
+ * ended.
+ */
+export function createPress(body: CreatePaymentBody, before?: Press, error?: unknown): Press {
+  const again = before && isOutcomeUnknown(error) && JSON.stringify(before.body) === JSON.stringify(body)
+  return again ? before : { body, idempotencyKey: createKey() }
+}
+
+/** True when a payment may exist although the create call failed. Only an error that says otherwise is believed. */
+export function isOutcomeUnknown(error: unknown): boolean {
+  return !(isRumbaError(error) && 'outcome' in error && error.outcome !== 'unknown')
+}
+
+/** A random UUID; `randomUUID` is missing on pages that did not come by https. */
+function createKey(): string {
+  if ('randomUUID' in crypto) return crypto.randomUUID()
+  const bytes = (crypto as Crypto).getRandomValues(new Uint8Array(16))
+  return bytes.reduce((text, byte, index) => {
+    const value = index === 6 ? (byte & 0x0f) | 0x40 : index === 8 ? (byte & 0x3f) | 0x80 : byte
+    return text + ([4, 6, 8, 10].includes(index) ? '-' : '') + value.toString(16).padStart(2, '0')
+  }, '')
+}

@@ -1,0 +1,91 @@
+import { isFinal, type PaymentSnapshot, type RumbaClient, type StartedPayment } from '@rumba/core'
+import { serverClock } from './serverClock.ts'
+import { type Connection, type PaymentWatch, watchPayment } from './watchPayment.ts'
+
+/** What is known of a watched payment at one moment; a new object for each change. */
+export interface PaymentNews {
+  readonly snapshot: PaymentSnapshot
+  readonly connection: Connection
+  /** Why watching ended before the payment did: the token was refused. */
+  readonly error?: unknown
+}
+
+/** The one watcher of a payment on this page, shared by all that show it. It runs while somebody listens. */
+export interface LiveWatch {
+  get(): PaymentNews
+  subscribe(listener: () => void): () => void
+  /** Takes in what came another way: a newer snapshot, or a good token after the one before was refused. */
+  offer(started: StartedPayment): void
+  check(): Promise<void>
+}
+
+const watches = new WeakMap<RumbaClient, Map<string, LiveWatch>>()
+
+/**
+ * The watcher of one payment, found by its reference: reading the order again may bring another token for the same payment.
+ * It stays known after its last listener, so that a remount shows what was seen last. Sharing
+ * between tabs belongs here as well: a tab that follows another would be fed in place of `watchPayment`.
+ */
+export function liveWatch(client: RumbaClient, started: StartedPayment): LiveWatch {
+  const ofClient = watches.get(client) ?? new Map<string, LiveWatch>()
+  watches.set(client, ofClient)
+  const watch = ofClient.get(started.payment.reference) ?? createLiveWatch(client, started)
+  ofClient.set(started.payment.reference, watch)
+  return watch
+}
+
+function createLiveWatch(client: RumbaClient, { token: first, ...known }: StartedPayment): LiveWatch {
+  const listeners = new Set<() => void>()
+  const clock = serverClock(client)
+  let news: PaymentNews = { snapshot: known, connection: 'poll' }
+  let token = first
+  let watch: PaymentWatch | undefined
+  clock.hear(known.now)
+
+  const tell = (change: Partial<PaymentNews>): void => {
+    news = { ...news, ...change }
+    for (const listener of [...listeners]) listener()
+  }
+  const onSnapshot = (snapshot: PaymentSnapshot): void => {
+    clock.hear(snapshot.now)
+    tell({ snapshot })
+  }
+  const start = (): PaymentWatch =>
+    watchPayment({
+      client,
+      token,
+      known: news.snapshot,
+      onSnapshot,
+      onConnection: connection => tell({ connection }),
+      onError: error => tell({ connection: 'unreachable', error }),
+    })
+
+  return {
+    get: () => news,
+    subscribe(listener) {
+      listeners.add(listener)
+      watch ??= start()
+      return () => {
+        listeners.delete(listener)
+        // Not at once: a component that is mounted twice or moved listens again before this runs.
+        queueMicrotask(() => {
+          if (listeners.size > 0) return
+          watch?.stop()
+          watch = undefined
+        })
+      }
+    },
+    offer({ token: offered, ...snapshot }) {
+      if (snapshot.payment.version > news.snapshot.payment.version) {
+        onSnapshot(snapshot)
+        if (isFinal(snapshot.payment.status)) watch?.stop()
+      }
+      if ('error' in news && offered !== token) {
+        token = offered
+        news = { snapshot: news.snapshot, connection: 'poll' }
+        watch = listeners.size > 0 ? start() : undefined
+      }
+    },
+    check: () => watch?.check() ?? Promise.resolve(),
+  }
+}

@@ -1,0 +1,31 @@
+import type { Instant, RumbaClient } from '@rumba/core'
+import { page } from './environment.ts'
+
+/** The server's time as this page knows it, whatever the buyer's own clock says. */
+export interface ServerClock {
+  /** Takes in what the server said the time is. */
+  hear(instant: Instant): void
+  /** Server time in milliseconds since 1970; the local clock's until the server has spoken. */
+  now(): number
+}
+
+const clocks = new WeakMap<RumbaClient, ServerClock>()
+
+/** The clock of a client's server; every answer sets it. */
+export function serverClock(client: RumbaClient): ServerClock {
+  const clock = clocks.get(client) ?? createServerClock()
+  clocks.set(client, clock)
+  return clock
+}
+
+function createServerClock(): ServerClock {
+  let ahead: number | undefined
+  return {
+    hear(instant) {
+      // An answer is old by its time on the way, never young, so the largest difference is the nearest to the truth. A page
+      // that slept finds it larger, too: monotonic time may stand still meanwhile.
+      ahead = Math.max(Date.parse(instant) - page.now(), ahead ?? Number.NEGATIVE_INFINITY)
+    },
+    now: () => (ahead === undefined ? Date.now() : page.now() + ahead),
+  }
+}
