@@ -156,6 +156,12 @@ describe('lengths', () => {
     })
   })
 
+  test('are not read in bytes to find an account that is not there in characters', () => {
+    const hidden = tlv('27', GUI + tlv('01', 'ab'))
+    const name = '最'.repeat(hidden.length / 2) + hidden
+    expect(() => parseBrCode(seal(`000201${tlv('59', name)}`))).toThrow(BrCodeNotPixError)
+  })
+
   test('that cut a character in two are refused', () => {
     expect(() => parseBrCode(seal(`000201${tlv('26', GUI + KEY)}5902最6003Rio`))).toThrow(BrCodeSyntaxError)
   })
@@ -171,8 +177,15 @@ describe('refuses with the offset', () => {
     ['a sign for a length', sound.replace('5303', '53+3'), sound.indexOf('5303')],
     ['a blank for a length', sound.replace('5303', '53 3'), sound.indexOf('5303')],
     ['digits of another script', sound.replace('5303', '53٠٣'), sound.indexOf('5303')],
+    ['a tag that is a number and no digits', composeCode({ '+5': 'x' }), sound.length - 8],
     ['a zero length', sound.replace('5303986', '5300'), sound.indexOf('5303')],
     ['a length over the end', sound.slice(0, -1), sound.length - 8],
+    ['a checksum that claims to be longer', sound.replace(/6304(?=.{4}$)/, '6399'), sound.length - 8],
+    [
+      'a key that claims to be longer',
+      composeCode({ '26': GUI + KEY.replace('0118', '0119') }),
+      6 + 4 + GUI.length,
+    ],
     ['a missing checksum', sound.slice(0, -8), sound.indexOf('6207')],
     ['a checksum that is no hex', `${sound.slice(0, -4)}12G4`, sound.length - 8],
     ['a checksum of three digits', `${sound.slice(0, -8)}6303123`, sound.length - 8],
