@@ -33,7 +33,9 @@ export function openOrders(path: string): Orders {
       deliveries INTEGER NOT NULL DEFAULT 0
     ) STRICT;
   `)
-  const insert = database.prepare('INSERT INTO shop_order (id, cart, items) VALUES (?, ?, ?) ON CONFLICT (cart) DO NOTHING')
+  const insert = database.prepare(
+    'INSERT INTO shop_order (id, cart, items) VALUES (?, ?, ?) ON CONFLICT (cart) DO NOTHING',
+  )
   const byCart = database.prepare('SELECT * FROM shop_order WHERE cart = ?')
   const byId = database.prepare('SELECT * FROM shop_order WHERE id = ?')
   const pay = database.prepare(

@@ -5,7 +5,10 @@ import type { Orders } from './orders.ts'
 import type { Settings } from './settings.ts'
 
 /** Everything this shop does to take payments: what an order owes, and what happens when it is paid. */
-export function createPayments(orders: Orders, { credentials, gatewayUrl, origin, dataDir, payee, push }: Settings): RumbaProxy {
+export function createPayments(
+  orders: Orders,
+  { credentials, gatewayUrl, origin, dataDir, payee, push }: Settings,
+): RumbaProxy {
   return createProxy({
     credentials,
     gatewayUrl,

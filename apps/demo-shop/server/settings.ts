@@ -27,8 +27,8 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     gatewayUrl: env.GATEWAY_URL ?? 'http://127.0.0.1:4010/v1/',
     credentials: {
       login: env.RUMBA_LOGIN ?? 'demo_merchant',
-      key: env.RUMBA_KEY ?? 'demo-key',
-      password: env.RUMBA_PASSWORD ?? 'demo-password',
+      key: env.RUMBA_KEY ?? 'demo-key-7d1c2f5e',
+      password: env.RUMBA_PASSWORD ?? 'demo-password-b84a9e31',
     },
     payee: env.PAYEE ?? 'RUMBA DEMO SHOP',
     dataDir,

@@ -7,7 +7,8 @@ import { addToCart, emptyCart, setQuantity, useCart } from './cart.ts'
 import { useLanguage } from './language.tsx'
 import { getOrder, getProducts, type Product, placeOrder, playBank, type ShopOrder } from './shopApi.ts'
 
-const useProducts = () => useQuery({ queryKey: ['products'], queryFn: getProducts, staleTime: Number.POSITIVE_INFINITY })
+const useProducts = () =>
+  useQuery({ queryKey: ['products'], queryFn: getProducts, staleTime: Number.POSITIVE_INFINITY })
 
 const useReais = () => {
   const { language } = useLanguage()
@@ -88,7 +89,12 @@ export function CartPage() {
             <strong>{formatMoney({ minor: total, currency: 'BRL' }, language)}</strong>
           </p>
           {place.isError && <p role="alert">{words.unreachable}</p>}
-          <button type="button" className="wide" disabled={place.isPending || place.isSuccess} onClick={() => place.mutate()}>
+          <button
+            type="button"
+            className="wide"
+            disabled={place.isPending || place.isSuccess}
+            onClick={() => place.mutate()}
+          >
             {words.checkout}
           </button>
         </>

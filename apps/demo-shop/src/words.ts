@@ -24,7 +24,8 @@ const en = {
 }
 
 const ptBR: typeof en = {
-  tagline: 'Uma lojinha para experimentar o pagamento. Nada aqui é de verdade e nenhum dinheiro sai da conta.',
+  tagline:
+    'Uma lojinha para experimentar o pagamento. Nada aqui é de verdade e nenhum dinheiro sai da conta.',
   add: 'Pôr no carrinho',
   cart: 'Carrinho',
   empty: 'Seu carrinho está vazio.',
@@ -38,7 +39,8 @@ const ptBR: typeof en = {
   unreachable: 'Não foi possível falar com a loja. Tente de novo em instantes.',
   thanks: 'Obrigado! Seu pedido está pago e a caminho.',
   demoTitle: 'Só na demonstração: faça o papel do banco',
-  demoHint: 'Uma loja de verdade não tem estes botões. Eles dizem ao gateway de testes o que o comprador fez.',
+  demoHint:
+    'Uma loja de verdade não tem estes botões. Eles dizem ao gateway de testes o que o comprador fez.',
   pay: 'Pagar',
   decline: 'Recusar',
   expire: 'Deixar expirar',

@@ -2,11 +2,13 @@ import {
   type CreatePaymentBody,
   findMethod,
   GatewayRejectedError,
+  inspectBrCode,
   isFinal,
   isRumbaError,
   type Method,
   type MethodOffer,
   type Payer,
+  pix,
   type StartedPayment,
   sameMoney,
 } from '@rumba/core'
@@ -168,7 +170,23 @@ async function callGateway(
   )
   hints.publish(reference)
   emit({ type: 'payment_created', reference, method: record.method })
+  reportCode(context, record, transaction)
   return updated?.record ?? record
+}
+
+/** Pages read a code before they show it and refuse a wrong one; the merchant should hear of it too. */
+function reportCode(
+  { emit }: Context,
+  { reference, method, amount, payee }: PaymentRecord,
+  { challenge }: GatewayTransaction,
+): void {
+  if (method !== pix.code || challenge?.kind !== 'qr') return
+  const { verdict, findings } = inspectBrCode(challenge.code, {
+    amount,
+    ...(payee === undefined ? {} : { payee }),
+  })
+  if (verdict === 'refuse')
+    emit({ type: 'code_refused', reference, findings: findings.map(({ code }) => code) })
 }
 
 /** A method the registry has never heard of. */

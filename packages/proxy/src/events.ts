@@ -10,7 +10,7 @@ export type ProxyEvent =
       readonly to: string
     }
   | { readonly type: 'amount_mismatch'; readonly reference: string }
-  | { readonly type: 'code_mismatch'; readonly reference: string; readonly findings: readonly string[] }
+  | { readonly type: 'code_refused'; readonly reference: string; readonly findings: readonly string[] }
   | {
       readonly type: 'callback_refused'
       readonly reason: 'token' | 'signature' | 'content' | 'other_payment'
