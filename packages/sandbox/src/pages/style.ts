@@ -1,5 +1,5 @@
 /** The look of every page, light and dark, from 320 px up. */
-export const STYLE = `
+export const STYLE: string = `
 :root {
   color-scheme: light dark;
   --ground: light-dark(#f4f1ea, #12151b);

@@ -91,9 +91,10 @@ const pt: Words = {
   ],
 }
 
-const WORDS = { en, pt } as const
+/** The languages the hosted pages speak. */
+export type Locale = 'en' | 'pt'
 
-export type Locale = keyof typeof WORDS
+const WORDS: Readonly<Record<Locale, Words>> = { en, pt }
 
 export function wordsOf(locale: Locale): Words {
   return WORDS[locale]
