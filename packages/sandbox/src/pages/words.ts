@@ -59,7 +59,7 @@ const en: Words = {
 
 const pt: Words = {
   tag: 'pt-BR',
-  sandbox: 'Sandbox: nenhum dinheiro real é movimentado',
+  sandbox: 'Sandbox: sem dinheiro de verdade',
   payTo: payee => `Pagar para ${payee}`,
   reference: 'Referência',
   payWithin: 'Tempo restante',
