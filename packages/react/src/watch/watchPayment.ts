@@ -100,7 +100,10 @@ export function watchPayment({
 
   const askIn = (ms: number): void => {
     cancelAsk()
-    askTimer = environment.setTimeout(() => void ask(holds && !live), Math.max(ms, MIN_GAP_MS))
+    askTimer = environment.setTimeout(
+      () => void ask(holds && !live && failures === 0),
+      Math.max(ms, MIN_GAP_MS),
+    )
   }
 
   /** Asks once, in place of whatever question is held; `held` lets the proxy wait with its answer. */

@@ -3,7 +3,7 @@ import { isWebAddress } from '../address.ts'
 import type { Payee } from '../br-code.ts'
 import type { Transaction } from '../transaction.ts'
 import { type Html, html } from './html.ts'
-import { layout, WORDMARK } from './layout.ts'
+import { layout, wordmark } from './layout.ts'
 import { type Locale, wordsOf } from './words.ts'
 
 interface HostedPage {
@@ -58,7 +58,7 @@ function frame(locale: Locale, title: string, body: Html): Html {
     script: '/_sandbox/pay.js',
     room: 'hosted',
     body: html`<main class="sheet">
-<header>${WORDMARK}</header>
+<header>${wordmark()}</header>
 ${body}
 </main>`,
   })
@@ -84,7 +84,7 @@ function pixCode({ code }: Transaction, locale: Locale): Html {
 <h2>${words.pixTitle}</h2>
 <p>${words.pixHint}</p>
 <label for="code">${words.codeLabel}</label>
-<textarea id="code" class="code" rows="4" readonly spellcheck="false" data-code>${code}</textarea>
+<textarea id="code" class="code" rows="7" readonly spellcheck="false" data-code>${code}</textarea>
 <button type="button" data-copy data-copied="${words.copied}" aria-live="polite" hidden>${words.copy}</button>
 </section>`
 }

@@ -29,5 +29,7 @@ ${body}
 </html>`
 }
 
-/** The name at the head of a page. */
-export const WORDMARK: Html = html`<span class="wordmark"><i aria-hidden="true"></i>Rumba Pay</span>`
+/** The name at the head of a page, and what may follow it. */
+export function wordmark(more?: Html): Html {
+  return html`<span class="wordmark"><i aria-hidden="true"></i>Rumba Pay ${more}</span>`
+}

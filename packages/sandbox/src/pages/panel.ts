@@ -2,7 +2,7 @@ import { formatMoney, isFinal } from '@rumba/core'
 import { type Faults, NO_FAULTS } from '../faults.ts'
 import type { CallbackAttempt, Transaction } from '../transaction.ts'
 import { type Html, html } from './html.ts'
-import { layout, WORDMARK } from './layout.ts'
+import { layout, wordmark } from './layout.ts'
 
 interface PanelPage {
   /** Newest first. */
@@ -26,7 +26,7 @@ export function panelPage({ transactions, now, faults, publicUrl }: PanelPage): 
     script: '/_sandbox/panel.js',
     room: 'panel',
     body: html`<header class="bar">
-${WORDMARK}
+${wordmark(html`<small>Sandbox</small>`)}
 <div class="clock" role="group" aria-label="Clock">
 <span id="clock" data-live>${clockTime(now)}</span>
 <form method="post" action="/_sandbox/clock/advance">
@@ -82,6 +82,7 @@ function card(transaction: Transaction): Html {
 <h2 id="${titleId}"><span class="amount">${formatMoney(amount, 'en')}</span> <span class="status">${status}</span></h2>
 <p class="which"><span class="method">${method}</span> <span class="reference">${reference}</span></p>
 </div>
+<div class="about">
 <dl class="facts">
 <div><dt>Request id</dt><dd><code>${requestId}</code></dd></div>
 <div><dt>Created</dt><dd>${clockTime(transaction.createdAt)}</dd></div>
@@ -92,6 +93,7 @@ ${callbackList(transaction)}
 ${code !== undefined && html`<p class="verbatim">${code}</p>`}
 ${challenge.kind === 'redirect' && html`<p><a href="${challenge.url}">Open the hosted page</a></p>`}
 </details>
+</div>
 ${!isFinal(status) && actions(requestId, reference)}
 </article>
 </li>`

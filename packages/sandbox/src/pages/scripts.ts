@@ -4,7 +4,7 @@
  */
 
 /** Keeps every `data-live` part of the panel up to date and sends its forms without leaving it. */
-export const PANEL_SCRIPT = `
+export const PANEL_SCRIPT: string = `
 const POLL_MS = 1000
 const shown = new Map()
 
@@ -57,7 +57,7 @@ document.addEventListener('visibilitychange', () => {
 `.trimStart()
 
 /** Shows the copy button, and says copied only when it was. */
-export const PAY_SCRIPT = `
+export const PAY_SCRIPT: string = `
 const button = document.querySelector('[data-copy]')
 const code = document.querySelector('[data-code]')
 if (button && code && navigator.clipboard) {

@@ -1,5 +1,5 @@
 /** The look of every page, light and dark, from 320 px up. */
-export const STYLE = `
+export const STYLE: string = `
 :root {
   color-scheme: light dark;
   --ground: light-dark(#f4f1ea, #12151b);
@@ -63,7 +63,7 @@ button:active { transform: translateY(1px); }
 .sheet { width: min(100% - 24px, 460px); margin: 20px auto 48px; }
 .sheet header { padding: 8px 8px 16px; }
 .bill, .payment, .ending { background: var(--surface); border: 1px solid var(--line); }
-.bill { padding: 24px 24px 20px; border-radius: var(--radius) var(--radius) 0 0; }
+.bill { padding: 24px 24px 20px; border-bottom: 0; border-radius: var(--radius) var(--radius) 0 0; }
 .bill .payee { color: var(--soft); overflow-wrap: anywhere; }
 .bill .amount { font-size: clamp(2rem, 11vw, 2.75rem); line-height: 1.15; letter-spacing: -0.03em; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 .bill .description { margin-top: 4px; overflow-wrap: anywhere; }
@@ -73,15 +73,16 @@ button:active { transform: translateY(1px); }
 .means h2 { font-size: 1.125rem; letter-spacing: -0.01em; }
 .means p { color: var(--soft); font-size: 0.9375rem; }
 .means label { margin-top: 10px; font-weight: 600; font-size: 0.9375rem; }
-.code { width: 100%; padding: 12px; border: 1px solid var(--edge); border-radius: 10px; background: var(--sunken); color: var(--ink); font-size: 0.875rem; line-height: 1.5; resize: none; overflow-wrap: anywhere; }
+.code { width: 100%; word-break: break-all; padding: 12px; border: 1px solid var(--edge); border-radius: 10px; background: var(--sunken); color: var(--ink); font-size: 0.875rem; line-height: 1.5; resize: none; overflow-wrap: anywhere; field-sizing: content; }
 input.code { min-height: 52px; font-size: 1.125rem; letter-spacing: 0.04em; }
 input.code::placeholder { color: var(--soft); opacity: 0.75; }
 input[aria-invalid] { border-color: var(--bad); border-width: 2px; }
 .means .wrong { color: var(--bad); font-weight: 600; }
 .choices { display: grid; grid-template-columns: 1fr 1fr; gap: 10px; margin: 22px 0 0; padding: 0; border: 0; min-width: 0; }
 .choices legend { width: 100%; padding: 0 0 8px; color: var(--soft); font-size: 0.875rem; }
+.choices button { padding-inline: 8px; }
 .choices .primary { grid-column: 1 / -1; min-height: 52px; font-size: 1.0625rem; }
-.payment > .quiet { width: 100%; margin-top: 8px; }
+.payment > .quiet { width: 100%; margin-top: 8px; padding-inline: 0; font-size: 0.9375rem; }
 .ending { display: grid; justify-items: center; gap: 6px; padding-block: 32px; text-align: center; }
 .ending:first-of-type { border-top: 1px solid var(--line); border-radius: var(--radius); }
 .ending h1, .ending h2 { font-size: 1.375rem; letter-spacing: -0.015em; }
@@ -98,6 +99,7 @@ input[aria-invalid] { border-color: var(--bad); border-width: 2px; }
 /* The panel */
 .bar { display: flex; flex-wrap: wrap; align-items: center; gap: 10px 20px; padding: 12px max(16px, calc(50vw - 560px)); background: var(--surface); border-bottom: 1px solid var(--line); }
 .bar .wordmark { flex: 1 1 auto; }
+.bar .wordmark small { color: var(--soft); font-size: 1rem; font-weight: 400; }
 .clock { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 14px; }
 .clock form { display: flex; gap: 6px; }
 .clock time { font-weight: 650; font-variant-numeric: tabular-nums; white-space: nowrap; }
@@ -120,8 +122,10 @@ input[aria-invalid] { border-color: var(--bad); border-width: 2px; }
 .card h2 { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 12px; font-size: 1.25rem; letter-spacing: -0.015em; font-variant-numeric: tabular-nums; }
 .status { padding: 1px 10px; border: 1.5px solid var(--tone); border-radius: 99px; color: var(--ink); font-size: 0.8125rem; font-weight: 650; letter-spacing: 0; line-height: 1.6; }
 .status::before { content: ""; display: inline-block; width: 8px; height: 8px; margin-right: 7px; border-radius: 50%; background: var(--tone); }
+.what { min-width: 0; }
 .which { color: var(--soft); overflow-wrap: anywhere; }
 .which .method { color: var(--ink); font-weight: 600; }
+.about { display: grid; gap: 10px; min-width: 0; }
 .card .facts code { font-size: 0.8125rem; }
 .callbacks { display: flex; flex-wrap: wrap; gap: 6px; font-size: 0.8125rem; font-variant-numeric: tabular-nums; }
 .callbacks li { padding: 2px 10px; border: 1px solid var(--line); border-radius: 7px; background: var(--sunken); overflow-wrap: anywhere; }
@@ -138,10 +142,8 @@ input[aria-invalid] { border-color: var(--bad); border-width: 2px; }
 .empty code { display: inline-block; padding: 6px 12px; border-radius: 8px; background: var(--surface); color: var(--ink); overflow-wrap: anywhere; }
 
 @media (min-width: 860px) {
-  .card { grid-template-columns: minmax(220px, 3fr) 5fr auto; align-items: start; }
-  .card .callbacks { grid-column: 2; }
-  .card details { grid-column: 2; }
-  .actions { grid-column: 3; grid-row: 1 / span 3; flex-direction: column; align-self: center; min-width: 110px; }
+  .card { grid-template-columns: 3fr 6fr 110px; align-items: start; }
+  .actions { flex-direction: column; }
   .actions button { width: 100%; }
 }
 @media (max-width: 540px) {

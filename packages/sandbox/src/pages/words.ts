@@ -59,7 +59,7 @@ const en: Words = {
 
 const pt: Words = {
   tag: 'pt-BR',
-  sandbox: 'Sandbox: nenhum dinheiro real é movimentado',
+  sandbox: 'Sandbox: sem dinheiro de verdade',
   payTo: payee => `Pagar para ${payee}`,
   reference: 'Referência',
   payWithin: 'Tempo restante',
@@ -91,9 +91,10 @@ const pt: Words = {
   ],
 }
 
-const WORDS = { en, pt } as const
+/** The languages the hosted pages speak. */
+export type Locale = 'en' | 'pt'
 
-export type Locale = keyof typeof WORDS
+const WORDS: Readonly<Record<Locale, Words>> = { en, pt }
 
 export function wordsOf(locale: Locale): Words {
   return WORDS[locale]
