@@ -140,4 +140,33 @@ describe('a callback', () => {
     sandbox.clock.advance(24 * 3_600_000)
     expect(receiver.received).toHaveLength(1)
   })
+
+  test.each(['reset', 'close'] as const)(
+    'under way is broken off by %s and leaves nothing behind',
+    async end => {
+      const sent: AbortSignal[] = []
+      const hanging = createSandbox({
+        deliver: (_url, init) =>
+          new Promise((_answer, fail) => {
+            const signal = init?.signal
+            if (!signal) return
+            sent.push(signal)
+            signal.addEventListener('abort', () => fail(signal.reason))
+          }),
+      })
+      const { envelope } = await createMerchant(hanging.fetch).create(
+        pixRequest({ callback_url: 'http://merchant.example' }),
+      )
+      hanging.pay(String(envelope.request_id))
+      await vi.waitFor(() => expect(sent).toHaveLength(1))
+      hanging[end]()
+      expect(sent[0]?.aborted).toBe(true)
+      // A turn of the event loop lets the failed attempt come to its end.
+      await new Promise(setImmediate)
+      hanging.clock.advance(24 * 3_600_000)
+      await new Promise(setImmediate)
+      expect(sent).toHaveLength(1)
+      hanging.close()
+    },
+  )
 })
