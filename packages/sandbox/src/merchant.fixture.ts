@@ -5,7 +5,7 @@ import { DEMO_CREDENTIALS } from './options.ts'
 import type { Credentials } from './signature.ts'
 
 /** A reply as a merchant sees it: the envelope and whether its signature fits its bytes. */
-export interface Reply {
+interface Reply {
   readonly status: number
   readonly envelope: Record<string, unknown>
   readonly isSigned: boolean
@@ -24,7 +24,7 @@ export const signatureOf = ({ login, password }: Credentials, body: string | Uin
   hmac(password, login, body)
 
 /** A merchant that computes both headers by itself, with Node's crypto. */
-export interface Merchant {
+interface Merchant {
   /** `headers` replace the right ones. */
   readonly call: (
     method: string,
@@ -95,7 +95,7 @@ export const voucherRequest = (fields: Record<string, unknown> = {}): Record<str
   ...fields,
 })
 
-export interface ReceivedCallback {
+interface ReceivedCallback {
   readonly method: string | undefined
   readonly path: string | undefined
   readonly signature: string | string[] | undefined
@@ -104,7 +104,7 @@ export interface ReceivedCallback {
 }
 
 /** A merchant's server on a real port; it answers with `statuses` one after the other, the last one for good. */
-export interface Receiver {
+interface Receiver {
   readonly url: string
   readonly received: readonly ReceivedCallback[]
   readonly close: () => Promise<void>

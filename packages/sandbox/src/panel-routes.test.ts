@@ -114,6 +114,13 @@ describe('the controls', () => {
     expect((await call('GET', '/_sandbox/transactions')).json.transactions[0].status).toBe('expired')
   })
 
+  test('the clock understands JSON that curl calls a form', async () => {
+    const before = sandbox.clock.now()
+    const form = { 'content-type': 'application/x-www-form-urlencoded' }
+    expect((await call('POST', '/_sandbox/clock/advance', { ms: 1_000 }, form)).status).toBe(200)
+    expect(sandbox.clock.now()).toBe(before + 1_000)
+  })
+
   test.each([{}, { ms: -1 }, { ms: 'soon' }, { ms: 1e18 }])('the clock refuses %j', async body => {
     const before = sandbox.clock.now()
     const { status, json } = await call('POST', '/_sandbox/clock/advance', body)
