@@ -40,14 +40,15 @@ export function parseJson(bytes: Bytes): unknown {
 
 const FIELDS_LIMIT = 16 * 1024
 
-/** The fields of a form or of a JSON object, for the sandbox's own pages and panel; nothing when they cannot be read. */
+/**
+ * The fields of a JSON object or of a form, for the sandbox's own pages and panel; nothing when they cannot be read. What the
+ * body looks like decides: `curl -d` calls JSON a form.
+ */
 export async function readFields(request: Request): Promise<Record<string, unknown> | undefined> {
   const bytes = await readBytes(request, FIELDS_LIMIT)
   if (!bytes) return undefined
-  if (request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded')) {
-    return Object.fromEntries(new URLSearchParams(new TextDecoder().decode(bytes)))
-  }
-  if (bytes.length === 0) return {}
+  const text = new TextDecoder().decode(bytes)
+  if (!/^\s*[{[]/.test(text)) return Object.fromEntries(new URLSearchParams(text))
   const value = parseJson(bytes)
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined
 }

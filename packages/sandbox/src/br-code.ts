@@ -42,7 +42,7 @@ export function formatBrCode({ location, amount, currencyNumber, payee }: BrCode
 
 /** A length counts characters, not bytes. */
 function tag(id: string, value: string): string {
-  return id + String([...value].length).padStart(2, '0') + value
+  return id + String(Array.from(value).length).padStart(2, '0') + value
 }
 
 /** CRC-16 with polynomial 1021 and initial value FFFF over the UTF-8 bytes, as four upper-case hex digits. */

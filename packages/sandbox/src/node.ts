@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { PortTakenError } from './errors.ts'
-import type { SandboxOptions } from './options.ts'
+import { readOptions, type SandboxOptions } from './options.ts'
 import { createSandbox, type Sandbox } from './sandbox.ts'
 
 export { PortTakenError } from './errors.ts'
@@ -17,7 +17,7 @@ export interface ServedSandbox {
   readonly url: string
   readonly sandbox: Sandbox
   /** Ends the sandbox and every connection. */
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 /**
@@ -28,6 +28,8 @@ export interface ServedSandbox {
  */
 export async function serveSandbox(options: ServeOptions): Promise<ServedSandbox> {
   const { port, host = '127.0.0.1', ...sandboxOptions } = options
+  // An option that cannot work must not leave a port open.
+  readOptions(sandboxOptions)
   const server = createServer()
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {

@@ -67,7 +67,7 @@ export function readOptions(options: SandboxOptions): Settings {
 }
 
 function refuseLongerThan(limit: number, option: string, text: string): void {
-  const length = [...text].length
+  const length = Array.from(text).length
   if (length === 0 || length > limit) {
     throw new SandboxOptionError(
       option,

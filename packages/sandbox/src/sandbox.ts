@@ -12,30 +12,33 @@ import { createStore } from './store.ts'
 import type { Transaction } from './transaction.ts'
 import { createUuids } from './uuids.ts'
 
-/** A Rumba Pay gateway of one's own: its API, its hosted pages, a control panel, and the same controls in code. */
+/**
+ * A Rumba Pay gateway of one's own: its API, its hosted pages, a control panel, and the same controls in code. Every function
+ * may be passed around by itself.
+ */
 export interface Sandbox {
   /** Answers the gateway's API under `/v1/`, hosted pages under `/pay/`, the panel at `/` and its API under `/_sandbox/`. */
-  fetch(request: Request): Promise<Response>
+  readonly fetch: (request: Request) => Promise<Response>
   readonly clock: Clock
   /** Set a field, and what comes next follows it. */
   readonly faults: Faults
   /** Every transaction as it is now, newest first. */
-  transactions(): Transaction[]
+  readonly transactions: () => Transaction[]
   /**
    * Pays a transaction; the callback leaves at once and is not waited for.
    *
    * @throws {TransactionUnknownError} there is none with this id
    * @throws {TransactionFinalError} it has already ended
    */
-  pay(requestId: string): Transaction
+  readonly pay: (requestId: string) => Transaction
   /** Declines a transaction; throws as {@link Sandbox.pay} does. */
-  decline(requestId: string): Transaction
+  readonly decline: (requestId: string) => Transaction
   /** Lets a transaction expire before its time; throws as {@link Sandbox.pay} does. */
-  expire(requestId: string): Transaction
+  readonly expire: (requestId: string) => Transaction
   /** Forgets every transaction, callback and fault, goes back to real time, and starts a seed over. */
-  reset(): void
+  readonly reset: () => void
   /** Ends every timer and callback under way. */
-  close(): void
+  readonly close: () => void
 }
 
 /** How long a hosted page other than Pix can be paid. The documents do not say. */

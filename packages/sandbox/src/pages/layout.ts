@@ -23,7 +23,7 @@ export function layout({ language, title, notice, script, room, body }: Layout):
 <script type="module" src="${script}"></script>
 </head>
 <body class="${room}">
-<p class="notice"><span>${notice}</span></p>
+<aside class="notice"><span>${notice}</span></aside>
 ${body}
 </body>
 </html>`
