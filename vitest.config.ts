@@ -1,32 +1,48 @@
-import { defineConfig } from 'vitest/config'
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
 
 // Workspace packages are read from source, so no test waits for a build.
-const conditions = ['@rumba/source', 'module', 'browser', 'development|production']
-const resolve = { conditions }
-const ssr = { resolve: { conditions: ['@rumba/source', 'module', 'node', 'development|production'] } }
+const conditions = (...rest: string[]) => ['@rumba/source', 'module', ...rest, 'development|production']
 
-const node = (name: string) => ({
-  resolve: { conditions: ['@rumba/source', 'module', 'node', 'development|production'] },
-  ssr,
+const node = (name: string): TestProjectConfiguration => ({
+  resolve: { conditions: conditions('node') },
+  ssr: { resolve: { conditions: conditions('node') } },
   test: { name, root: `packages/${name}`, include: ['src/**/*.test.ts'], environment: 'node' },
 })
 
-export default defineConfig({
+const react: TestProjectConfiguration = {
+  resolve: { conditions: conditions('browser') },
+  ssr: { resolve: { conditions: conditions('browser') } },
   test: {
-    projects: [
-      node('core'),
-      node('proxy'),
-      node('sandbox'),
-      {
-        resolve,
-        ssr,
-        test: {
-          name: 'react',
-          root: 'packages/react',
-          include: ['src/**/*.test.{ts,tsx}'],
-          environment: 'jsdom',
-        },
-      },
-    ],
+    name: 'react',
+    root: 'packages/react',
+    include: ['src/**/*.test.{ts,tsx}'],
+    environment: 'jsdom',
   },
+}
+
+/** Every story in a real Chromium, with axe as an error. */
+const storybook: TestProjectConfiguration = {
+  plugins: [storybookTest({ configDir: '.storybook' })],
+  // Found late, any of these would make Vite reload the page in the middle of a test.
+  optimizeDeps: {
+    include: ['react', 'react-dom', 'react-dom/client', 'react/jsx-runtime', 'react/jsx-dev-runtime'],
+  },
+  test: {
+    name: 'storybook',
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      instances: [{ browser: 'chromium' }],
+      provider: playwright({
+        launchOptions: { executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium' },
+      }),
+    },
+  },
+}
+
+export default defineConfig({
+  test: { projects: [node('core'), node('proxy'), node('sandbox'), react, storybook] },
 })

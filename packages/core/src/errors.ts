@@ -52,6 +52,21 @@ export class BrCodeSyntaxError extends RumbaError {
   }
 }
 
+/** The code is sound but holds no Pix account: it belongs to another scheme or country. */
+export class BrCodeNotPixError extends RumbaError {
+  override readonly name = 'BrCodeNotPixError'
+  readonly code = 'BR_CODE_NOT_PIX'
+  /** ISO 4217 numeric as the code states it; empty when it does not. */
+  readonly currency: string
+
+  constructor(currency: string) {
+    super(
+      `This code names no Pix account (its currency is "${currency.slice(0, 8)}", Pix has "986"). Is it of another scheme?`,
+    )
+    this.currency = currency
+  }
+}
+
 /** The address a payment would open is not one that may be opened from a page. The address itself stays out: it may carry payee data. */
 export class RedirectRefusedError extends RumbaError {
   override readonly name = 'RedirectRefusedError'
@@ -166,6 +181,7 @@ export class ProblemError extends RumbaError {
 export type AnyRumbaError =
   | MoneySyntaxError
   | BrCodeSyntaxError
+  | BrCodeNotPixError
   | RedirectRefusedError
   | GatewaySyntaxError
   | GatewayRejectedError

@@ -1,4 +1,14 @@
 export {
+  type BrCodeFinding,
+  type BrCodeFindingCode,
+  type BrCodeInspection,
+  type Comparison,
+  type ExpectedPayment,
+  inspectBrCode,
+} from './br-code/inspect.ts'
+export { type BrCode, parseBrCode } from './br-code/parse.ts'
+export type { EmvObject, LengthUnit } from './br-code/tlv.ts'
+export {
   type Challenge,
   type OtpChallenge,
   parseChallenge,
@@ -11,6 +21,7 @@ export {
 export { type CallOptions, type ClientOptions, createClient, type RumbaClient } from './client.ts'
 export {
   type AnyRumbaError,
+  BrCodeNotPixError,
   BrCodeSyntaxError,
   GatewayRejectedError,
   GatewaySyntaxError,
@@ -23,6 +34,9 @@ export {
   RedirectRefusedError,
   RumbaError,
 } from './errors.ts'
+export { formatCnpj, isCnpj } from './identifiers/cnpj.ts'
+export { formatCpf, isCpf } from './identifiers/cpf.ts'
+export { maskTaxId, parseTaxId, type TaxId } from './identifiers/taxId.ts'
 export { FIELD_NAMES, type Field, type FieldName, type Need, type Payer } from './methods/field.ts'
 export type { Method } from './methods/method.ts'
 export { paysafecard } from './methods/paysafecard.ts'

@@ -12,6 +12,7 @@ export {
   exactOptional,
   type GenericSchema as Schema,
   literal,
+  nullish,
   number,
   object,
   picklist,

@@ -30,7 +30,7 @@ export interface RumbaContextValue {
   readonly client: RumbaClient
   /** BCP 47; absent: the page's own language decides. */
   readonly locale?: string
-  readonly messages?: Messages
+  readonly messages?: Partial<Messages>
 }
 
 export const RumbaContext: Context<RumbaContextValue | undefined> = createContext<
@@ -44,7 +44,7 @@ export interface RumbaProviderProps {
   readonly client?: RumbaClient
   /** BCP 47, such as `pt-BR`. */
   readonly locale?: string
-  readonly messages?: Messages
+  readonly messages?: Partial<Messages>
   readonly children?: ReactNode
 }
 

@@ -1,3 +1,5 @@
+export { RumbaCheckout, type RumbaCheckoutProps } from './components/checkout/RumbaCheckout.tsx'
+export { PixQr, type PixQrProps } from './components/pix-qr/PixQr.tsx'
 export { StatusPoller, type StatusPollerProps } from './components/status/StatusPoller.tsx'
 export {
   type Checkout,
@@ -16,6 +18,7 @@ export { type Countdown, useCountdown } from './hooks/useCountdown.ts'
 export { useOrder } from './hooks/useOrder.ts'
 export { type PaymentView, usePayment } from './hooks/usePayment.ts'
 export type { Messages } from './messages/messages.ts'
+export { encodeQr, type QrPath, warmQr } from './qr/encode.ts'
 export { createPaymentOptions, type Press } from './queries/createPayment.ts'
 export { orderOptions } from './queries/order.ts'
 export { paymentOptions } from './queries/payment.ts'

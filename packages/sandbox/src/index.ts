@@ -1,1 +1,8 @@
-export {}
+export type { Payee } from './br-code.ts'
+export type { Clock } from './clock.ts'
+export { SandboxOptionError, TransactionFinalError, TransactionUnknownError } from './errors.ts'
+export type { Faults } from './faults.ts'
+export { DEMO_CREDENTIALS, type SandboxOptions } from './options.ts'
+export { createSandbox, type Sandbox } from './sandbox.ts'
+export type { Credentials } from './signature.ts'
+export type { CallbackAttempt, Transaction } from './transaction.ts'

@@ -1,1 +1,3 @@
-export {}
+export { formatPaymentRequest, type PaymentRequest, toFieldName } from './request.ts'
+export { type GatewayTime, parseGatewayTime } from './timestamp.ts'
+export { type GatewayTransaction, parseCallback, parseReply } from './transaction.ts'

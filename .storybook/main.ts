@@ -1,0 +1,18 @@
+import type { StorybookConfig } from '@storybook/react-vite'
+
+const config: StorybookConfig = {
+  framework: '@storybook/react-vite',
+  stories: ['../packages/react/src/**/*.stories.tsx'],
+  addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
+  core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+  // Stories show the sources of the workspace, not what was built last.
+  viteFinal: (vite, { configType }) => ({
+    ...vite,
+    resolve: {
+      ...vite.resolve,
+      conditions: ['@rumba/source', 'module', 'browser', configType?.toLowerCase() ?? 'development'],
+    },
+  }),
+}
+
+export default config

@@ -1,0 +1,30 @@
+import type { Decorator, Preview } from '@storybook/react-vite'
+import { useLayoutEffect } from 'react'
+import '../packages/react/src/styles.css'
+
+/** The page around a story carries what the toolbar says, as a merchant's page would. */
+const page: Decorator = (Story, { globals: { theme, dir, locale } }) => {
+  useLayoutEffect(() => {
+    const root = document.documentElement
+    root.dataset.theme = theme
+    root.dir = dir
+    root.lang = locale
+  }, [theme, dir, locale])
+  return <Story />
+}
+
+const preview: Preview = {
+  decorators: [page],
+  initialGlobals: { theme: 'light', dir: 'ltr', locale: 'en' },
+  globalTypes: {
+    theme: { toolbar: { title: 'Theme', icon: 'contrast', items: ['light', 'dark'] } },
+    dir: { toolbar: { title: 'Direction', icon: 'transfer', items: ['ltr', 'rtl'] } },
+    locale: { toolbar: { title: 'Locale', icon: 'globe', items: ['en', 'pt-BR'] } },
+  },
+  parameters: {
+    a11y: { test: 'error' },
+    layout: 'padded',
+  },
+}
+
+export default preview

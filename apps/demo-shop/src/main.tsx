@@ -1,0 +1,54 @@
+import '@rumba/react/styles.css'
+import './shop.css'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { useCart } from './cart.ts'
+import { LanguageProvider, useLanguage } from './language.tsx'
+import { CartPage, OrderPage, ShopPage } from './pages.tsx'
+
+function App() {
+  const { pathname } = window.location
+  const order = /^\/orders\/([\w-]+)$/.exec(pathname)?.[1]
+  return (
+    <>
+      <Header />
+      {order ? <OrderPage id={order} /> : pathname === '/cart' ? <CartPage /> : <ShopPage />}
+    </>
+  )
+}
+
+function Header() {
+  const { words, language, choose } = useLanguage()
+  const count = useCart().items.reduce((sum, { quantity }) => sum + quantity, 0)
+  return (
+    <header>
+      <a href="/" className="logo">
+        <img src="/icon.svg" alt="" width="28" height="28" /> Rumba
+      </a>
+      <label>
+        <span className="hidden">{words.language}</span>
+        <select value={language} onChange={event => choose(event.target.value === 'en' ? 'en' : 'pt-BR')}>
+          <option value="en">English</option>
+          <option value="pt-BR">Português</option>
+        </select>
+      </label>
+      <a href="/cart" className="cart">
+        {words.cart}
+        {count > 0 && <b>{count}</b>}
+      </a>
+    </header>
+  )
+}
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={new QueryClient()}>
+      <LanguageProvider>
+        <App />
+      </LanguageProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,189 @@
+import { formatMoney, parseMoney } from '@rumba/core'
+import { RumbaCheckout } from '@rumba/react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Art } from './Art.tsx'
+import { addToCart, emptyCart, setQuantity, useCart } from './cart.ts'
+import { useLanguage } from './language.tsx'
+import { getOrder, getProducts, type Product, placeOrder, playBank, type ShopOrder } from './shopApi.ts'
+
+const useProducts = () =>
+  useQuery({ queryKey: ['products'], queryFn: getProducts, staleTime: Number.POSITIVE_INFINITY })
+
+const useReais = () => {
+  const { language } = useLanguage()
+  return (decimal: string): string => formatMoney(parseMoney(decimal, 'BRL'), language)
+}
+
+export function ShopPage() {
+  const { words, language } = useLanguage()
+  const reais = useReais()
+  const products = useProducts()
+  return (
+    <main>
+      <p className="tagline">{words.tagline}</p>
+      {products.isError && <p role="alert">{words.unreachable}</p>}
+      <ul className="products">
+        {products.data?.map(({ id, name, price }) => (
+          <li key={id}>
+            <Art product={id} />
+            <h2>{name[language]}</h2>
+            <p className="price">{reais(price)}</p>
+            <button type="button" onClick={() => addToCart(id)}>
+              {words.add}
+              <span className="hidden">: {name[language]}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </main>
+  )
+}
+
+export function CartPage() {
+  const { words, language } = useLanguage()
+  const cart = useCart()
+  const products = useProducts().data ?? []
+  const place = useMutation({
+    mutationFn: () => placeOrder(cart.id, cart.items),
+    onSuccess: ({ id }) => window.location.assign(`/orders/${id}`),
+  })
+  const lines = linesOf(cart.items, products)
+  const total = lines.reduce((sum, { cents }) => sum + cents, 0n)
+  return (
+    <main>
+      <h1>{words.cart}</h1>
+      {cart.items.length === 0 ? (
+        <p>
+          {words.empty} <a href="/">{words.back}</a>
+        </p>
+      ) : (
+        <>
+          <ul className="lines">
+            {lines.map(({ product, quantity, cents }) => (
+              <li key={product.id}>
+                <Art product={product.id} />
+                <span className="grow">{product.name[language]}</span>
+                <input
+                  type="number"
+                  min={1}
+                  max={20}
+                  value={quantity}
+                  aria-label={words.quantity(product.name[language])}
+                  onChange={event => setQuantity(product.id, Number(event.target.value) || 1)}
+                />
+                <span className="price">{formatMoney({ minor: cents, currency: 'BRL' }, language)}</span>
+                <button
+                  type="button"
+                  className="quiet"
+                  aria-label={words.remove(product.name[language])}
+                  onClick={() => setQuantity(product.id, 0)}
+                >
+                  ×
+                </button>
+              </li>
+            ))}
+          </ul>
+          <p className="total">
+            {words.total}
+            <strong>{formatMoney({ minor: total, currency: 'BRL' }, language)}</strong>
+          </p>
+          {place.isError && <p role="alert">{words.unreachable}</p>}
+          <button
+            type="button"
+            className="wide"
+            disabled={place.isPending || place.isSuccess}
+            onClick={() => place.mutate()}
+          >
+            {words.checkout}
+          </button>
+        </>
+      )}
+    </main>
+  )
+}
+
+export function OrderPage({ id }: { id: string }) {
+  const { words, language } = useLanguage()
+  const order = useQuery({ queryKey: ['order', id], queryFn: () => getOrder(id), retry: false })
+  if (order.isPending) return <main aria-busy="true">{words.loading}</main>
+  if (order.isError) {
+    return (
+      <main>
+        <p role="alert">{order.error.message === '404' ? words.missing : words.unreachable}</p>
+        <a href="/">{words.back}</a>
+      </main>
+    )
+  }
+  const onPaid = (): void => {
+    emptyCart()
+    void order.refetch()
+  }
+  return (
+    <main className="order">
+      <Receipt order={order.data} />
+      <section>
+        <RumbaCheckout endpoint="/api/rumba" order={id} locale={language} allowLoopback onPaid={onPaid} />
+        <DemoControls order={id} />
+      </section>
+    </main>
+  )
+}
+
+function Receipt({ order }: { order: ShopOrder }) {
+  const { words, language } = useLanguage()
+  const reais = useReais()
+  const products = useProducts().data ?? []
+  return (
+    <aside className="receipt" data-paid={order.paidBy !== null}>
+      <h1>{words.order}</h1>
+      <ul className="lines">
+        {linesOf(order.items, products).map(({ product, quantity, cents }) => (
+          <li key={product.id}>
+            <span className="grow">
+              {quantity} × {product.name[language]}
+            </span>
+            <span className="price">{formatMoney({ minor: cents, currency: 'BRL' }, language)}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="total">
+        {words.total}
+        <strong>{reais(order.total.BRL)}</strong>
+      </p>
+      {order.paidBy !== null && <p className="thanks">{words.thanks}</p>}
+    </aside>
+  )
+}
+
+function DemoControls({ order }: { order: string }) {
+  const { words } = useLanguage()
+  const [idle, setIdle] = useState(false)
+  const play = async (move: string): Promise<void> => setIdle(!(await playBank(order, move)))
+  return (
+    <aside className="demo" aria-labelledby="demo-title">
+      <h2 id="demo-title">{words.demoTitle}</h2>
+      <p>{words.demoHint}</p>
+      {(['pay', 'decline', 'expire'] as const).map(move => (
+        <button key={move} type="button" className="quiet" data-demo={move} onClick={() => void play(move)}>
+          {words[move]}
+        </button>
+      ))}
+      {idle && <p role="status">{words.noPayment}</p>}
+    </aside>
+  )
+}
+
+interface Line {
+  readonly product: Product
+  readonly quantity: number
+  readonly cents: bigint
+}
+
+function linesOf(items: ShopOrder['items'], products: readonly Product[]): Line[] {
+  return products.flatMap(product => {
+    const quantity = items.find(item => item.product === product.id)?.quantity
+    if (quantity === undefined) return []
+    return { product, quantity, cents: parseMoney(product.price, 'BRL').minor * BigInt(quantity) }
+  })
+}

@@ -1,0 +1,192 @@
+import { BrCodeNotPixError } from '../errors.ts'
+import { type Money, parseMoney, sameMoney } from '../money.ts'
+import { type BrCode, parseBrCode } from './parse.ts'
+
+/** What can be said about a code. Stable: branch on it. */
+export type BrCodeFindingCode =
+  /** The text cannot be read as an EMV code. */
+  | 'syntax'
+  /** A sound EMV code without a Pix account. */
+  | 'not-pix'
+  /** A Kyrgyz QR code or link: same layout, another currency and another check value. */
+  | 'kyrgyz'
+  /** The code's currency is not BRL, or is not stated. */
+  | 'currency'
+  /** The amount is not decimal text with at most two decimals. */
+  | 'amount-syntax'
+  /** A location is not a bare address: refused, or a warning where only `https://` stands in front. */
+  | 'location'
+  /** The account holds a key and a location; a bank may take either. */
+  | 'two-payees'
+  /** The order is not in BRL. */
+  | 'order-currency'
+  /** The code states another amount than the order. */
+  | 'amount-mismatch'
+  /** The code names another payee than the order. */
+  | 'payee-mismatch'
+  /** Tag 63 does not agree with the text; some banks refuse it. */
+  | 'checksum'
+  /** A value is longer than its rule allows. */
+  | 'limit'
+  /** A character outside printable ASCII; some banks refuse it. */
+  | 'characters'
+  /** A tag that every code should have is absent. */
+  | 'missing-tag'
+  /** The country is not BR. */
+  | 'country'
+  /** The point of initiation is neither 11 nor 12. */
+  | 'initiation'
+  /** The amount is zero, which banks take for withdrawals only. */
+  | 'amount-zero'
+
+/** One thing found, with how much it weighs. */
+export interface BrCodeFinding {
+  readonly code: BrCodeFindingCode
+  readonly severity: 'warn' | 'refuse'
+  /** For a developer, in English. */
+  readonly message: string
+}
+
+/** How what a code says compares with what the order says; `not-stated` when either is silent. */
+export type Comparison = 'match' | 'not-stated' | 'mismatch'
+
+export interface BrCodeInspection {
+  /** `refuse`: do not show it as payable. `warn`: show it, and let the findings be known. */
+  readonly verdict: 'payable' | 'warn' | 'refuse'
+  readonly amount: Comparison
+  readonly payee: Comparison
+  /** The fields; absent when the text cannot be read as a Pix code. */
+  readonly code?: BrCode
+  readonly findings: readonly BrCodeFinding[]
+}
+
+/** What the merchant's order says, as far as a code can be held against it. */
+export interface ExpectedPayment {
+  readonly amount?: Money
+  /** Name the payer's bank should show. */
+  readonly payee?: string
+}
+
+type Find = (severity: BrCodeFinding['severity'], code: BrCodeFindingCode, message: string) => void
+
+/**
+ * Weighs a code and holds it against an order. Never throws.
+ *
+ * An amount or payee that differs from the order is refused. The name is compared without case, accents and the difference
+ * between blanks and underscores, as far as the 25 characters of tag 59 go.
+ *
+ * @param code the received text, or what `parseBrCode` made of it
+ * @see Banco Central do Brasil, Manual do BR Code; bacen/pix-api #95, #318, #444, #634
+ */
+export function inspectBrCode(code: BrCode | string, order: ExpectedPayment = {}): BrCodeInspection {
+  const findings: BrCodeFinding[] = []
+  const find: Find = (severity, code, message) => {
+    findings.push({ severity, code, message })
+  }
+
+  if (order.amount && order.amount.currency !== 'BRL') {
+    find('refuse', 'order-currency', `The order is in ${order.amount.currency}, not BRL.`)
+  }
+  const pix = typeof code === 'string' ? tryParse(code, find) : code
+  const amount = pix ? inspectAmount(pix, order, find) : 'not-stated'
+  const payee = pix ? inspectPayee(pix, order, find) : 'not-stated'
+  if (pix) inspectForm(pix, find)
+
+  const verdict = findings.some(finding => finding.severity === 'refuse')
+    ? 'refuse'
+    : findings.length > 0
+      ? 'warn'
+      : 'payable'
+  return { verdict, amount, payee, ...(pix && { code: pix }), findings }
+}
+
+/** Tag 53 with 417 in an EMV code that stands alone or behind the `#` of a bank's link. */
+const KYRGYZ = /^(https:[^#]*#)?000201.*5303417/is
+
+function tryParse(text: string, find: Find): BrCode | undefined {
+  try {
+    return parseBrCode(text)
+  } catch (error) {
+    if (KYRGYZ.test(text.trim())) find('refuse', 'kyrgyz', 'A Kyrgyz QR code, not a Pix code.')
+    else find('refuse', error instanceof BrCodeNotPixError ? 'not-pix' : 'syntax', String(error))
+    return undefined
+  }
+}
+
+function inspectAmount(code: BrCode, order: ExpectedPayment, find: Find): Comparison {
+  if (!code.amount) return 'not-stated'
+  let stated: Money
+  try {
+    // EMV lets a whole amount end in its point.
+    stated = parseMoney(code.amount.replace(/\.$/, ''), 'BRL')
+  } catch (error) {
+    find('refuse', 'amount-syntax', String(error))
+    return order.amount ? 'mismatch' : 'not-stated'
+  }
+  if (stated.minor === 0n) find('warn', 'amount-zero', 'The amount is zero.')
+  if (!order.amount) return 'not-stated'
+  if (sameMoney(stated, order.amount)) return 'match'
+  find('refuse', 'amount-mismatch', `The amount is ${code.amount}, not the order's.`)
+  return 'mismatch'
+}
+
+function inspectPayee(code: BrCode, order: ExpectedPayment, find: Find): Comparison {
+  if (!code.merchantName || !order.payee) return 'not-stated'
+  if (toComparable(code.merchantName) === toComparable(order.payee)) return 'match'
+  find('refuse', 'payee-mismatch', "The payee is not the order's.")
+  return 'mismatch'
+}
+
+const toComparable = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[\s_]+/g, ' ')
+    .trim()
+    .toUpperCase()
+    .slice(0, 25)
+    .trimEnd()
+
+const LIMITS = [
+  ['amount', 13],
+  ['merchantName', 25],
+  ['merchantCity', 15],
+  ['postalCode', 10],
+  ['pixKey', 77],
+  ['location', 77],
+  ['recurrenceLocation', 77],
+  ['txid', 25],
+] as const
+
+/** A host with a point, then a port, a path or a query. */
+const ADDRESS = /^(https:\/\/)?[\w-]+(\.[\w-]+)+(:\d+)?([/?]\S*)?$/i
+
+function inspectForm(code: BrCode, find: Find): void {
+  const { declared, computed, ok } = code.checksum
+  if (!ok) find('warn', 'checksum', `Tag 63 is ${declared}, not ${computed}.`)
+  if (code.currency !== '986') find('refuse', 'currency', `The currency is ${code.currency}, not 986.`)
+  if (code.country !== 'BR') find('warn', 'country', `The country is ${code.country}, not BR.`)
+  if (!/^(1[12])?$/.test(code.pointOfInitiation ?? '')) {
+    find('warn', 'initiation', `Tag 01 is ${code.pointOfInitiation}, not 11 or 12.`)
+  }
+  if (code.pixKey && code.location) find('refuse', 'two-payees', 'A key and a location.')
+  for (const location of [code.location, code.recurrenceLocation]) {
+    if (!location) continue
+    const address = ADDRESS.exec(location)
+    if (!address) find('refuse', 'location', 'A location is not an address.')
+    else if (address[1]) find('warn', 'location', 'A location has a scheme.')
+  }
+
+  const tags = code.objects.map(object => object.tag)
+  for (const tag of ['52', '59', '60', '62']) {
+    if (!tags.includes(tag)) find('warn', 'missing-tag', `Tag ${tag} is absent.`)
+  }
+  // Tag and length of each object are four ASCII digits; any four will do to measure the whole.
+  const whole = code.objects.map(object => `0000${object.value}`).join('')
+  if (/[^ -~]/.test(whole)) find('warn', 'characters', 'Not all is printable ASCII.')
+  if (whole.length > 512) find('warn', 'limit', `The code has ${whole.length} characters, over 512.`)
+  for (const [name, max] of LIMITS) {
+    const length = [...(code[name] ?? '')].length
+    if (length > max) find('warn', 'limit', `${name} has ${length} characters, over ${max}.`)
+  }
+}

@@ -1,0 +1,136 @@
+import { BrCodeNotPixError, BrCodeSyntaxError } from '../errors.ts'
+import { crc16 } from './crc16.ts'
+import { type EmvObject, type LengthUnit, readObjects } from './tlv.ts'
+
+/** A Pix code as its text states it. Nothing in it is proof: the payer's bank replaces amount and name of a dynamic code. */
+export interface BrCode {
+  /** `dynamic` when the payer's bank fetches the charge from a location or a recurrence location, else `static`. */
+  readonly kind: 'static' | 'dynamic'
+  readonly pixKey?: string
+  /** Address of the charge, without a scheme; a capability, so keep it out of logs. Never fetched here. */
+  readonly location?: string
+  /** Address of the recurrence (Pix Automático), which may stand beside a charge or alone. */
+  readonly recurrenceLocation?: string
+  /** Free text of a static code for the payer. */
+  readonly info?: string
+  /** As written, underscores included; empty when the code has no tag 59. */
+  readonly merchantName: string
+  /** As written; empty when the code has no tag 60. */
+  readonly merchantCity: string
+  readonly postalCode?: string
+  /** ISO 18245, four digits; `0000` when unknown, empty when the code has no tag 52. */
+  readonly merchantCategory: string
+  /** ISO 4217 numeric, `986` for BRL; empty when the code has no tag 53. */
+  readonly currency: string
+  /** ISO 3166-1 alpha-2; empty when the code has no tag 58. */
+  readonly country: string
+  /** Decimal text as written; absent when the payer or the payer's bank decides it. */
+  readonly amount?: string
+  /** The receiver's reference of a static code. `***` means none, and a dynamic code keeps its txid at the location. */
+  readonly txid?: string
+  /** `11` reusable, `12` one-off. Says nothing about static or dynamic. */
+  readonly pointOfInitiation?: string
+  /** Tag 63 as written and as the text before it gives. */
+  readonly checksum: { readonly declared: string; readonly computed: string; readonly ok: boolean }
+  /** What the lengths of this code count; `bytes` only where counting characters fails. */
+  readonly lengthUnit: LengthUnit
+  /** Every object of the first level, in order, templates unread. */
+  readonly objects: readonly EmvObject[]
+}
+
+/** Twice what the Banco Central lets a code be; nothing longer is read. */
+const MAX_LENGTH = 1024
+
+const PIX_GUI = /^0014br\.gov\.bcb\.pix/i
+
+/**
+ * Reads a BR Code, the "Pix copia e cola" text, into its fields. Touches no network.
+ *
+ * A checksum that does not agree is reported, not thrown: payers' banks differ on it. `inspectBrCode` says what to do.
+ *
+ * @param text exactly as received; outer white space is ignored, everything else counts
+ * @returns fields as written
+ * @throws {BrCodeSyntaxError} a tag or length is malformed, a tag comes twice, tag 00 or 63 is not in its place, or the text is
+ *   over 1024 characters; `offset` counts characters from 0
+ * @throws {BrCodeNotPixError} the code is sound and names no Pix account
+ * @see EMV QRCPS Merchant-Presented Mode §3–4; Banco Central do Brasil, Manual do BR Code and Manual de Padrões para Iniciação do Pix
+ */
+export function parseBrCode(text: string): BrCode {
+  const payload = text.trim()
+  if (payload.length > MAX_LENGTH)
+    throw new BrCodeSyntaxError(MAX_LENGTH, payload.slice(MAX_LENGTH, MAX_LENGTH + 4))
+  try {
+    return readPix(payload, 'characters')
+  } catch (error) {
+    if (error instanceof BrCodeNotPixError) throw error
+    try {
+      return readPix(payload, 'bytes')
+    } catch (second) {
+      throw second instanceof BrCodeNotPixError ? second : error
+    }
+  }
+}
+
+function readPix(payload: string, lengthUnit: LengthUnit): BrCode {
+  const objects = readObjects(payload, lengthUnit)
+  const first = objects[0]
+  const last = objects.at(-1)
+  if (!last || first?.tag !== '00' || first.value !== '01') {
+    throw new BrCodeSyntaxError(0, payload.slice(0, 6))
+  }
+  if (last.tag !== '63' || !/^[\da-f]{4}$/i.test(last.value))
+    throw new BrCodeSyntaxError(last.offset, last.tag)
+
+  // A template of another scheme may hold anything, so only those that open with the Pix name are read.
+  const inside = (object: EmvObject) => toFields(readObjects(object.value, lengthUnit, object.offset + 4))
+  const pix = objects.filter(object => PIX_GUI.test(object.value))
+  const account = onlyOne(pix.filter(object => object.tag >= '26' && object.tag <= '51'))
+  const recurrence = onlyOne(pix.filter(object => object.tag >= '80' && inside(object).has('25')))
+
+  const fields = toFields(objects)
+  const accountFields = account && inside(account)
+  const pixKey = accountFields?.get('01')
+  const info = accountFields?.get('02')
+  const location = accountFields?.get('25')
+  const recurrenceLocation = recurrence && inside(recurrence).get('25')
+  const currency = fields.get('53') ?? ''
+  if (!pixKey && !location && !recurrenceLocation) throw new BrCodeNotPixError(currency)
+
+  const additional = objects.find(object => object.tag === '62')
+  const kind = location || !pixKey ? 'dynamic' : 'static'
+  const reference = additional && inside(additional).get('05')
+  const txid = kind === 'static' && reference !== '***' ? reference : undefined
+  const amount = fields.get('54')
+  const postalCode = fields.get('61')
+  const pointOfInitiation = fields.get('01')
+  const declared = last.value
+  const computed = crc16(payload.slice(0, -4))
+  return {
+    kind,
+    ...(pixKey && { pixKey }),
+    ...(location && { location }),
+    ...(recurrenceLocation && { recurrenceLocation }),
+    ...(info && { info }),
+    merchantName: fields.get('59') ?? '',
+    merchantCity: fields.get('60') ?? '',
+    ...(postalCode && { postalCode }),
+    merchantCategory: fields.get('52') ?? '',
+    currency,
+    country: fields.get('58') ?? '',
+    ...(amount && { amount }),
+    ...(txid && { txid }),
+    ...(pointOfInitiation && { pointOfInitiation }),
+    checksum: { declared, computed, ok: declared.toUpperCase() === computed },
+    lengthUnit,
+    objects,
+  }
+}
+
+const toFields = (objects: readonly EmvObject[]) =>
+  new Map(objects.map(object => [object.tag, object.value] as const))
+
+/** Two accounts in one code would let two readers see two payees. */
+function onlyOne(templates: readonly EmvObject[]): EmvObject | undefined {
+  if (templates[1]) throw new BrCodeSyntaxError(templates[1].offset, templates[1].tag)
+  return templates[0]
+}

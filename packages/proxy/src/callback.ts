@@ -1,0 +1,57 @@
+import { GatewaySyntaxError, sameMoney } from '@rumba/core'
+import { type GatewayTransaction, parseCallback } from '@rumba/core/gateway'
+import { readBytes } from './body.ts'
+import type { Context } from './context.ts'
+import { HEADERS, Refusal } from './problem.ts'
+import type { Settler } from './settle.ts'
+
+const MAX_CALLBACK_BYTES = 262_144
+
+/**
+ * Takes a callback, in this order: token, bytes, signature, content, match, store; then 200. What follows from it (asking
+ * the gateway, telling the merchant) happens after the answer and survives a crash.
+ *
+ * @throws {Refusal} nothing was stored, except `STORE_UNAVAILABLE`: then the gateway should send it again
+ */
+export async function takeCallback(
+  context: Context,
+  settler: Settler,
+  request: Request,
+  token: string,
+): Promise<Response> {
+  const { tokens, gateway, emit, now } = context
+  const claim = await tokens.verifyCallback(token, now())
+  if (!claim) {
+    emit({ type: 'callback_refused', reason: 'token' })
+    throw new Refusal('NOT_FOUND')
+  }
+  const bytes = await readBytes(request.body, MAX_CALLBACK_BYTES)
+  if (!bytes) throw new Refusal('BODY_TOO_LARGE')
+  if (bytes.length === 0 || !(await gateway.signer.verify(bytes, request.headers.get('signature')))) {
+    emit({ type: 'callback_refused', reason: 'signature' })
+    throw new Refusal('SIGNATURE_REFUSED')
+  }
+  const transaction = parse(context, bytes)
+  if (transaction.reference !== claim.reference) {
+    emit({ type: 'callback_refused', reason: 'other_payment' })
+    throw new Refusal('NOT_FOUND')
+  }
+  // The row may say less than the token when a store was lost; the amount is judged by the token all the same.
+  if (!sameMoney(transaction.amount, claim.amount))
+    emit({ type: 'amount_mismatch', reference: claim.reference })
+  try {
+    await settler.apply(claim.reference, transaction, 'told')
+  } catch (error) {
+    throw new Refusal('STORE_UNAVAILABLE', [], error)
+  }
+  return new Response(null, { status: 200, headers: HEADERS })
+}
+
+function parse({ emit }: Context, bytes: Uint8Array): GatewayTransaction {
+  try {
+    return parseCallback(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch (error) {
+    emit({ type: 'callback_refused', reason: 'content' })
+    throw new Refusal('BAD_REQUEST', [], error instanceof GatewaySyntaxError ? error : undefined)
+  }
+}

@@ -1,0 +1,18 @@
+import type { ProxyEvent } from './events.ts'
+import type { Gateway } from './gateway.ts'
+import type { Hints } from './hints.ts'
+import type { ProxyOptions } from './options.ts'
+import type { Store } from './stores/contract.ts'
+import type { Tokens } from './tokens.ts'
+
+/** The parts of one proxy, handed to each of its actions. One per `createProxy`; nothing is kept at module level. */
+export interface Context {
+  readonly options: ProxyOptions
+  readonly store: Store
+  readonly gateway: Gateway
+  readonly tokens: Tokens
+  readonly hints: Hints
+  /** Epoch milliseconds. */
+  readonly now: () => number
+  readonly emit: (event: ProxyEvent) => void
+}

@@ -1,0 +1,309 @@
+import { ProblemError, parseOrder, parseProblem } from '@rumba/core'
+import { describe, expect, test } from 'vitest'
+import { PAYER, startShop, TERMS } from './testing/shop.ts'
+
+const problemOf = async (response: Response) => parseProblem(await response.json(), response.status)
+
+describe('creating a payment', () => {
+  test('calls the gateway once, signed, with the amount, currency, reference and addresses of the server', async () => {
+    const shop = await startShop()
+    const { payment, token } = await shop.start()
+    expect(payment).toMatchObject({
+      reference: 'o1-1',
+      method: 'pix',
+      status: 'created',
+      amount: { minor: 2501n, currency: 'BRL' },
+      payee: 'LOJA EXEMPLO',
+      challenge: { kind: 'qr', code: 'code-of-o1-1' },
+    })
+    expect(token).toMatch(/^v1\./)
+    const [call, ...more] = shop.gateway.requests
+    expect(more).toEqual([])
+    expect(call).toMatchObject({ method: 'POST', path: '/v1/payment', signatureOk: true })
+    expect(call?.body).toContain('"amount":25.01')
+    expect(JSON.parse(call?.body ?? '')).toMatchObject({
+      method: 'pix',
+      reference: 'o1-1',
+      currency: 'BRL',
+      description: 'Three books',
+      customer: { identifier: 'o1', first_name: 'Ana', last_name: 'Souza', itn: '11144477735' },
+      redirect_url: 'https://shop.example/orders/o1',
+      cancel_url: 'https://shop.example/orders/o1',
+      callback_url: expect.stringMatching(/^https:\/\/shop\.example\/api\/rumba\/callback\/v1\./),
+    })
+  })
+
+  test.each([
+    'amount',
+    'currency',
+    'reference',
+    'callback_url',
+    'callbackUrl',
+    'redirect_url',
+    'returnUrl',
+    'customer',
+  ])('is refused when the body names its own %s, and the gateway hears nothing', async field => {
+    const shop = await startShop()
+    const response = await shop.create({ [field]: '0.01' })
+    expect(response.status).toBe(400)
+    expect((await problemOf(response)).code).toBe('BAD_REQUEST')
+    const nested = await shop.create({ payer: { ...PAYER, [field]: '0.01' } as never })
+    expect(nested.status).toBe(400)
+    expect(shop.gateway.requests).toEqual([])
+  })
+
+  test.each([
+    ['an order nobody knows', { order: 'x9' }, 404, 'ORDER_REFUSED'],
+    ['a method the order does not offer', { method: 'paysafecard' }, 422, 'METHOD_REFUSED'],
+    ['a payer without a tax id', { payer: { firstName: 'Ana', lastName: 'Souza' } }, 422, 'PAYER_INCOMPLETE'],
+    ['a blank name', { payer: { ...PAYER, firstName: '  ' } }, 422, 'PAYER_INCOMPLETE'],
+    ['a control character', { payer: { ...PAYER, firstName: 'A\u0000na' } }, 400, 'BAD_REQUEST'],
+    ['a number for a name', { payer: { ...PAYER, firstName: 7 } as never }, 400, 'BAD_REQUEST'],
+    ['a prototype key', JSON.parse('{"payer":{"__proto__":{"x":1}}}'), 400, 'BAD_REQUEST'],
+  ])('is refused for %s', async (_name, body, status, code) => {
+    const shop = await startShop()
+    const response = await shop.create(body)
+    expect([response.status, (await problemOf(response)).code]).toEqual([status, code])
+    expect(shop.gateway.requests).toEqual([])
+    expect(({} as { x?: number }).x).toBeUndefined()
+  })
+
+  test.each([
+    ['another content type', { 'content-type': 'text/plain' }, 415],
+    ['a form', { 'content-type': 'application/x-www-form-urlencoded' }, 415],
+    ['a compressed body', { 'content-encoding': 'gzip' }, 415],
+    ['another origin', { origin: 'https://evil.example' }, 403],
+    ['an origin that only begins like ours', { origin: 'https://shop.example.evil' }, 403],
+    ['the null origin', { origin: 'null' }, 403],
+    ['no idempotency key', { 'idempotency-key': '' }, 400],
+    ['a key with blanks', { 'idempotency-key': 'a b' }, 400],
+  ])('is refused for %s', async (_name, headers, status) => {
+    const shop = await startShop()
+    const response = await shop.request('/payments', {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'idempotency-key': 'k',
+        origin: 'https://shop.example',
+        ...headers,
+      },
+      body: JSON.stringify({ order: 'o1', method: 'pix', payer: PAYER }),
+    })
+    expect(response.status).toBe(status)
+    expect(shop.gateway.requests).toEqual([])
+  })
+
+  test('from another site without an origin header is refused by fetch metadata', async () => {
+    const shop = await startShop()
+    const headers = {
+      'content-type': 'application/json',
+      'idempotency-key': 'k',
+      'sec-fetch-site': 'cross-site',
+    }
+    const response = await shop.request('/payments', { method: 'POST', headers, body: '{}' })
+    expect(response.status).toBe(403)
+  })
+
+  test('with a body over the limit is refused', async () => {
+    const shop = await startShop()
+    expect((await shop.create({ order: 'o'.repeat(70_000) })).status).toBe(413)
+  })
+
+  test.each([
+    ['not positive', { minor: 0n, currency: 'BRL' }],
+    ['negative', { minor: -1n, currency: 'BRL' }],
+    ['a float', { minor: 25.01 as never, currency: 'BRL' }],
+    ['in no currency', { minor: 1n, currency: 'reais' }],
+  ])('is refused when the merchant gives an amount that is %s', async (_name, amount) => {
+    const shop = await startShop({ terms: { amount, methods: ['pix'] } })
+    expect((await problemOf(await shop.create())).code).toBe('ORDER_REFUSED')
+    expect(shop.gateway.requests).toEqual([])
+  })
+
+  test('charges the price of the method where it has one of its own', async () => {
+    const shop = await startShop({
+      terms: {
+        ...TERMS,
+        methods: ['pix', { code: 'paysafecard', amount: { minor: 490n, currency: 'EUR' } }],
+      },
+    })
+    await shop.start({ method: 'paysafecard', payer: { firstName: 'A', lastName: 'B', country: 'IE' } })
+    expect(JSON.parse(shop.gateway.requests[0]?.body ?? '')).toMatchObject({
+      method: 'paysafecard',
+      mode: 'initial',
+      amount: 4.9,
+      currency: 'EUR',
+    })
+  })
+})
+
+describe('an order is charged once', () => {
+  test('with the same key pressed fifty times at once', async () => {
+    const shop = await startShop()
+    const started = await Promise.all(Array.from({ length: 50 }, () => shop.start({}, 'one-key')))
+    expect(new Set(started.map(({ payment }) => payment.reference))).toEqual(new Set(['o1-1']))
+    expect(shop.gateway.requests).toHaveLength(1)
+  })
+
+  test('with ten tabs and a key each', async () => {
+    const shop = await startShop()
+    await Promise.all(Array.from({ length: 10 }, () => shop.start()))
+    expect(shop.gateway.requests).toHaveLength(1)
+  })
+
+  test('and a key used for another request is refused', async () => {
+    const shop = await startShop()
+    await shop.start({}, 'one-key')
+    const response = await shop.create({ payer: { ...PAYER, firstName: 'Eva' } }, 'one-key')
+    expect((await problemOf(response)).code).toBe('IDEMPOTENCY_MISMATCH')
+  })
+
+  test('and once paid, a new press answers the paid payment', async () => {
+    const shop = await startShop()
+    await shop.start()
+    shop.latest().status = 'success'
+    await shop.callBack(shop.latest())
+    await shop.settled()
+    expect((await shop.start()).payment).toMatchObject({ reference: 'o1-1', status: 'success' })
+    expect(shop.gateway.transactions).toHaveLength(1)
+  })
+
+  test('but a declined attempt makes room for a new one with a reference of its own', async () => {
+    const shop = await startShop()
+    await shop.start()
+    shop.latest().status = 'declined'
+    await shop.callBack(shop.latest())
+    expect((await shop.start()).payment.reference).toBe('o1-2')
+  })
+
+  test('but a code that has expired makes room for a new one', async () => {
+    const shop = await startShop({ lifetimes: { pix: 60_000 } })
+    const first = await shop.start()
+    expect(Date.parse(first.payment.expiresAt ?? '') - Date.parse(first.payment.createdAt)).toBe(60_000)
+    shop.advance(60_000)
+    expect((await shop.start()).payment.reference).toBe('o1-2')
+  })
+})
+
+describe('the answer to a create call', () => {
+  test.each([
+    'unsigned',
+    'wrong-signature',
+    'http-500',
+    'cut',
+    'redirect',
+    'html',
+    'other-reference',
+    'other-amount',
+  ] as const)('that is %s leaves the outcome unknown, is never sent again and shows no code', async fault => {
+    const shop = await startShop()
+    shop.gateway.faults.push(fault)
+    const response = await shop.create({}, 'one-key')
+    expect(response.status).toBe(202)
+    const body = await response.json()
+    expect(body.payment).toMatchObject({ status: 'unknown', reference: 'o1-1' })
+    expect(body.payment).not.toHaveProperty('challenge')
+    expect((await shop.start({}, 'one-key')).payment.status).toBe('unknown')
+    expect((await shop.start()).payment.reference).toBe('o1-1')
+    expect(shop.gateway.requests).toHaveLength(1)
+    expect(shop.events).toContainEqual(
+      expect.objectContaining({ type: 'outcome_unknown', reference: 'o1-1' }),
+    )
+  })
+
+  test('that was lost makes room for a new attempt once it cannot come any more, and a late payment still counts', async () => {
+    const shop = await startShop()
+    shop.gateway.faults.push('cut')
+    await shop.start()
+    shop.advance(21_000)
+    expect((await shop.start()).payment.reference).toBe('o1-2')
+  })
+
+  test('that refuses names the payer fields and keeps refusing the same key', async () => {
+    const shop = await startShop()
+    shop.gateway.faults.push('refused')
+    const response = await shop.create({}, 'one-key')
+    expect(response.status).toBe(422)
+    expect(await problemOf(response)).toMatchObject({
+      code: 'PAYMENT_REJECTED',
+      fields: ['taxId'],
+      outcome: 'none',
+    })
+    expect((await problemOf(await shop.create({}, 'one-key'))).code).toBe('PAYMENT_REJECTED')
+    expect(shop.gateway.requests).toHaveLength(1)
+    expect((await shop.start({}, 'another-key')).payment).toMatchObject({
+      reference: 'o1-2',
+      status: 'created',
+    })
+  })
+
+  test('that never was, because nothing listens, is safe to try again with the same key', async () => {
+    const shop = await startShop()
+    shop.gateway.faults.push('unauthorized')
+    const response = await shop.create({}, 'one-key')
+    expect(await problemOf(response)).toMatchObject({
+      code: 'GATEWAY_UNAVAILABLE',
+      outcome: 'none',
+      retryable: true,
+    })
+    expect((await shop.start({}, 'one-key')).payment).toMatchObject({ reference: 'o1-2', status: 'created' })
+  })
+
+  test('that comes after the callback does not lower what the callback said', async () => {
+    const shop = await startShop()
+    let release = (): void => {}
+    shop.gateway.hold = new Promise(resolve => {
+      release = resolve
+    })
+    const creating = shop.start()
+    while (shop.gateway.requests.length === 0) await new Promise(resolve => setTimeout(resolve, 1))
+    const create = JSON.parse(shop.gateway.requests[0]?.body ?? '')
+    const transaction = {
+      request_id: '00000000-0000-4000-8000-000000000001',
+      reference: 'o1-1',
+      amount: 25.01,
+      currency: 'BRL',
+      status: 'declined',
+      callback_url: create.callback_url,
+    }
+    expect((await shop.callBack(transaction)).status).toBe(200)
+    release()
+    expect((await creating).payment.status).toBe('declined')
+  })
+})
+
+describe('reading an order', () => {
+  const read = (shop: Awaited<ReturnType<typeof startShop>>, order: string) =>
+    shop.request('/order', { headers: { 'rumba-order': order } })
+
+  test('says what it owes and what the payer still has to fill in', async () => {
+    const shop = await startShop({ terms: { ...TERMS, payer: { firstName: 'Ana', lastName: 'Souza' } } })
+    const order = parseOrder(await (await read(shop, 'o1')).json())
+    expect(order.amount).toEqual({ minor: 2501n, currency: 'BRL' })
+    expect(order.methods).toEqual([
+      { code: 'pix', fields: [{ name: 'taxId', need: 'required', format: 'cpf-cnpj' }] },
+    ])
+    expect(order.current).toBeUndefined()
+  })
+
+  test('finds the attempt under way, and hides one that the gateway refused', async () => {
+    const shop = await startShop()
+    shop.gateway.faults.push('refused')
+    await shop.create()
+    expect(parseOrder(await (await read(shop, 'o1')).json()).current).toBeUndefined()
+    await shop.start()
+    expect(parseOrder(await (await read(shop, 'o1')).json()).current?.payment.reference).toBe('o1-2')
+  })
+
+  test('of somebody else is refused', async () => {
+    const shop = await startShop()
+    expect((await read(shop, 'x1')).status).toBe(404)
+    expect((await shop.request('/order')).status).toBe(400)
+  })
+})
+
+test('a problem reads back as the error that a page gets', async () => {
+  const shop = await startShop()
+  const error = new ProblemError(await problemOf(await shop.create({ order: 'x' })))
+  expect([error.code, error.status, error.outcome]).toEqual(['ORDER_REFUSED', 404, 'none'])
+})

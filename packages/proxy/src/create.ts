@@ -1,0 +1,222 @@
+import {
+  type CreatePaymentBody,
+  findMethod,
+  GatewayRejectedError,
+  inspectBrCode,
+  isFinal,
+  isRumbaError,
+  type Method,
+  type MethodOffer,
+  type Payer,
+  pix,
+  type StartedPayment,
+  sameMoney,
+} from '@rumba/core'
+import { formatPaymentRequest, type GatewayTransaction, toFieldName } from '@rumba/core/gateway'
+import type { Context } from './context.ts'
+import { GatewayUnavailableError, GatewayUntrustedError } from './errors.ts'
+import { type CheckedTerms, offersOf } from './order.ts'
+import { Refusal } from './problem.ts'
+import { callbackUrl } from './routes.ts'
+import { toBytes } from './signature.ts'
+import { applyTransaction, updateRecord } from './state.ts'
+import type { PaymentRecord } from './stores/contract.ts'
+import { toStarted } from './view.ts'
+
+/** A create call is over by then, answered or not: the gateway client gives up after 15 seconds. */
+const IN_FLIGHT_MS = 20_000
+/** How long the gateway may take to call back. */
+const CALLBACK_LIFETIME_MS = 30 * 86_400_000
+
+/**
+ * Starts an attempt, or answers the one under way: with one press or two, one tab or ten, an order is charged once.
+ *
+ * The row is written before the gateway is called. Its reference is `<order>-<attempt>`, so of two calls that want to start
+ * the same attempt one inserts it and the other finds it there.
+ *
+ * @throws {Refusal} nothing was charged; the code says why
+ */
+export async function startPayment(
+  context: Context,
+  terms: CheckedTerms,
+  body: CreatePaymentBody,
+  idempotencyKey: string,
+): Promise<StartedPayment> {
+  const offer = offersOf(terms).find(entry => entry.code === body.method)
+  if (!offer) throw new Refusal('METHOD_REFUSED')
+  const fingerprint = await context.tokens.fingerprint(toBytes(JSON.stringify(body)))
+
+  for (;;) {
+    const attempts = await context.store.list(terms.id)
+    const repeated = attempts.findLast(attempt => attempt.idempotency.key === idempotencyKey)
+    if (repeated && repeated.idempotency.fingerprint !== fingerprint)
+      throw new Refusal('IDEMPOTENCY_MISMATCH')
+    if (repeated?.rejected && !repeated.rejected.retryable)
+      throw new Refusal('PAYMENT_REJECTED', repeated.rejected.fields)
+    const existing = repeated?.rejected
+      ? undefined
+      : (repeated ?? findReusable(attempts, terms, offer, context.now()))
+    if (existing) return toStarted(context, existing)
+
+    const payer = completePayer(offer, terms.payer, body.payer)
+    const record = newAttempt(context, terms, offer, (attempts.at(-1)?.attempt ?? 0) + 1, {
+      key: idempotencyKey,
+      fingerprint,
+    })
+    // Somebody else may have started this attempt in the meantime; then it may be the one to go on with.
+    if ((await context.store.insert(record)).idempotency.key !== idempotencyKey) continue
+    return toStarted(context, await callGateway(context, record, terms, payer, body.locale))
+  }
+}
+
+function newAttempt(
+  { options, now }: Context,
+  terms: CheckedTerms,
+  offer: MethodOffer,
+  attempt: number,
+  idempotency: PaymentRecord['idempotency'],
+): PaymentRecord {
+  const lifetime = options.lifetimes?.[offer.code]
+  const createdAt = now()
+  return {
+    reference: `${terms.id}-${attempt}`,
+    order: terms.id,
+    attempt,
+    method: offer.code,
+    amount: offer.amount ?? terms.amount,
+    ...(terms.payee === undefined ? {} : { payee: terms.payee }),
+    ...(terms.description === undefined ? {} : { description: terms.description }),
+    status: 'unknown',
+    createdAt,
+    ...(lifetime === undefined ? {} : { expiresAt: createdAt + lifetime }),
+    version: 1,
+    idempotency,
+    failures: 0,
+  }
+}
+
+/** An attempt that a new press of "pay" goes on with: a paid one, or a live one of the same method and amount. */
+function findReusable(
+  attempts: readonly PaymentRecord[],
+  terms: CheckedTerms,
+  offer: MethodOffer,
+  now: number,
+): PaymentRecord | undefined {
+  const paid = attempts.find(attempt => attempt.status === 'success' || attempt.paidClaimedAt !== undefined)
+  if (paid) return paid
+  const latest = attempts.at(-1)
+  if (!latest || latest.rejected || isFinal(latest.status)) return undefined
+  if (latest.method !== offer.code || !sameMoney(latest.amount, offer.amount ?? terms.amount))
+    return undefined
+  if (latest.expiresAt !== undefined && latest.expiresAt <= now) return undefined
+  const lost = latest.status === 'unknown' && now - latest.createdAt > IN_FLIGHT_MS
+  // Nobody has seen the code or page of a lost answer, so nobody can pay it: a new attempt is safe.
+  return lost && !asksPhone(offer.code) ? undefined : latest
+}
+
+/** Whether the gateway may already be asking the buyer's phone, so that a lost answer does not mean an unseen one. */
+function asksPhone(code: string): boolean {
+  return findMethod(code)?.challenges.some(kind => kind === 'stk' || kind === 'otp') ?? true
+}
+
+/** What the merchant knows of the payer and what the payer added; the merchant's word wins. */
+function completePayer(offer: MethodOffer, known: Payer | undefined, typed: Payer | undefined): Payer {
+  const payer = { ...typed, ...known }
+  const missing = offer.fields.filter(field => !payer[field.name]?.trim()).map(field => field.name)
+  if (missing.length > 0) throw new Refusal('PAYER_INCOMPLETE', missing)
+  return payer.taxId === undefined ? payer : { ...payer, taxId: payer.taxId.replace(/[\s./-]/g, '') }
+}
+
+async function callGateway(
+  context: Context,
+  record: PaymentRecord,
+  terms: CheckedTerms,
+  payer: Payer,
+  locale: string | undefined,
+): Promise<PaymentRecord> {
+  const { gateway, store, hints, tokens, options, now, emit } = context
+  const { reference, amount } = record
+  const token = await tokens.signCallback({
+    reference,
+    amount,
+    expiresAt: record.createdAt + CALLBACK_LIFETIME_MS,
+  })
+  const cancelUrl = terms.cancelUrl ?? terms.returnUrl
+  const request = formatPaymentRequest({
+    method: findMethod(record.method) ?? genericMethod(record.method),
+    mode: 'direct',
+    reference,
+    amount,
+    customerId: terms.customerId ?? record.order,
+    payer,
+    callbackUrl: callbackUrl(options.publicUrl, token),
+    ...(terms.description === undefined ? {} : { description: terms.description }),
+    ...(terms.returnUrl === undefined ? {} : { returnUrl: terms.returnUrl }),
+    ...(cancelUrl === undefined ? {} : { cancelUrl }),
+    ...(terms.extra === undefined ? {} : { extra: terms.extra }),
+    ...(locale === undefined ? {} : { locale }),
+  })
+
+  let transaction: GatewayTransaction
+  try {
+    transaction = await gateway.createPayment(request)
+    if (transaction.reference !== reference) throw new GatewayUntrustedError('it is about another payment')
+    if (!sameMoney(transaction.amount, amount)) throw new GatewayUntrustedError('it is about another amount')
+  } catch (error) {
+    return settleFailure(context, record, error)
+  }
+  const updated = await updateRecord(store, reference, current =>
+    applyTransaction(current, transaction, 'asked', now()),
+  )
+  hints.publish(reference)
+  emit({ type: 'payment_created', reference, method: record.method })
+  reportCode(context, record, transaction)
+  return updated?.record ?? record
+}
+
+/** Pages read a code before they show it and refuse a wrong one; the merchant should hear of it too. */
+function reportCode(
+  { emit }: Context,
+  { reference, method, amount, payee }: PaymentRecord,
+  { challenge }: GatewayTransaction,
+): void {
+  if (method !== pix.code || challenge?.kind !== 'qr') return
+  const { verdict, findings } = inspectBrCode(challenge.code, {
+    amount,
+    ...(payee === undefined ? {} : { payee }),
+  })
+  if (verdict === 'refuse')
+    emit({ type: 'code_refused', reference, findings: findings.map(({ code }) => code) })
+}
+
+/** A method the registry has never heard of. */
+const genericMethod = (code: string): Pick<Method, 'code' | 'amountAs'> => ({ code, amountAs: 'number' })
+
+/** A refusal is final; silence is not a failure, so the record stays `unknown` until the gateway says something. */
+async function settleFailure(
+  { store, hints, emit }: Context,
+  record: PaymentRecord,
+  error: unknown,
+): Promise<PaymentRecord> {
+  const { reference } = record
+  const reject = async (rejected: NonNullable<PaymentRecord['rejected']>): Promise<void> => {
+    await updateRecord(store, reference, current =>
+      current.status === 'unknown' ? { ...current, status: 'error', rejected } : undefined,
+    )
+    hints.publish(reference)
+  }
+  if (error instanceof GatewayRejectedError) {
+    const fields = error.fields.flatMap(({ field }) => toFieldName(field) ?? [])
+    emit({ type: 'payment_rejected', reference, gatewayCode: error.gatewayCode })
+    await reject({ fields, retryable: false })
+    throw new Refusal('PAYMENT_REJECTED', fields, error)
+  }
+  const reason = isRumbaError(error) ? error.code : 'INTERNAL'
+  if (error instanceof GatewayUnavailableError && error.outcome === 'none') {
+    emit({ type: 'gateway_failed', reference, reason })
+    await reject({ fields: [], retryable: true })
+    throw new Refusal('GATEWAY_UNAVAILABLE', [], error)
+  }
+  emit({ type: 'outcome_unknown', reference, reason })
+  return (await store.get(reference)) ?? record
+}

@@ -1,0 +1,56 @@
+import { type Outcome, RumbaError } from '@rumba/core'
+
+/** The options of `createProxy` cannot work; every fault is listed at once, without the values of secrets. */
+export class ConfigError extends RumbaError {
+  override readonly name = 'ConfigError'
+  readonly code = 'CONFIG'
+  readonly faults: readonly string[]
+
+  constructor(faults: readonly string[]) {
+    super(`The proxy cannot start:\n${faults.map(fault => `- ${fault}`).join('\n')}`)
+    this.faults = faults
+  }
+}
+
+/**
+ * The gateway did not answer in a way that says what happened: refused connection, time-out, 5xx, HTML. `outcome` is `none`
+ * when nothing was sent, `unknown` when the call may have been carried out.
+ */
+export class GatewayUnavailableError extends RumbaError {
+  override readonly name = 'GatewayUnavailableError'
+  readonly code = 'GATEWAY_UNAVAILABLE'
+  readonly outcome: Outcome
+  /** HTTP status, where there was one. */
+  readonly status: number | undefined
+
+  constructor(outcome: Outcome, problem: string, status?: number) {
+    super(`The gateway cannot be asked (${problem}). Is its address right, and is it up?`)
+    this.outcome = outcome
+    this.status = status
+  }
+}
+
+/** A reply came that the gateway did not sign, or that answers another question: nothing in it is believed. */
+export class GatewayUntrustedError extends RumbaError {
+  override readonly name = 'GatewayUntrustedError'
+  readonly code = 'GATEWAY_UNTRUSTED'
+  readonly outcome: Outcome = 'unknown'
+
+  constructor(problem: string) {
+    super(
+      `A reply of the gateway was discarded: ${problem}. Is the password the one of this login, and does anything between rewrite replies?`,
+    )
+  }
+}
+
+/** A body parser ran before the proxy, so the bytes that the gateway signed are gone. */
+export class RawBodyUnavailableError extends RumbaError {
+  override readonly name = 'RawBodyUnavailableError'
+  readonly code = 'RAW_BODY_UNAVAILABLE'
+
+  constructor() {
+    super(
+      'A callback arrived already parsed, so its signature cannot be checked. Mount the proxy above express.json(), or keep the bytes as request.rawBody.',
+    )
+  }
+}

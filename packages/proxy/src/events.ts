@@ -1,0 +1,21 @@
+/** What happened, for a log. Every field is listed here: nothing that a payer typed, no token, no address can get in. */
+export type ProxyEvent =
+  | { readonly type: 'payment_created'; readonly reference: string; readonly method: string }
+  | { readonly type: 'payment_rejected'; readonly reference: string; readonly gatewayCode: number }
+  | { readonly type: 'outcome_unknown'; readonly reference: string; readonly reason: string }
+  | {
+      readonly type: 'status_changed'
+      readonly reference: string
+      readonly from: string
+      readonly to: string
+    }
+  | { readonly type: 'amount_mismatch'; readonly reference: string }
+  | { readonly type: 'code_refused'; readonly reference: string; readonly findings: readonly string[] }
+  | {
+      readonly type: 'callback_refused'
+      readonly reason: 'token' | 'signature' | 'content' | 'other_payment'
+    }
+  | { readonly type: 'gateway_failed'; readonly reference: string; readonly reason: string }
+  | { readonly type: 'handler_failed'; readonly reference: string; readonly handler: string }
+  | { readonly type: 'duplicate_payment'; readonly reference: string; readonly duplicateOf: string }
+  | { readonly type: 'request_failed'; readonly code: string }

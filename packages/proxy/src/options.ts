@@ -1,0 +1,132 @@
+import type { Money, Payer } from '@rumba/core'
+import { ConfigError } from './errors.ts'
+import type { ProxyEvent } from './events.ts'
+import type { Credentials } from './signature.ts'
+import type { Store } from './stores/contract.ts'
+
+/** What the merchant's server says of an order. Nothing of it can come from the browser. */
+export interface OrderTerms {
+  /** The merchant's id, 1 to 40 characters of `A-Z a-z 0-9 . _ -`. References are made of it. Default: what the browser named. */
+  readonly id?: string
+  readonly amount: Money
+  /**
+   * Methods this order may be paid with, the preferred one first; one with a price of its own in another currency says so.
+   * Default: every known method of the order's currency.
+   */
+  readonly methods?: readonly (string | { readonly code: string; readonly amount: Money })[]
+  readonly description?: string
+  /** The name the buyer's bank shows; a code that names somebody else is not shown as payable. */
+  readonly payee?: string
+  /** What is known of the payer already; only the rest is asked for. */
+  readonly payer?: Payer
+  /** Tells this customer from others at the gateway. Default: the order's id. */
+  readonly customerId?: string
+  /** Where the gateway's pages send the buyer afterwards: an absolute address. */
+  readonly returnUrl?: string
+  /** Where they send a buyer who gave up. Default: `returnUrl`. */
+  readonly cancelUrl?: string
+  /** Routing fields agreed with the gateway. */
+  readonly extra?: Readonly<Record<string, string>>
+}
+
+/** An order was paid. Delivered at least once, with the same `id` each time. */
+export interface PaidEvent {
+  /** The same for every delivery of this event: keep it, and do nothing the second time. */
+  readonly id: string
+  readonly order: string
+  /** The attempt that paid. */
+  readonly reference: string
+  readonly method: string
+  readonly amount: Money
+  /** True when the money came after the payment had expired, been declined or failed. */
+  readonly late: boolean
+  /** Epoch milliseconds. */
+  readonly paidAt: number
+}
+
+/** A second attempt of one order was paid too: give one of them back. */
+export interface DuplicatePaymentEvent extends PaidEvent {
+  /** The attempt that had paid before. */
+  readonly duplicateOf: string
+}
+
+export interface ProxyOptions {
+  readonly credentials: Credentials
+  /** Base of the gateway's API. Default: `https://api.rumbapay.online/v1/`. */
+  readonly gatewayUrl?: string
+  /** Where the proxy is mounted, as the gateway reaches it: `https://shop.example/api/rumba`. Never taken from a request. */
+  readonly publicUrl: string
+  /**
+   * Looks up what `order` owes. Answer `undefined` for an order that does not exist, is not this visitor's, or cannot be paid.
+   * Called for each order and create call, so a changed price is seen.
+   */
+  readonly resolveOrder: (
+    order: string,
+    request: Request,
+  ) => OrderTerms | undefined | Promise<OrderTerms | undefined>
+  /** Fulfil the order here. When it throws, it is called again later with the same event. */
+  readonly onPaid?: (event: PaidEvent) => void | Promise<void>
+  readonly onDuplicatePayment?: (event: DuplicatePaymentEvent) => void | Promise<void>
+  /** Default: memory, which a restart empties. */
+  readonly store?: Store
+  /** How long a method's code or page can be paid, in milliseconds, where you know it: the gateway does not say. */
+  readonly lifetimes?: Readonly<Record<string, number>>
+  /** `push: false` closes the event stream, so that pages poll. Default: true. */
+  readonly push?: boolean
+  /** Hears what happens, for logs: names, codes and counts, never payer data, tokens or amounts. */
+  readonly onEvent?: (event: ProxyEvent) => void
+  /** Origins other than the proxy's own whose pages may create payments. */
+  readonly trustedOrigins?: readonly string[]
+  /** Default: the global `fetch`. */
+  readonly fetch?: typeof fetch
+  /** Epoch milliseconds. Default: `Date.now`. */
+  readonly now?: () => number
+}
+
+/** @throws {ConfigError} every fault at once; secrets are named, never shown */
+export function checkOptions({
+  credentials,
+  gatewayUrl,
+  publicUrl,
+  resolveOrder,
+  trustedOrigins,
+}: ProxyOptions): void {
+  const faults: string[] = []
+  const { login, key, password } = credentials
+  const passwords: readonly string[] = typeof password === 'string' ? [password] : password
+  for (const [name, secret] of [
+    ['login', login],
+    ['key', key],
+    ...passwords.map(entry => ['password', entry] as const),
+  ] as const) {
+    if (typeof secret !== 'string' || secret === '') faults.push(`credentials.${name} is empty`)
+    else if (secret.trim() !== secret) faults.push(`credentials.${name} begins or ends with white space`)
+  }
+  if (passwords.length === 0) faults.push('credentials.password is empty')
+  // Login and body are joined without a separator, so a login must not be able to look like the start of a body.
+  if (login && !/^[\w.@-]+$/.test(login))
+    faults.push('credentials.login has characters other than letters, digits and . _ @ -')
+  for (const [name, address] of [
+    ['publicUrl', publicUrl],
+    ['gatewayUrl', gatewayUrl],
+    ...(trustedOrigins ?? []).map(origin => ['trustedOrigins', origin] as const),
+  ] as const) {
+    if (address !== undefined) checkAddress(name, address, faults)
+  }
+  if (typeof resolveOrder !== 'function') faults.push('resolveOrder is missing: it says what an order owes')
+  if (faults.length > 0) throw new ConfigError(faults)
+}
+
+function checkAddress(name: string, address: string, faults: string[]): void {
+  if (!URL.canParse(address)) {
+    faults.push(`${name} is not an absolute address`)
+    return
+  }
+  const url = new URL(address)
+  const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname)
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback)) {
+    faults.push(`${name} must be https (http is for localhost only)`)
+  }
+  if (url.username || url.password || url.search || url.hash)
+    faults.push(`${name} must have no user, query or fragment`)
+}

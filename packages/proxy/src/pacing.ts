@@ -1,0 +1,17 @@
+import { isFinal } from '@rumba/core'
+import type { PaymentRecord } from './stores/contract.ts'
+
+/**
+ * How old the gateway's word on a payment may get before it is asked again, in milliseconds: 2 s in the first minute, then
+ * 5 s, then 10 s after ten minutes. The page is told to poll at the same pace.
+ */
+export function pollAfterMs(record: PaymentRecord, now: number): number {
+  if (isFinal(record.status)) return 60_000
+  const age = now - record.createdAt
+  return age < 60_000 ? 2_000 : age < 600_000 ? 5_000 : 10_000
+}
+
+/** Wait before doing failed work again: 1 s, doubled each time, at most 10 minutes. */
+export function backOffMs(failures: number): number {
+  return Math.min(1_000 * 2 ** Math.min(failures, 20), 600_000)
+}

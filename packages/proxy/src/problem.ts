@@ -1,0 +1,106 @@
+import { type Outcome, type Problem, RumbaError } from '@rumba/core'
+
+/** Every way this proxy says no. Public and stable. */
+export type ProblemCode =
+  | 'BAD_REQUEST'
+  | 'TOKEN_REFUSED'
+  | 'SIGNATURE_REFUSED'
+  | 'ORIGIN_REFUSED'
+  | 'NOT_FOUND'
+  | 'ORDER_REFUSED'
+  | 'METHOD_NOT_ALLOWED'
+  | 'BODY_TOO_LARGE'
+  | 'UNSUPPORTED_MEDIA_TYPE'
+  | 'IDEMPOTENCY_MISMATCH'
+  | 'METHOD_REFUSED'
+  | 'PAYER_INCOMPLETE'
+  | 'PAYMENT_REJECTED'
+  | 'GATEWAY_UNAVAILABLE'
+  | 'STORE_UNAVAILABLE'
+  | 'RAW_BODY_UNAVAILABLE'
+  | 'INTERNAL'
+
+interface ProblemKind {
+  readonly status: number
+  /** For developers; holds no input. */
+  readonly title: string
+  readonly outcome?: Outcome
+  readonly retryable?: boolean
+}
+
+const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
+  BAD_REQUEST: { status: 400, title: 'The request does not fit the checkout protocol.' },
+  TOKEN_REFUSED: { status: 401, title: 'The token is missing, wrong or out of date.' },
+  SIGNATURE_REFUSED: { status: 401, title: 'The signature does not fit the bytes received.' },
+  ORIGIN_REFUSED: { status: 403, title: 'Calls from this origin are not accepted.' },
+  NOT_FOUND: { status: 404, title: 'There is nothing at this address.' },
+  ORDER_REFUSED: { status: 404, title: 'There is no such order, or it cannot be paid.' },
+  METHOD_NOT_ALLOWED: { status: 405, title: 'This address does not take that verb.' },
+  BODY_TOO_LARGE: { status: 413, title: 'The body is too large.' },
+  UNSUPPORTED_MEDIA_TYPE: { status: 415, title: 'Send JSON, without content encoding.' },
+  IDEMPOTENCY_MISMATCH: { status: 422, title: 'This idempotency key was used for another request.' },
+  METHOD_REFUSED: { status: 422, title: 'The order cannot be paid with this method.' },
+  PAYER_INCOMPLETE: { status: 422, title: 'Fields of the payer are missing.' },
+  PAYMENT_REJECTED: { status: 422, title: 'The gateway rejected the payment.' },
+  GATEWAY_UNAVAILABLE: {
+    status: 503,
+    title: 'The gateway cannot be reached; nothing was sent.',
+    retryable: true,
+  },
+  STORE_UNAVAILABLE: { status: 503, title: 'The state could not be stored.', retryable: true },
+  RAW_BODY_UNAVAILABLE: {
+    status: 500,
+    title: 'A body parser ran before the proxy. Mount the proxy above it.',
+  },
+  INTERNAL: { status: 500, title: 'Something went wrong.', outcome: 'unknown' },
+}
+
+/** A request is answered with a problem instead of a result. */
+export class Refusal extends RumbaError {
+  override readonly name = 'Refusal'
+  readonly code: ProblemCode
+  /** Names of the payer's fields, or of the verbs an address takes. */
+  readonly names: readonly string[]
+
+  constructor(code: ProblemCode, names: readonly string[] = [], cause?: unknown) {
+    super(PROBLEMS[code].title, { cause })
+    this.code = code
+    this.names = names
+  }
+}
+
+const DOCS = 'https://github.com/rumba-pay/rumba-checkout/blob/main/docs/errors/'
+
+/** Writes RFC 9457 problem details. Nothing of an upstream text, a stack or the input gets in. */
+export function toProblemResponse(refusal: Refusal): Response {
+  const {
+    status,
+    title,
+    outcome,
+    retryable,
+  }: { status: number; title: string; outcome?: Outcome; retryable?: boolean } = PROBLEMS[refusal.code]
+  const problem: Problem = {
+    type: `${DOCS}${refusal.code}.md`,
+    title,
+    status,
+    code: refusal.code,
+    outcome: outcome ?? 'none',
+    retryable: retryable ?? false,
+    ...(refusal.names.length > 0 ? { fields: refusal.names } : {}),
+  }
+  return new Response(JSON.stringify(problem), {
+    status,
+    headers: {
+      ...HEADERS,
+      'content-type': 'application/problem+json',
+      ...(refusal.code === 'METHOD_NOT_ALLOWED' ? { allow: refusal.names.join(', ') } : {}),
+    },
+  })
+}
+
+/** On every answer: payment data is for this one reader and is never kept by a cache or told to another site. */
+export const HEADERS: Readonly<Record<string, string>> = {
+  'cache-control': 'no-store, private',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+}

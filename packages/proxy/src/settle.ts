@@ -1,0 +1,181 @@
+import { GatewayRejectedError, isFinal, isRumbaError } from '@rumba/core'
+import type { GatewayTransaction } from '@rumba/core/gateway'
+import type { Context } from './context.ts'
+import { GatewayUntrustedError } from './errors.ts'
+import type { DuplicatePaymentEvent, PaidEvent } from './options.ts'
+import { backOffMs, pollAfterMs } from './pacing.ts'
+import { applyTransaction, updateRecord } from './state.ts'
+import type { PaymentRecord } from './stores/contract.ts'
+
+/** Brings records up to date with the gateway, and the merchant up to date with the records. */
+export interface Settler {
+  /** Stores what a transaction says, tells the watchers, and does the work that follows from it. */
+  apply(reference: string, transaction: GatewayTransaction, source: 'told' | 'asked'): Promise<void>
+  /**
+   * Asks the gateway when its last word is older than the payment's pace allows. Any number of callers share one call.
+   *
+   * @returns the record afterwards; `stale` when the gateway could not be asked
+   */
+  refresh(
+    record: PaymentRecord,
+    options?: { force?: boolean },
+  ): Promise<{ record: PaymentRecord; stale: boolean }>
+  /** Does all work that is due: confirms claims of success, delivers events. */
+  drain(): Promise<void>
+  close(): void
+}
+
+export function createSettler(context: Context): Settler {
+  const { store, hints, gateway, options, now, emit } = context
+  const askedAt = new Map<string, number>()
+  const asking = new Map<string, Promise<boolean>>()
+  const working = new Map<string, Promise<void>>()
+  const timers = new Map<string, ReturnType<typeof setTimeout>>()
+  let closed = false
+
+  const apply: Settler['apply'] = async (reference, transaction, source) => {
+    const updated = await updateRecord(store, reference, record =>
+      applyTransaction(record, transaction, source, now()),
+    )
+    if (!updated?.changed) return
+    const { record, before } = updated
+    hints.publish(reference)
+    if (record.status !== before.status)
+      emit({ type: 'status_changed', reference, from: before.status, to: record.status })
+    if (record.mismatch && !before.mismatch) emit({ type: 'amount_mismatch', reference })
+    if (record.dueAt !== undefined) void work(reference)
+  }
+
+  /** Answers whether the gateway's word could be had. */
+  const ask = async ({ reference, requestId }: PaymentRecord): Promise<boolean> => {
+    if (requestId === undefined) return true
+    try {
+      const transaction = await gateway.getTransaction(requestId)
+      if (transaction.reference !== reference) throw new GatewayUntrustedError('it is about another payment')
+      await apply(reference, transaction, 'asked')
+      return true
+    } catch (error) {
+      // A young payment may not be known under its id yet.
+      if (error instanceof GatewayRejectedError && error.gatewayCode === 101) return true
+      emit({ type: 'gateway_failed', reference, reason: isRumbaError(error) ? error.code : 'INTERNAL' })
+      return false
+    }
+  }
+
+  const refresh: Settler['refresh'] = async (record, { force = false } = {}) => {
+    const { reference } = record
+    if (isFinal(record.status) && record.paidClaimedAt === undefined && !force)
+      return { record, stale: false }
+    const fresh = now() - (askedAt.get(reference) ?? record.createdAt) < pollAfterMs(record, now())
+    if (fresh && !force && !asking.has(reference)) return { record, stale: false }
+    const flight = asking.get(reference) ?? ask(record).finally(() => asking.delete(reference))
+    asking.set(reference, flight)
+    const answered = await flight
+    const current = (await store.get(reference)) ?? record
+    if (isFinal(current.status)) askedAt.delete(reference)
+    else askedAt.set(reference, now())
+    return { record: current, stale: !answered }
+  }
+
+  /** Does what a record is due for, one worker at a time; a failure comes back later. */
+  const work = (reference: string): Promise<void> => {
+    const running = working.get(reference)
+    if (running) return running
+    const task = workOnce(reference)
+      .catch(() => schedule(reference, backOffMs(0)))
+      .finally(() => working.delete(reference))
+    working.set(reference, task)
+    return task
+  }
+
+  const workOnce = async (reference: string): Promise<void> => {
+    const record = await store.get(reference)
+    if (record?.dueAt === undefined || closed) return
+    const settled = record.status === 'success' ? await deliver(record) : await confirm(record)
+    if (settled) return
+    const failed = await updateRecord(store, reference, current => ({
+      ...current,
+      failures: current.failures + 1,
+      dueAt: now() + backOffMs(current.failures),
+    }))
+    schedule(reference, (failed?.record.dueAt ?? 0) - now())
+  }
+
+  /** A callback claimed success: the gateway has to say so itself. */
+  const confirm = async (record: PaymentRecord): Promise<boolean> => {
+    const { record: current } = await refresh(record, { force: true })
+    return current.status === 'success' ? deliver(current) : current.dueAt === undefined
+  }
+
+  const deliver = async (record: PaymentRecord): Promise<boolean> => {
+    const { reference, event } = record
+    if (!event || event.deliveredAt !== undefined) return true
+    const duplicateOf = (await store.list(record.order)).find(attempt =>
+      paidBefore(attempt, record),
+    )?.reference
+    const paid: PaidEvent = {
+      id: event.id,
+      order: record.order,
+      reference,
+      method: record.method,
+      amount: record.amount,
+      late: event.late,
+      paidAt: event.paidAt,
+    }
+    try {
+      if (duplicateOf === undefined) await options.onPaid?.(paid)
+      else {
+        emit({ type: 'duplicate_payment', reference, duplicateOf })
+        await options.onDuplicatePayment?.({ ...paid, duplicateOf } satisfies DuplicatePaymentEvent)
+      }
+    } catch {
+      // What the handler threw may hold anything; it stays with the merchant's own logging.
+      emit({
+        type: 'handler_failed',
+        reference,
+        handler: duplicateOf === undefined ? 'onPaid' : 'onDuplicatePayment',
+      })
+      return false
+    }
+    await updateRecord(store, reference, ({ dueAt: _, ...current }) => ({
+      ...current,
+      event: { ...event, ...(duplicateOf === undefined ? {} : { duplicateOf }), deliveredAt: now() },
+    }))
+    return true
+  }
+
+  const schedule = (reference: string, delayMs: number): void => {
+    if (closed) return
+    clearTimeout(timers.get(reference))
+    const timer = setTimeout(
+      () => {
+        timers.delete(reference)
+        void work(reference)
+      },
+      Math.max(delayMs, 0),
+    )
+    // Work that waits for its time must not keep a process alive; the next start drains it.
+    if (typeof timer === 'object') timer.unref()
+    timers.set(reference, timer)
+  }
+
+  return {
+    apply,
+    refresh,
+    async drain() {
+      const due = await store.due(now())
+      await Promise.all(due.map(record => work(record.reference)))
+    },
+    close() {
+      closed = true
+      for (const timer of timers.values()) clearTimeout(timer)
+      timers.clear()
+    },
+  }
+}
+
+/** Whether `a` paid the order before `b` did; of two in the same millisecond the earlier attempt counts. */
+function paidBefore(a: PaymentRecord, b: PaymentRecord): boolean {
+  if (!a.event || !b.event || a.reference === b.reference) return false
+  return a.event.paidAt === b.event.paidAt ? a.attempt < b.attempt : a.event.paidAt < b.event.paidAt
+}

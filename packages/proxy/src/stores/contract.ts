@@ -1,0 +1,58 @@
+import type { Challenge, Money, PaymentStatus } from '@rumba/core'
+
+/** One attempt to pay an order, as the proxy keeps it. Holds no payer data. Times are epoch milliseconds. */
+export interface PaymentRecord {
+  /** Unique: `<order>-<attempt>`. Two processes that start the same attempt collide here, and one wins. */
+  readonly reference: string
+  readonly order: string
+  readonly attempt: number
+  readonly method: string
+  readonly amount: Money
+  readonly payee?: string
+  readonly description?: string
+  /** `unknown` from the moment before the gateway is called until it has answered. */
+  readonly status: PaymentStatus
+  readonly requestId?: string
+  readonly challenge?: Challenge
+  readonly createdAt: number
+  readonly expiresAt?: number
+  /** Starts at 1 and counts every change. */
+  readonly version: number
+  /** The browser's key and a keyed digest of what it sent with it. */
+  readonly idempotency: { readonly key: string; readonly fingerprint: string }
+  /** There is no payment: the gateway refused it, or could not be reached at all (`retryable`). */
+  readonly rejected?: { readonly fields: readonly string[]; readonly retryable: boolean }
+  /** A signed callback said success; it counts once the gateway, asked, says so too. */
+  readonly paidClaimedAt?: number
+  /** The gateway once spoke of this amount, which is not the order's. Kept as a trace; such a message changes nothing else. */
+  readonly mismatch?: Money
+  /** What the merchant must hear, kept until its handler returned. */
+  readonly event?: {
+    readonly id: string
+    readonly late: boolean
+    /** Reference of the attempt that had paid the order before. */
+    readonly duplicateOf?: string
+    readonly paidAt: number
+    readonly deliveredAt?: number
+  }
+  /** Failures of the work due, for the back-off. */
+  readonly failures: number
+  /** When this record next needs work that no request will do: confirming a claim, telling the merchant. */
+  readonly dueAt?: number
+}
+
+/**
+ * Where payments are kept. Each call is atomic, and what it answered is durable as far as the store is: a callback is
+ * acknowledged after `replace` returned.
+ */
+export interface Store {
+  /** Adds the record; when its reference is taken, answers the record that is there instead. */
+  insert(record: PaymentRecord): Promise<PaymentRecord>
+  get(reference: string): Promise<PaymentRecord | undefined>
+  /** Every attempt of an order, first one first. */
+  list(order: string): Promise<PaymentRecord[]>
+  /** Writes the record if the one stored has exactly the version before it; answers whether it did. */
+  replace(record: PaymentRecord): Promise<boolean>
+  /** Records whose `dueAt` has come, at most 100. */
+  due(now: number): Promise<PaymentRecord[]>
+}

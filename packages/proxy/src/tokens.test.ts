@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest'
+import { createTokens } from './tokens.ts'
+
+const claim = { reference: 'o1-1', expiresAt: 1_000, amount: { minor: 2501n, currency: 'BRL' } }
+
+describe('tokens', () => {
+  test('give back what was signed, until they expire', async () => {
+    const tokens = createTokens(['secret'])
+    const token = await tokens.signCallback(claim)
+    expect(await tokens.verifyCallback(token, 999)).toEqual(claim)
+    expect(await tokens.verifyCallback(token, 1_000)).toBeUndefined()
+  })
+
+  test('of one purpose are worthless for another', async () => {
+    const tokens = createTokens(['secret'])
+    expect(await tokens.verifyStatus(await tokens.signCallback(claim), 0)).toBeUndefined()
+    expect(await tokens.verifyCallback(await tokens.signStatus(claim), 0)).toBeUndefined()
+  })
+
+  test('are refused after any character was changed', async () => {
+    const tokens = createTokens(['secret'])
+    const token = await tokens.signStatus(claim)
+    for (let index = 0; index < token.length; index++) {
+      // The last character of each part holds bits that base64 ignores; turn one that counts.
+      const other = token[index] === 'A' ? 'g' : 'A'
+      const changed = token.slice(0, index) + other + token.slice(index + 1)
+      expect(await tokens.verifyStatus(changed, 0), `at ${index}`).toBeUndefined()
+    }
+  })
+
+  test.each(['', 'v1', 'v1..', 'a.b.c', 'v2.e30.AAAA', `v1.${'A'.repeat(5_000)}.${'A'.repeat(43)}`])(
+    'that look like "%s" are refused',
+    async token => {
+      expect(await createTokens(['secret']).verifyStatus(token, 0)).toBeUndefined()
+    },
+  )
+
+  test('made with an earlier secret go on working while it is listed', async () => {
+    const token = await createTokens(['old']).signStatus(claim)
+    expect(await createTokens(['new', 'old']).verifyStatus(token, 0)).toEqual({
+      reference: 'o1-1',
+      expiresAt: 1_000,
+    })
+    expect(await createTokens(['new']).verifyStatus(token, 0)).toBeUndefined()
+  })
+})

@@ -1,0 +1,101 @@
+import type { Money } from '@rumba/core'
+import { type Bytes, importHmacKey, toBytes } from './signature.ts'
+
+/** Lets its bearer read one payment. */
+export interface StatusClaim {
+  readonly reference: string
+  /** Epoch milliseconds. */
+  readonly expiresAt: number
+}
+
+/** Placed in a callback address: which payment a callback there may be about, and what it must say. */
+export interface CallbackClaim extends StatusClaim {
+  readonly amount: Money
+}
+
+/** Capabilities of this proxy, checked by MAC alone: no store or network is touched for a wrong one. */
+export interface Tokens {
+  signStatus(claim: StatusClaim): Promise<string>
+  verifyStatus(token: string, now: number): Promise<StatusClaim | undefined>
+  signCallback(claim: CallbackClaim): Promise<string>
+  verifyCallback(token: string, now: number): Promise<CallbackClaim | undefined>
+  /** Keyed digest of a request, to tell a repeat from another one without keeping what the payer typed. */
+  fingerprint(body: Bytes): Promise<string>
+}
+
+type Purpose = 'status' | 'callback' | 'fingerprint'
+
+/** One format, `v1.<payload>.<mac>`; a key of its own for each purpose, derived from each secret by HKDF. The first secret signs. */
+export function createTokens(secrets: readonly string[]): Tokens {
+  const keys = new Map<string, Promise<CryptoKey>>()
+  const keyFor = (purpose: Purpose, secret: string): Promise<CryptoKey> => {
+    const name = `${purpose} ${secret}`
+    const known = keys.get(name) ?? deriveKey(secret, purpose)
+    keys.set(name, known)
+    return known
+  }
+
+  const mac = async (purpose: Purpose, bytes: Bytes): Promise<string> =>
+    toBase64Url(
+      new Uint8Array(await crypto.subtle.sign('HMAC', await keyFor(purpose, secrets[0] ?? ''), bytes)),
+    )
+
+  const sign = async (purpose: Purpose, claim: readonly unknown[]): Promise<string> => {
+    const signed = `v1.${toBase64Url(toBytes(JSON.stringify(claim)))}`
+    return `${signed}.${await mac(purpose, toBytes(signed))}`
+  }
+
+  const verify = async (purpose: Purpose, token: string, now: number): Promise<unknown[] | undefined> => {
+    const match = /^(v1\.([\w-]{1,2000}))\.([\w-]{43})$/.exec(token)
+    if (!match) return undefined
+    const [, signed = '', payload = '', digest = ''] = match
+    const answers = await Promise.all(
+      secrets.map(async secret =>
+        crypto.subtle.verify('HMAC', await keyFor(purpose, secret), parseBase64Url(digest), toBytes(signed)),
+      ),
+    )
+    if (!answers.includes(true)) return undefined
+    const claim = JSON.parse(new TextDecoder().decode(parseBase64Url(payload))) as unknown[]
+    return Number(claim[1]) > now ? claim : undefined
+  }
+
+  return {
+    signStatus: ({ reference, expiresAt }) => sign('status', [reference, expiresAt]),
+    async verifyStatus(token, now) {
+      const claim = await verify('status', token, now)
+      return claim && { reference: String(claim[0]), expiresAt: Number(claim[1]) }
+    },
+    signCallback: ({ reference, expiresAt, amount }) =>
+      sign('callback', [reference, expiresAt, amount.minor.toString(), amount.currency]),
+    async verifyCallback(token, now) {
+      const claim = await verify('callback', token, now)
+      return (
+        claim && {
+          reference: String(claim[0]),
+          expiresAt: Number(claim[1]),
+          amount: { minor: BigInt(String(claim[2])), currency: String(claim[3]) },
+        }
+      )
+    },
+    fingerprint: body => mac('fingerprint', body),
+  }
+}
+
+async function deriveKey(secret: string, purpose: Purpose): Promise<CryptoKey> {
+  const root = await crypto.subtle.importKey('raw', toBytes(secret), 'HKDF', false, ['deriveBits'])
+  const bits = await crypto.subtle.deriveBits(
+    { name: 'HKDF', hash: 'SHA-256', salt: toBytes('rumba-proxy'), info: toBytes(purpose) },
+    root,
+    256,
+  )
+  return importHmacKey(new Uint8Array(bits))
+}
+
+const toBase64Url = (bytes: Uint8Array): string =>
+  btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')
+
+const parseBase64Url = (text: string): Bytes =>
+  Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), character => character.charCodeAt(0))

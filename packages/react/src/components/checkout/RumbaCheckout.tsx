@@ -1,0 +1,60 @@
+'use client'
+import type { RumbaClient } from '@rumba/core'
+import { type JSX, useContext } from 'react'
+import { type CheckoutCallbacks, useCheckout } from '../../hooks/useCheckout.ts'
+import { Localized } from '../../messages/Localized.tsx'
+import type { Messages } from '../../messages/messages.ts'
+import { RumbaContext, RumbaProvider } from '../../RumbaProvider.tsx'
+import { CheckoutScreen } from './CheckoutScreen.tsx'
+import { CheckoutSkeleton } from './CheckoutSkeleton.tsx'
+
+export interface RumbaCheckoutProps extends CheckoutCallbacks {
+  /** Where the proxy is mounted, such as `/api/rumba`. Not needed below a `RumbaProvider`. */
+  readonly endpoint?: string
+  /** A client of your own, in place of `endpoint`. */
+  readonly client?: RumbaClient
+  /** The order's id, or the token the merchant's server made of it. */
+  readonly order: string
+  /** BCP 47, such as `pt-BR`. Default: the page's language. */
+  readonly locale?: string
+  /** Words to use in place of ours. */
+  readonly messages?: Partial<Messages>
+  /** Lets the buyer be sent to a plain http address of this machine, for a sandbox. Default: false. */
+  readonly allowLoopback?: boolean
+}
+
+/** The whole checkout of one order: choose a method, pay, paid. `endpoint` and `order` are all it needs. */
+export function RumbaCheckout({
+  endpoint,
+  client,
+  locale,
+  messages,
+  ...rest
+}: RumbaCheckoutProps): JSX.Element {
+  const outer = useContext(RumbaContext)
+  const given = client ?? (endpoint === undefined ? outer?.client : undefined)
+  const language = locale ?? outer?.locale
+  const words = messages ?? outer?.messages
+  return (
+    <RumbaProvider
+      {...(endpoint === undefined ? {} : { endpoint })}
+      {...(given === undefined ? {} : { client: given })}
+      {...(language === undefined ? {} : { locale: language })}
+      {...(words === undefined ? {} : { messages: words })}
+    >
+      <Ordered {...rest} key={rest.order} />
+    </RumbaProvider>
+  )
+}
+
+function Ordered({
+  allowLoopback = false,
+  ...options
+}: CheckoutCallbacks & { order: string; allowLoopback?: boolean }): JSX.Element {
+  const checkout = useCheckout(options)
+  return (
+    <Localized fallback={<CheckoutSkeleton />}>
+      <CheckoutScreen checkout={checkout} allowLoopback={allowLoopback} />
+    </Localized>
+  )
+}

@@ -1,0 +1,42 @@
+'use client'
+import { formatMoney, type MethodOffer } from '@rumba/core'
+import { type JSX, useId } from 'react'
+import { useWords } from '../../messages/Localized.tsx'
+
+export interface MethodPickerProps {
+  readonly methods: readonly MethodOffer[]
+  /** Code of the chosen method. */
+  readonly value: string | undefined
+  readonly disabled?: boolean
+  onChange(code: string): void
+}
+
+/** The ways an order can be paid, as one radio group; a method with a price of its own says it. */
+export function MethodPicker({ methods, value, disabled = false, onChange }: MethodPickerProps): JSX.Element {
+  const { messages, locale } = useWords()
+  const group = useId()
+  return (
+    <fieldset data-rumba="method-picker" disabled={disabled}>
+      <legend>{messages.methods}</legend>
+      {methods.map(({ code, amount }) => {
+        const { name, hint } = messages.method(code)
+        return (
+          <label key={code} data-part="method" data-method={code}>
+            <input
+              type="radio"
+              name={group}
+              value={code}
+              checked={code === value}
+              onChange={() => onChange(code)}
+            />
+            <span>
+              <b>{name}</b>
+              {amount && <i>{formatMoney(amount, locale)}</i>}
+              <small>{hint}</small>
+            </span>
+          </label>
+        )
+      })}
+    </fieldset>
+  )
+}

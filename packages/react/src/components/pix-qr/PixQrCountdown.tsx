@@ -1,0 +1,38 @@
+'use client'
+import type { Instant } from '@rumba/core'
+import type { JSX } from 'react'
+import { useCountdown } from '../../hooks/useCountdown.ts'
+import { useWords } from '../../messages/Localized.tsx'
+
+export interface PixQrCountdownProps {
+  readonly expiresAt: Instant
+  readonly serverNow: () => number
+}
+
+/** Time left by the server's clock: seen each second, spoken only at five minutes, at one, and when it is over. */
+export function PixQrCountdown({ expiresAt, serverNow }: PixQrCountdownProps): JSX.Element {
+  const { messages, locale } = useWords()
+  const { msLeft, isOver } = useCountdown(expiresAt, serverNow)
+  const seconds = Math.ceil(msLeft / 1_000)
+  const minutes = Math.floor(seconds / 60)
+  const spokenMinutes = seconds > 300 ? undefined : seconds > 60 ? 5 : 1
+  return (
+    <div data-part="countdown" data-state={isOver ? 'over' : minutes < 1 ? 'short' : 'running'}>
+      {isOver ? (
+        <p>{messages.timeOver}</p>
+      ) : (
+        <p role="timer" aria-live="off">
+          {messages.timeLeft(`${minutes}:${String(seconds % 60).padStart(2, '0')}`)}
+        </p>
+      )}
+      <p role="status" data-part="hidden">
+        {isOver
+          ? messages.timeOver
+          : spokenMinutes !== undefined && messages.timeLeft(formatMinutes(spokenMinutes, locale))}
+      </p>
+    </div>
+  )
+}
+
+const formatMinutes = (count: number, locale: string): string =>
+  new Intl.NumberFormat(locale, { style: 'unit', unit: 'minute', unitDisplay: 'long' }).format(count)

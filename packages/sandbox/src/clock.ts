@@ -1,0 +1,117 @@
+/** The sandbox's time: real time plus whatever was advanced, so that expiry and retries take no waiting. */
+export interface Clock {
+  /** Epoch milliseconds, with a fraction. */
+  now(): number
+  /**
+   * Moves time forward by `ms`. Everything that falls due on the way has happened, in order and each at its own moment, when
+   * the call returns.
+   */
+  advance(ms: number): void
+  /** Stops time; only {@link Clock.advance} moves it then. */
+  freeze(): void
+  /** Lets time run again from where it stands. */
+  resume(): void
+}
+
+/** The clock as the rest of the sandbox uses it. */
+export interface Scheduler extends Clock {
+  /** Runs `task` once `ms` of this clock have passed. Returns the way to call it off. */
+  after(ms: number, task: () => void): () => void
+  /** Runs what has fallen due since the last timer, so that no answer is older than the clock. */
+  catchUp(): void
+  /** Forgets every task and goes back to real time. */
+  reset(): void
+}
+
+interface Task {
+  readonly dueAt: number
+  readonly run: () => void
+  cancelled: boolean
+}
+
+const LONGEST_TIMER_MS = 2 ** 31 - 1
+
+export function createClock(): Scheduler {
+  let offset = 0
+  let frozenAt: number | undefined
+  let tasks: Task[] = []
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const now = (): number => frozenAt ?? wallTime() + offset
+
+  const setTime = (time: number): void => {
+    if (frozenAt === undefined) offset = time - wallTime()
+    else frozenAt = time
+  }
+
+  const runUntil = (time: number, beforeEach: (task: Task) => void): void => {
+    for (let task = tasks[0]; task && task.dueAt <= time; task = tasks[0]) {
+      tasks.shift()
+      if (task.cancelled) continue
+      beforeEach(task)
+      task.run()
+    }
+    arm()
+  }
+
+  const catchUp = (): void => runUntil(now(), () => {})
+
+  const arm = (): void => {
+    clearTimeout(timer)
+    const next = tasks[0]
+    if (!next || frozenAt !== undefined) return
+    timer = setTimeout(catchUp, Math.min(Math.max(Math.ceil(next.dueAt - now()), 0), LONGEST_TIMER_MS))
+    // On Node a waiting expiry must not keep the process alive; a browser's timer is a number and has no such thing.
+    if (typeof timer === 'object') timer.unref()
+  }
+
+  return {
+    now,
+    catchUp,
+
+    advance(ms) {
+      const target = now() + ms
+      runUntil(target, task => setTime(task.dueAt))
+      setTime(target)
+      arm()
+    },
+
+    freeze() {
+      frozenAt = now()
+      arm()
+    },
+
+    resume() {
+      if (frozenAt === undefined) return
+      offset = frozenAt - wallTime()
+      frozenAt = undefined
+      arm()
+    },
+
+    after(ms, run) {
+      const task: Task = { dueAt: now() + ms, run, cancelled: false }
+      // Most tasks are the latest yet, so the search starts at the end.
+      let place = tasks.length
+      while (place > 0 && (tasks[place - 1]?.dueAt ?? 0) > task.dueAt) place -= 1
+      tasks.splice(place, 0, task)
+      if (place === 0) arm()
+      return () => {
+        task.cancelled = true
+      }
+    },
+
+    reset() {
+      tasks = []
+      offset = 0
+      frozenAt = undefined
+      arm()
+    },
+  }
+}
+
+/** Wall time with fractions of a millisecond. The fine clock stands still while a machine sleeps; then the coarse one counts. */
+function wallTime(): number {
+  const coarse = Date.now()
+  const fine = performance.timeOrigin + performance.now()
+  return Math.abs(fine - coarse) < 50 ? fine : coarse
+}

@@ -1,0 +1,57 @@
+import { RumbaError } from '@rumba/core'
+
+/** An option of the sandbox cannot work, such as a payee's name that no BR Code can hold. */
+export class SandboxOptionError extends RumbaError {
+  override readonly name = 'SandboxOptionError'
+  readonly code = 'SANDBOX_OPTION'
+  readonly option: string
+
+  constructor(option: string, problem: string) {
+    super(`The sandbox cannot use its option ${option}: ${problem}.`)
+    this.option = option
+  }
+}
+
+/** No transaction of this sandbox has the request id. */
+export class TransactionUnknownError extends RumbaError {
+  override readonly name = 'TransactionUnknownError'
+  readonly code = 'SANDBOX_TRANSACTION_UNKNOWN'
+  readonly requestId: string
+
+  constructor(requestId: string) {
+    super(
+      `The sandbox has no transaction "${requestId.slice(0, 40)}". Was it created here, and before the last reset?`,
+    )
+    this.requestId = requestId
+  }
+}
+
+/** The transaction has already ended, and an end is not taken back. */
+export class TransactionFinalError extends RumbaError {
+  override readonly name = 'TransactionFinalError'
+  readonly code = 'SANDBOX_TRANSACTION_FINAL'
+  readonly requestId: string
+  readonly status: string
+
+  constructor(requestId: string, status: string) {
+    super(`Transaction "${requestId}" is already ${status}. Create a new one to try another ending.`)
+    this.requestId = requestId
+    this.status = status
+  }
+}
+
+/** Something else listens where the sandbox should. */
+export class PortTakenError extends RumbaError {
+  override readonly name = 'PortTakenError'
+  readonly code = 'SANDBOX_PORT_TAKEN'
+  readonly port: number
+  readonly host: string
+
+  constructor(host: string, port: number) {
+    super(
+      `Port ${port} on ${host} is taken. Is another sandbox running? Stop it, or choose another port with --port.`,
+    )
+    this.port = port
+    this.host = host
+  }
+}

@@ -1,0 +1,212 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createMerchant, pixRequest, voucherRequest } from './merchant.fixture.ts'
+import { createSandbox, type Sandbox } from './sandbox.ts'
+
+let sandbox: Sandbox
+beforeEach(() => {
+  sandbox = createSandbox({ deliver: async () => new Response() })
+  sandbox.clock.freeze()
+})
+afterEach(() => sandbox.close())
+
+const call = async (method: string, path: string, body?: unknown, headers = {}) => {
+  const response = await sandbox.fetch(
+    new Request(`http://sandbox${path}`, {
+      method,
+      headers,
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    }),
+  )
+  const text = await response.text()
+  const isJson = response.headers.get('content-type')?.startsWith('application/json')
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    json: isJson ? JSON.parse(text) : undefined,
+  }
+}
+
+const create = async (fields: unknown): Promise<string> =>
+  String((await createMerchant(sandbox.fetch).create(fields)).envelope.request_id)
+
+describe('the list', () => {
+  test('gives each transaction, newest first, with what the buyer has to do', async () => {
+    const pix = await create(pixRequest({ callback_url: 'http://merchant.example/callback' }))
+    const voucher = await create(voucherRequest())
+    const { status, json } = await call('GET', '/_sandbox/transactions')
+    expect(status).toBe(200)
+    expect(json.transactions).toEqual([
+      {
+        request_id: voucher,
+        identifier: 'customer-1',
+        reference: 'order-2',
+        method: 'paysafecard',
+        amount: 25.01,
+        currency: 'EUR',
+        status: 'created',
+        url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:4010\/pay\/[0-9a-f-]{36}$/),
+        callback_url: null,
+        callbacks: [],
+        created_at: sandbox.clock.now(),
+        expires_at: sandbox.clock.now() + 3_600_000,
+      },
+      {
+        request_id: pix,
+        identifier: 'PIX000000001',
+        reference: 'order-1',
+        method: 'pix',
+        amount: 25.01,
+        currency: 'BRL',
+        status: 'created',
+        code: expect.stringMatching(/^000201/),
+        callback_url: 'http://merchant.example/callback',
+        callbacks: [],
+        created_at: sandbox.clock.now(),
+        expires_at: sandbox.clock.now() + 900_000,
+      },
+    ])
+  })
+})
+
+describe('an action', () => {
+  test.each([
+    ['pay', 'success'],
+    ['decline', 'declined'],
+    ['expire', 'expired'],
+  ])('%s ends a transaction as %s, and only once', async (action, status) => {
+    const requestId = await create(pixRequest())
+    const path = `/_sandbox/transactions/${requestId}/${action}`
+    const first = await call('POST', path)
+    expect(first.status).toBe(200)
+    expect(first.json).toMatchObject({ request_id: requestId, status })
+    const second = await call('POST', path)
+    expect(second.status).toBe(409)
+    expect(second.json.error).toMatchObject({ code: 'SANDBOX_TRANSACTION_FINAL' })
+    expect(second.json.error.message).toContain(status)
+  })
+
+  test('on a transaction that is not there is a 404', async () => {
+    const { status, json } = await call('POST', '/_sandbox/transactions/nobody/pay')
+    expect(status).toBe(404)
+    expect(json.error.code).toBe('SANDBOX_TRANSACTION_UNKNOWN')
+  })
+
+  test('from code throws what the panel answers', async () => {
+    expect(() => sandbox.pay('nobody')).toThrow(
+      expect.objectContaining({ code: 'SANDBOX_TRANSACTION_UNKNOWN' }),
+    )
+    const requestId = await create(pixRequest())
+    expect(sandbox.decline(requestId).status).toBe('declined')
+    expect(() => sandbox.pay(requestId)).toThrow(
+      expect.objectContaining({ code: 'SANDBOX_TRANSACTION_FINAL' }),
+    )
+  })
+})
+
+describe('the controls', () => {
+  test('the clock is advanced, and what falls due has happened in the next answer', async () => {
+    await create(pixRequest())
+    const before = sandbox.clock.now()
+    const { status, json } = await call('POST', '/_sandbox/clock/advance', { ms: 900_000 })
+    expect(status).toBe(200)
+    expect(json.now).toBe(before + 900_000)
+    expect((await call('GET', '/_sandbox/transactions')).json.transactions[0].status).toBe('expired')
+  })
+
+  test('the clock understands JSON that curl calls a form', async () => {
+    const before = sandbox.clock.now()
+    const form = { 'content-type': 'application/x-www-form-urlencoded' }
+    expect((await call('POST', '/_sandbox/clock/advance', { ms: 1_000 }, form)).status).toBe(200)
+    expect(sandbox.clock.now()).toBe(before + 1_000)
+  })
+
+  test.each([{}, { ms: -1 }, { ms: 'soon' }, { ms: 1e18 }])('the clock refuses %j', async body => {
+    const before = sandbox.clock.now()
+    const { status, json } = await call('POST', '/_sandbox/clock/advance', body)
+    expect(status).toBe(400)
+    expect(json.error.message).toContain('ms')
+    expect(sandbox.clock.now()).toBe(before)
+  })
+
+  test('faults are set field by field and stay until the reset', async () => {
+    expect((await call('POST', '/_sandbox/faults', { unsignedReplies: true })).status).toBe(200)
+    const { json } = await call('POST', '/_sandbox/faults', { callbacks: 'never' })
+    expect(json).toEqual({ unsignedReplies: true, callbacks: 'never', payCode: 'normal' })
+    expect(sandbox.faults).toEqual(json)
+    await call('POST', '/_sandbox/reset')
+    expect((await call('GET', '/_sandbox/faults')).json).toEqual({
+      unsignedReplies: false,
+      callbacks: 'normal',
+      payCode: 'normal',
+    })
+  })
+
+  const refused: Record<string, unknown>[] = [
+    { rain: true },
+    { constructor: 1 },
+    { callbacks: 'twice' },
+    { unsignedReplies: 'yes' },
+  ]
+  test.each(refused)('the fault %j is refused and nothing changes', async body => {
+    const before = { ...sandbox.faults }
+    expect((await call('POST', '/_sandbox/faults', { payCode: 'other-amount', ...body })).status).toBe(400)
+    expect(sandbox.faults).toEqual(before)
+  })
+
+  test('reset forgets every transaction', async () => {
+    const requestId = await create(pixRequest())
+    expect((await call('POST', '/_sandbox/reset')).status).toBe(200)
+    expect(sandbox.transactions()).toEqual([])
+    expect(await createMerchant(sandbox.fetch).check(requestId)).toMatchObject({ status: 404 })
+  })
+
+  test('a broken body, an unknown path and a form of another site have clear errors', async () => {
+    expect((await call('POST', '/_sandbox/reset', '{')).json.error.code).toBe('bad_body')
+    expect((await call('GET', '/_sandbox/nothing')).status).toBe(404)
+    expect((await call('GET', '/nothing')).json.error.message).toContain('/v1/')
+    const forged = await call('POST', '/_sandbox/reset', undefined, { 'sec-fetch-site': 'cross-site' })
+    expect(forged.status).toBe(403)
+  })
+
+  test('/healthz answers', async () => {
+    expect((await call('GET', '/healthz')).status).toBe(200)
+  })
+})
+
+describe('the page', () => {
+  test('shows every transaction with its buttons, and nothing of a merchant as markup', async () => {
+    const requestId = await create(pixRequest({ reference: '<script>alert(1)</script>' }))
+    const { text, headers } = await call('GET', '/')
+    expect(text).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
+    expect(text).not.toContain('<script>alert')
+    expect(text).toContain(`action="/_sandbox/transactions/${requestId}/pay"`)
+    expect(headers.get('content-security-policy')).toMatch(/default-src 'none'.*script-src 'self'/)
+    expect(headers.get('content-security-policy')).not.toContain('unsafe')
+    sandbox.pay(requestId)
+    expect((await call('GET', '/')).text).not.toContain(`/_sandbox/transactions/${requestId}/pay`)
+  })
+
+  test('works without its script: a form is answered by going back to the panel', async () => {
+    const requestId = await create(pixRequest())
+    const accept = { accept: 'text/html,application/xhtml+xml' }
+    const paid = await call('POST', `/_sandbox/transactions/${requestId}/pay`, undefined, accept)
+    expect(paid.status).toBe(303)
+    expect(paid.headers.get('location')).toBe('/')
+    expect(sandbox.transactions()[0]?.status).toBe('success')
+    const before = sandbox.clock.now()
+    const form = { ...accept, 'content-type': 'application/x-www-form-urlencoded' }
+    expect((await call('POST', '/_sandbox/clock/advance', 'ms=60000', form)).status).toBe(303)
+    expect(sandbox.clock.now()).toBe(before + 60_000)
+  })
+
+  test.each([
+    ['/_sandbox/style.css', 'text/css'],
+    ['/_sandbox/panel.js', 'text/javascript'],
+    ['/_sandbox/pay.js', 'text/javascript'],
+  ])('loads %s', async (path, type) => {
+    const { status, headers } = await call('GET', path)
+    expect(status).toBe(200)
+    expect(headers.get('content-type')).toContain(type)
+  })
+})

@@ -1,0 +1,34 @@
+import { PANEL_SCRIPT, PAY_SCRIPT } from './pages/scripts.ts'
+import { STYLE } from './pages/style.ts'
+import { respondAsset, respondProblem } from './respond.ts'
+
+type Route = (request: Request) => Promise<Response>
+
+interface Rooms {
+  readonly gateway: Route
+  readonly pages: Route
+  readonly panel: Route
+}
+
+/** Sends a call to the part of the sandbox it is for. */
+export function createRoutes({ gateway, pages, panel }: Rooms): Route {
+  return async request => {
+    const { pathname } = new URL(request.url)
+    if (pathname.startsWith('/v1/')) return gateway(request)
+    if (isForged(request)) {
+      return respondProblem(403, 'cross_site', 'Another site cannot work this sandbox through your browser.')
+    }
+    if (pathname === '/healthz') return new Response('ok')
+    if (pathname === '/_sandbox/style.css') return respondAsset('text/css', STYLE)
+    if (pathname === '/_sandbox/panel.js') return respondAsset('text/javascript', PANEL_SCRIPT)
+    if (pathname === '/_sandbox/pay.js') return respondAsset('text/javascript', PAY_SCRIPT)
+    if (pathname.startsWith('/pay/')) return pages(request)
+    if (pathname === '/' || pathname.startsWith('/_sandbox/')) return panel(request)
+    return respondProblem(404, 'not_found', `There is nothing at ${pathname}. The API is under /v1/.`)
+  }
+}
+
+/** A browser says when a page of another site sends a form; tools and servers say nothing. */
+function isForged(request: Request): boolean {
+  return request.method === 'POST' && request.headers.get('sec-fetch-site') === 'cross-site'
+}

@@ -1,0 +1,107 @@
+import { createCallbacks } from './callbacks.ts'
+import { type Clock, createClock } from './clock.ts'
+import { type Faults, NO_FAULTS } from './faults.ts'
+import { createGatewayRoutes } from './gateway-routes.ts'
+import { createLifecycle } from './lifecycle.ts'
+import { readOptions, type SandboxOptions } from './options.ts'
+import { createPageRoutes } from './page-routes.ts'
+import { createPanelRoutes } from './panel-routes.ts'
+import { createRoutes } from './routes.ts'
+import { createSigner } from './signature.ts'
+import { createStore } from './store.ts'
+import type { Transaction } from './transaction.ts'
+import { createUuids } from './uuids.ts'
+
+/**
+ * A Rumba Pay gateway of one's own: its API, its hosted pages, a control panel, and the same controls in code. Every function
+ * may be passed around by itself.
+ */
+export interface Sandbox {
+  /** Answers the gateway's API under `/v1/`, hosted pages under `/pay/`, the panel at `/` and its API under `/_sandbox/`. */
+  readonly fetch: (request: Request) => Promise<Response>
+  readonly clock: Clock
+  /** Set a field, and what comes next follows it. */
+  readonly faults: Faults
+  /** Every transaction as it is now, newest first. */
+  readonly transactions: () => Transaction[]
+  /**
+   * Pays a transaction; the callback leaves at once and is not waited for.
+   *
+   * @throws {TransactionUnknownError} there is none with this id
+   * @throws {TransactionFinalError} it has already ended
+   */
+  readonly pay: (requestId: string) => Transaction
+  /** Declines a transaction; throws as {@link Sandbox.pay} does. */
+  readonly decline: (requestId: string) => Transaction
+  /** Lets a transaction expire before its time; throws as {@link Sandbox.pay} does. */
+  readonly expire: (requestId: string) => Transaction
+  /** Forgets every transaction, callback and fault, goes back to real time, and starts a seed over. */
+  readonly reset: () => void
+  /** Ends every timer and callback under way. */
+  readonly close: () => void
+}
+
+/** How long a hosted page other than Pix can be paid. The documents do not say. */
+const PAGE_LIFETIME_MS = 60 * 60 * 1000
+
+/**
+ * Makes a sandbox in memory. It opens no port: `fetch` is the whole of it, and `serveSandbox` puts it behind one.
+ *
+ * @throws {SandboxOptionError} an option cannot work
+ */
+export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  const { credentials, publicUrl, deliver, payee, pixLifetimeMs, seed } = readOptions(options)
+
+  const clock = createClock()
+  const store = createStore()
+  const faults: Faults = { ...NO_FAULTS }
+  const signer = createSigner(credentials)
+  let uuids = createUuids(seed)
+  const newUuid = (): string => uuids()
+
+  const callbacks = createCallbacks({ clock, store, signer, faults, deliver })
+  const lifecycle = createLifecycle({
+    clock,
+    store,
+    callbacks,
+    faults,
+    newUuid,
+    payee,
+    publicUrl,
+    lifetimeMs: method => (method === 'pix' ? pixLifetimeMs : PAGE_LIFETIME_MS),
+  })
+  const close = (): void => {
+    clock.reset()
+    callbacks.stop()
+  }
+  const reset = (): void => {
+    close()
+    store.clear()
+    Object.assign(faults, NO_FAULTS)
+    uuids = createUuids(seed)
+  }
+
+  const routes = createRoutes({
+    gateway: createGatewayRoutes({ clock, store, signer, lifecycle, faults, newUuid }),
+    pages: createPageRoutes({ clock, store, lifecycle, payee }),
+    panel: createPanelRoutes({ clock, store, lifecycle, faults, publicUrl, reset }),
+  })
+
+  return {
+    fetch(request) {
+      clock.catchUp()
+      return routes(request)
+    },
+    clock,
+    faults,
+    transactions() {
+      clock.catchUp()
+      return store.list()
+    },
+    pay: requestId => lifecycle.end(requestId, 'success'),
+    decline: requestId => lifecycle.end(requestId, 'declined'),
+    expire: requestId => lifecycle.end(requestId, 'expired'),
+    reset,
+    close,
+  }
+}

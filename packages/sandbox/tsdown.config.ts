@@ -1,0 +1,10 @@
+import { defineConfig } from 'tsdown'
+
+export default defineConfig({
+  entry: ['src/{index,node,cli}.ts'],
+  format: 'esm',
+  platform: 'node',
+  fixedExtension: false,
+  unbundle: true,
+  dts: true,
+})

@@ -1,0 +1,39 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+
+/** What the tests need besides npm packages: the command that shows it is there, and Debian's package. */
+const ENGINES = [
+  {
+    name: 'Chromium',
+    there: () => existsSync(process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'),
+    packages: ['chromium'],
+  },
+  { name: 'a QR reader (zbarimg)', there: () => runs('zbarimg', '--version'), packages: ['zbar-tools'] },
+  {
+    name: 'fonts',
+    there: () => existsSync('/usr/share/fonts/truetype/liberation'),
+    packages: ['fonts-liberation'],
+  },
+]
+
+const runs = (command, ...args) => spawnSync(command, args, { stdio: 'ignore' }).status === 0
+
+/** Installs what is missing where this process may, else says the line that does. */
+export function checkEngines() {
+  const missing = () => ENGINES.filter(engine => !engine.there())
+  const wanted = missing().flatMap(engine => engine.packages)
+  if (wanted.length === 0) return []
+  const line = `apt-get update && apt-get install -y --no-install-recommends ${wanted.join(' ')}`
+  if (process.getuid?.() === 0 && runs('apt-get', '--version')) {
+    console.log(`installing ${wanted.join(', ')}`)
+    try {
+      execFileSync('sh', ['-c', line], {
+        stdio: ['ignore', 'ignore', 'inherit'],
+        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      })
+    } catch {
+      return [`installing ${wanted.join(', ')} failed. As root, run: ${line}`]
+    }
+  }
+  return missing().map(({ name }) => `${name} is missing. As root, run: ${line}`)
+}

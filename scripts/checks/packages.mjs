@@ -1,0 +1,148 @@
+import { execFile } from 'node:child_process'
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { build } from 'esbuild'
+
+const exec = promisify(execFile)
+const PACKAGES = ['core', 'react', 'proxy', 'sandbox']
+const PEERS = ['react', 'react-dom', '@tanstack/react-query', 'express']
+
+/** Packs what would be published, reads it as a stranger would, installs it into an empty project and uses it there. */
+export async function checkPackages({ root, scratch }) {
+  const faults = []
+  const tarballs = join(scratch, 'tarballs')
+  mkdirSync(tarballs)
+  for (const name of PACKAGES) {
+    await exec('pnpm', ['--filter', `@rumba/${name}`, 'pack', '--pack-destination', tarballs], { cwd: root })
+  }
+  const tarball = name => globSync(`${tarballs}/rumba-${name}-*.tgz`)[0] ?? ''
+  for (const name of PACKAGES) faults.push(...(await checkTarball(root, name, tarball(name))))
+
+  const project = join(scratch, 'project')
+  mkdirSync(project)
+  const manifest = JSON.parse(readFileSync(`${root}bench/package.json`, 'utf8'))
+  const catalog = readFileSync(`${root}pnpm-workspace.yaml`, 'utf8')
+  const version = peer =>
+    new RegExp(`^ {2}"?${peer}"?: (\\S+)$`, 'm').exec(catalog)?.[1] ?? manifest.devDependencies[peer]
+  writeFileSync(join(project, 'package.json'), '{ "name": "smoke", "private": true, "type": "module" }\n')
+  const install = [...PACKAGES.map(tarball), ...PEERS.map(peer => `${peer}@${version(peer)}`)]
+  await exec('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', ...install], { cwd: project })
+  faults.push(
+    ...(await checkImports(project)),
+    ...checkClientMarks(project),
+    ...(await checkBundles(project)),
+  )
+  return faults
+}
+
+async function checkTarball(root, name, file) {
+  const faults = []
+  const { stdout } = await exec('tar', ['-tzf', file])
+  const entries = stdout.trim().split('\n')
+  for (const wanted of [
+    'package/LICENSE',
+    'package/README.md',
+    'package/dist/index.js',
+    'package/dist/index.d.ts',
+  ]) {
+    if (!entries.includes(wanted)) faults.push(`@rumba/${name}: ${wanted} is not in the tarball`)
+  }
+  for (const entry of entries) {
+    if (/\.(test|stories|testing)\.|\/testing\/|\.tsx?$/.test(entry.replace(/\.d\.ts$/, '')))
+      faults.push(`@rumba/${name} ships ${entry}`)
+  }
+  const bin = `${root}node_modules/.bin`
+  const attw = [
+    '--profile',
+    'esm-only',
+    '--exclude-entrypoints',
+    './styles.css',
+    '--no-emoji',
+    '--no-color',
+    file,
+  ]
+  for (const [tool, args] of [
+    ['publint', ['--strict', file]],
+    ['attw', attw],
+  ]) {
+    await exec(`${bin}/${tool}`, args).catch(error =>
+      faults.push(`@rumba/${name}: ${tool} says\n${error.stdout}${error.stderr}`),
+    )
+  }
+  return faults
+}
+
+/** Every subpath can be imported in Node, alone. */
+async function checkImports(project) {
+  const faults = []
+  for (const name of PACKAGES) {
+    const { exports } = JSON.parse(
+      readFileSync(`${project}/node_modules/@rumba/${name}/package.json`, 'utf8'),
+    )
+    for (const subpath of Object.keys(exports).filter(key => !/\.(css|json)$/.test(key))) {
+      const specifier = `@rumba/${name}${subpath.slice(1)}`
+      const code = `const names = Object.keys(await import('${specifier}')); if (names.length === 0) throw new Error('it exports nothing')`
+      await exec(process.execPath, ['--input-type=module', '-e', code], { cwd: project }).catch(error => {
+        faults.push(
+          `${specifier} cannot be imported: ${error.stderr.split('\n').find(line => /Error/.test(line)) ?? error}`,
+        )
+      })
+    }
+  }
+  return faults
+}
+
+/** A file that was marked for the client in the source is still marked in what is published. */
+function checkClientMarks(project) {
+  const dist = `${project}/node_modules/@rumba/react/dist`
+  const marked = globSync(`${dist}/**/*.js`).filter(file =>
+    /^['"]use client['"]/.test(readFileSync(file, 'utf8')),
+  )
+  return marked.some(file => /RumbaCheckout\.js$/.test(file))
+    ? []
+    : ['@rumba/react: "use client" is gone from RumbaCheckout']
+}
+
+async function checkBundles(project) {
+  const faults = []
+  const bundle = code =>
+    build({
+      stdin: { contents: code, resolveDir: project, loader: 'tsx' },
+      bundle: true,
+      splitting: true,
+      format: 'esm',
+      platform: 'browser',
+      outdir: join(project, 'out'),
+      write: false,
+      logLevel: 'silent',
+      jsx: 'automatic',
+    })
+
+  const page = await bundle("export * from '@rumba/react'")
+  const text = page.outputFiles.map(file => file.text).join('\n')
+  for (const word of [
+    'access-token',
+    'createHmac',
+    'node:',
+    '@rumba/proxy',
+    'demo-password',
+    'rumba-proxy',
+  ]) {
+    if (text.includes(word)) faults.push(`a browser bundle of @rumba/react contains "${word}"`)
+  }
+
+  const named = await bundle("import { createProxy } from '@rumba/proxy'; createProxy({})").then(
+    () => 'it was bundled',
+    error => error.message,
+  )
+  if (!/server-only/.test(named))
+    faults.push(`a browser bundle of @rumba/proxy does not fail by name: ${named}`)
+  const whole = await bundle("import '@rumba/proxy'")
+  if (!/runs on a server only/.test(whole.outputFiles.map(file => file.text).join('\n'))) {
+    faults.push('a browser bundle of @rumba/proxy does not say that it is for servers')
+  }
+  if (!existsSync(`${project}/node_modules/@rumba/react/dist/styles.css`))
+    faults.push('@rumba/react: styles.css is not there')
+  return faults
+}
