@@ -21,8 +21,9 @@ export function createPaymentOptions(client: RumbaClient): UseMutationOptions<St
  * The press for a body. The one before is pressed again, with its key, when it asked for the same and nobody knows how it
  * ended.
  */
-export function createPress(body: CreatePaymentBody, before?: Press, error?: unknown): Press {
-  const again = before && isOutcomeUnknown(error) && JSON.stringify(before.body) === JSON.stringify(body)
+export function createPress(body: CreatePaymentBody, before?: Press, error?: Error | null): Press {
+  const again =
+    before && error && isOutcomeUnknown(error) && JSON.stringify(before.body) === JSON.stringify(body)
   return again ? before : { body, idempotencyKey: createKey() }
 }
 

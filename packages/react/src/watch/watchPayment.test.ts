@@ -136,16 +136,45 @@ test('push is tried again later, and asking ends when it works', async () => {
   expect(client.calls.length).toBe(before)
 })
 
-test('a stream that ends is opened again, with one look in between', async () => {
+test('a stream that the server ends after its time is opened again at once', async () => {
   const client = paying()
   const seen = watch(client)
-  await pass(60_000)
+  await pass(55_000)
   client.cut()
-  await pass(1_500)
-  expect(names(client)).toEqual(['watchPayment', 'getPayment', 'watchPayment'])
+  await pass(0)
+  expect(names(client)).toEqual(['watchPayment', 'watchPayment'])
   client.move('success')
   await pass(0)
+  expect(seen.connections).toEqual(['push'])
   expect(seen.statuses.at(-1)).toBe('success')
+})
+
+test('a stream that breaks is opened again soon, with a look in between', async () => {
+  const client = paying()
+  const push = client.watchPayment
+  client.watchPayment = async function* (token, options) {
+    yield* push(token, options)
+    throw new ProxyUnreachableError('none')
+  }
+  watch(client)
+  await pass(60_000)
+  client.cut()
+  await pass(500)
+  expect(names(client)).toEqual(['watchPayment', 'getPayment'])
+  await pass(1_000)
+  expect(names(client)).toEqual(['watchPayment', 'getPayment', 'watchPayment'])
+})
+
+test('a stream that ends as soon as it is open is not opened in a loop', async () => {
+  const client = paying()
+  let opened = 0
+  client.watchPayment = async function* () {
+    opened += 1
+    yield await snapshotOf(client)
+  }
+  watch(client)
+  await pass(20_000)
+  expect(opened).toBe(1)
 })
 
 test('a stream without a heartbeat for 40 seconds is dropped and opened again', async () => {

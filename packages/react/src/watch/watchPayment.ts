@@ -63,6 +63,7 @@ export function watchPayment({
   let live = false
   let heardAt = 0
   let reopenMs = REOPEN_MS
+  let silenceTimer: unknown
   let reopenTimer: unknown
 
   let question: AbortController | undefined
@@ -173,6 +174,7 @@ export function watchPayment({
 
   const openStream = (): void => {
     environment.clearTimeout(reopenTimer)
+    environment.clearTimeout(silenceTimer)
     stream?.abort()
     const mine = new AbortController()
     stream = mine
@@ -180,27 +182,24 @@ export function watchPayment({
     heardAt = environment.now()
     const openedAt = heardAt
     const close = (error?: unknown): void => {
-      environment.clearTimeout(silence)
       mine.abort()
       if (stopped || stream !== mine || refused(error)) return
+      environment.clearTimeout(silenceTimer)
       stream = undefined
       live = false
-      const lived = environment.now() - openedAt > LIVED_MS
-      reopenTimer = environment.setTimeout(
-        openStream,
-        Math.max(jitter(lived ? 1000 : reopenMs), waitOf(error)),
-      )
-      reopenMs = lived ? REOPEN_MS : Math.min(reopenMs * 2, MAX_REOPEN_MS)
+      const wait = jitter(lived() ? 1000 : reopenMs)
+      reopenMs = lived() ? REOPEN_MS : Math.min(reopenMs * 2, MAX_REOPEN_MS)
+      reopenTimer = environment.setTimeout(openStream, Math.max(wait, waitOf(error)))
       if (question || askTimer !== undefined) return
       if (waitOf(error) > 0) askIn(waitOf(error))
       else void ask(holds)
     }
-    let silence = environment.setTimeout(close, FIRST_BYTES_MS)
+    silenceTimer = environment.setTimeout(close, FIRST_BYTES_MS)
     const heard = (): void => {
       if (stream !== mine) return
       heardAt = environment.now()
-      environment.clearTimeout(silence)
-      silence = environment.setTimeout(close, SILENCE_MS)
+      environment.clearTimeout(silenceTimer)
+      silenceTimer = environment.setTimeout(close, SILENCE_MS)
       show('push')
       if (live) return
       live = true
@@ -218,7 +217,14 @@ export function watchPayment({
         if (stream === mine) accept(snapshot)
       }
     }
-    read().then(() => close(), close)
+    const lived = (): boolean => environment.now() - openedAt > LIVED_MS
+    const ended = (): void => {
+      if (stopped || stream !== mine) return
+      // Servers end a long stream on purpose; the next one starts with a snapshot, so there is nothing to ask.
+      if (lived()) openStream()
+      else close()
+    }
+    read().then(ended, close)
   }
 
   /** The page is looked at again: what it shows may be old, and its stream may have died unnoticed. */
@@ -251,7 +257,7 @@ export function watchPayment({
   const stop = (): void => {
     stopped = true
     for (const [target, type, listener] of listeners) target?.removeEventListener(type, listener)
-    for (const timer of [askTimer, reopenTimer]) environment.clearTimeout(timer)
+    for (const timer of [askTimer, reopenTimer, silenceTimer]) environment.clearTimeout(timer)
     stream?.abort()
     question?.abort()
     stream = question = undefined

@@ -1,0 +1,279 @@
+import { type Payment, ProblemError } from '@rumba/core'
+import { act, cleanup, type RenderHookResult, renderHook } from '@testing-library/react'
+import { StrictMode } from 'react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { createClientIn, createTestClient, SAMPLE_PIX, type TestClient, TestProvider } from '../testing.tsx'
+import { type Checkout, type CheckoutCallbacks, useCheckout } from './useCheckout.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  cleanup()
+  vi.useRealTimers()
+})
+
+const pass = (ms = 0): Promise<unknown> => act(() => vi.advanceTimersByTimeAsync(ms))
+
+/** Draws the checkout of one order and waits until it has been read. */
+async function open(
+  client: TestClient,
+  callbacks: CheckoutCallbacks = {},
+): Promise<RenderHookResult<Checkout, unknown>> {
+  const drawn = renderHook(() => useCheckout({ order: 'order-1', ...callbacks }), {
+    wrapper: props => (
+      <StrictMode>
+        <TestProvider client={client} {...props} />
+      </StrictMode>
+    ),
+  })
+  await pass()
+  return drawn
+}
+
+/** The checkout, which must stand in the given state. */
+function at<State extends Checkout['state']>(
+  { result }: RenderHookResult<Checkout, unknown>,
+  state: State,
+): Checkout & { state: State } {
+  expect(result.current.state).toBe(state)
+  return result.current as Checkout & { state: State }
+}
+
+const creates = (client: TestClient) => client.calls.filter(call => call.name === 'createPayment')
+
+test('an order is read, a method chosen, the payment created, watched and paid', async () => {
+  const client = createTestClient()
+  const checkout = await open(client)
+  expect(at(checkout, 'choosing').methods.map(offer => offer.code)).toEqual(['pix', 'paysafecard'])
+  expect(at(checkout, 'choosing').method).toBeUndefined()
+  act(() => at(checkout, 'choosing').choose('pix'))
+  expect(at(checkout, 'choosing').method?.code).toBe('pix')
+  act(() => at(checkout, 'choosing').pay({ firstName: 'Ana' }))
+  await pass()
+  expect(at(checkout, 'paying').payment.challenge?.kind).toBe('qr')
+  expect(creates(client).map(call => call.body)).toEqual([
+    { order: 'order-1', method: 'pix', payer: { firstName: 'Ana' } },
+  ])
+  client.move('success')
+  await pass()
+  expect(at(checkout, 'paid').payment.status).toBe('success')
+})
+
+test('nothing is paid before a method is chosen, and a single method is chosen already', async () => {
+  const several = createTestClient()
+  const first = await open(several)
+  act(() => at(first, 'choosing').pay())
+  await pass()
+  expect(creates(several)).toEqual([])
+
+  const second = await open(createTestClient({ order: { methods: [SAMPLE_PIX] } }))
+  expect(at(second, 'choosing').method).toEqual(SAMPLE_PIX)
+})
+
+test('an order that cannot be read can be read again', async () => {
+  const client = createTestClient().goOffline()
+  const checkout = await open(client)
+  at(checkout, 'loading')
+  await pass(10_000)
+  const failed = at(checkout, 'failed')
+  expect(failed.error).toHaveProperty('code', 'PROXY_UNREACHABLE')
+  client.goOnline()
+  act(() => failed.retry())
+  await pass()
+  at(checkout, 'choosing')
+})
+
+test('an order nobody knows is not asked for again by itself', async () => {
+  const client = createTestClient()
+  client.failOnce(new ProblemError({ code: 'ORDER_UNKNOWN', status: 404, title: 'No such order.' }))
+  const checkout = await open(client)
+  expect(at(checkout, 'failed').error).toHaveProperty('code', 'ORDER_UNKNOWN')
+})
+
+test('two presses make one payment', async () => {
+  const client = createTestClient({ order: { methods: [SAMPLE_PIX] } })
+  const checkout = await open(client)
+  const { pay } = at(checkout, 'choosing')
+  act(() => {
+    pay()
+    pay()
+  })
+  await pass()
+  expect(creates(client)).toHaveLength(1)
+})
+
+test.each([
+  ['pending', 'paying'],
+  ['a status nobody has met', 'paying'],
+  ['success', 'paid'],
+  ['declined', 'declined'],
+  ['expired', 'expired'],
+  ['error', 'error'],
+  ['unknown', 'unknown'],
+] as const)('an attempt that stands at %j is gone on with as %s', async (status, state) => {
+  const client = createTestClient({ payment: { status } })
+  at(await open(client), state)
+  expect(creates(client)).toEqual([])
+})
+
+test('after an attempt that expired the next one is another, under another key', async () => {
+  const client = createTestClient({ order: { methods: [SAMPLE_PIX] } })
+  const checkout = await open(client)
+  act(() => at(checkout, 'choosing').pay())
+  await pass()
+  client.move('expired')
+  await pass()
+  act(() => at(checkout, 'expired').tryAgain())
+  await pass()
+  act(() => at(checkout, 'choosing').pay())
+  await pass()
+  expect(at(checkout, 'paying').payment.reference).toBe('order-1-2')
+  expect(new Set(creates(client).map(call => call.idempotencyKey)).size).toBe(2)
+})
+
+test('trying again shows an attempt that another tab has made meanwhile', async () => {
+  const client = createTestClient({ payment: { status: 'declined' } })
+  const checkout = await open(client)
+  client.start()
+  act(() => at(checkout, 'declined').tryAgain())
+  await pass()
+  expect(at(checkout, 'paying').payment.reference).toBe('order-1-2')
+})
+
+test('a payment that was left for another method is shown when it is paid after all', async () => {
+  const client = createTestClient({ payment: {} })
+  const checkout = await open(client)
+  act(() => at(checkout, 'paying').changeMethod())
+  await pass()
+  at(checkout, 'choosing')
+  client.move('success')
+  await pass()
+  at(checkout, 'paid')
+})
+
+test('a refused press says why, and the next press has a key of its own', async () => {
+  const client = createTestClient({ order: { methods: [SAMPLE_PIX] } })
+  const checkout = await open(client)
+  const refused = new ProblemError({
+    code: 'FIELDS',
+    status: 422,
+    title: 'Mend the form.',
+    fields: ['taxId'],
+  })
+  client.failOnce(refused)
+  act(() => at(checkout, 'choosing').pay())
+  await pass()
+  expect(at(checkout, 'choosing').error).toBe(refused)
+  act(() => at(checkout, 'choosing').pay())
+  await pass()
+  at(checkout, 'paying')
+  expect(new Set(creates(client).map(call => call.idempotencyKey)).size).toBe(2)
+})
+
+test('a create call without an answer is unknown, never sent again by itself, and again by hand under its key', async () => {
+  const client = createClientIn('unknown-create', { order: { methods: [SAMPLE_PIX] } })
+  const checkout = await open(client)
+  act(() => at(checkout, 'choosing').pay({ firstName: 'Ana' }))
+  await pass()
+  await pass(60_000)
+  const unknown = at(checkout, 'unknown')
+  expect(creates(client)).toHaveLength(1)
+  client.goOnline()
+  act(() => unknown.retry())
+  await pass()
+  at(checkout, 'paying')
+  expect(creates(client)).toHaveLength(2)
+  expect(creates(client)[1]).toEqual(creates(client)[0])
+})
+
+test('a payment whose create call lost its answer is found by reading the order', async () => {
+  const client = createClientIn('unknown-create', { order: { methods: [SAMPLE_PIX] } })
+  const checkout = await open(client)
+  act(() => at(checkout, 'choosing').pay())
+  await pass()
+  at(checkout, 'unknown')
+  client.start()
+  await pass(5_100)
+  at(checkout, 'paying')
+  expect(creates(client)).toHaveLength(1)
+})
+
+test('a read of the order that overtakes the create call does not hide the new payment', async () => {
+  const client = createTestClient({ order: { methods: [SAMPLE_PIX] } })
+  const checkout = await open(client)
+  const read = client.getOrder
+  client.getOrder = async (order, options) => {
+    const old = await read(order, options)
+    await new Promise(resolve => setTimeout(resolve, 500))
+    options?.signal?.throwIfAborted()
+    return old
+  }
+  window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }))
+  act(() => at(checkout, 'choosing').pay())
+  await pass(1_000)
+  at(checkout, 'paying')
+})
+
+test('a page that comes out of the back-forward cache reads the order anew', async () => {
+  const client = createTestClient()
+  const checkout = await open(client)
+  client.start({ status: 'success' })
+  window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }))
+  await pass()
+  at(checkout, 'paid')
+})
+
+test('a token that grew too old is replaced by reading the order', async () => {
+  const client = createTestClient({ payment: {} })
+  const read = client.getOrder
+  let token = 1
+  client.getOrder = async (order, options) => {
+    const { current, ...rest } = await read(order, options)
+    return { ...rest, ...(current ? { current: { ...current, token: `token-${token++}` } } : {}) }
+  }
+  const push = client.watchPayment
+  client.watchPayment = async function* (used, options) {
+    if (used === 'token-1') throw new ProblemError({ code: 'TOKEN', status: 401, title: 'Too old.' })
+    yield* push(used, options)
+  }
+  const checkout = await open(client)
+  expect(at(checkout, 'paying').connection).toBe('unreachable')
+  await pass(5_100)
+  expect(at(checkout, 'paying').connection).toBe('push')
+})
+
+test.each([
+  ['success', 'onPaid'],
+  ['declined', 'onDeclined'],
+  ['expired', 'onExpired'],
+  ['error', 'onError'],
+] as const)('%s is told once to %s, over re-renders, StrictMode and a remount', async (status, name) => {
+  const told: Payment[] = []
+  const client = createTestClient({ payment: {} })
+  const checkout = await open(client, { [name]: (payment: Payment) => told.push(payment) })
+  client.move(status)
+  await pass()
+  checkout.rerender()
+  await pass()
+  checkout.unmount()
+  await open(client, { [name]: (payment: Payment) => told.push(payment) })
+  expect(told.map(payment => [payment.reference, payment.status])).toEqual([['order-1-1', status]])
+})
+
+test('the callback of the last render is the one that is told', async () => {
+  const told: string[] = []
+  const client = createTestClient({ payment: {} })
+  const drawn = renderHook(({ name }) => useCheckout({ order: '1', onPaid: () => told.push(name) }), {
+    initialProps: { name: 'first' },
+    wrapper: props => <TestProvider client={client} {...props} />,
+  })
+  await pass()
+  const before = client.calls.length
+  drawn.rerender({ name: 'second' })
+  await pass()
+  expect(client.calls.length).toBe(before)
+  client.move('success')
+  await pass()
+  expect(told).toEqual(['second'])
+})

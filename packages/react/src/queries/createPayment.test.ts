@@ -1,0 +1,44 @@
+import { ProblemError, ProtocolError, ProxyUnreachableError } from '@rumba/core'
+import { afterEach, expect, test, vi } from 'vitest'
+import { createPress, isOutcomeUnknown } from './createPayment.ts'
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
+const body = { order: '1', method: 'pix', payer: { firstName: 'Ana' } }
+const lost = new ProxyUnreachableError('unknown')
+const problem = (outcome: 'none' | 'done' | 'unknown'): ProblemError =>
+  new ProblemError({ code: 'X', status: 502, title: 'x', outcome })
+
+test('a press whose outcome is unknown keeps its key when it asks for the same', () => {
+  const first = createPress(body)
+  expect(createPress({ ...body }, first, lost).idempotencyKey).toBe(first.idempotencyKey)
+  expect(createPress({ ...body }, first, problem('unknown')).idempotencyKey).toBe(first.idempotencyKey)
+})
+
+test('a press that asks for something else, or follows a clear answer, has a key of its own', () => {
+  const first = createPress(body)
+  expect(createPress({ ...body, method: 'x' }, first, lost).idempotencyKey).not.toBe(first.idempotencyKey)
+  expect(createPress(body, first, null).idempotencyKey).not.toBe(first.idempotencyKey)
+  expect(createPress(body, first, problem('none')).idempotencyKey).not.toBe(first.idempotencyKey)
+})
+
+test('only an error that says so tells that nothing happened', () => {
+  expect(isOutcomeUnknown(problem('none'))).toBe(false)
+  expect(isOutcomeUnknown(problem('unknown'))).toBe(true)
+  expect(isOutcomeUnknown(new ProtocolError(504, '$'))).toBe(true)
+  expect(isOutcomeUnknown(new TypeError('anything'))).toBe(true)
+})
+
+test('a key is a version 4 UUID, also on a page that did not come by https', () => {
+  expect(createPress(body).idempotencyKey).toMatch(UUID)
+  const real = crypto
+  vi.stubGlobal('crypto', {
+    getRandomValues: (bytes: Uint8Array<ArrayBuffer>) => real.getRandomValues(bytes),
+  })
+  const keys = Array.from({ length: 50 }, () => createPress(body).idempotencyKey)
+  for (const key of keys) expect(key).toMatch(UUID)
+  expect(new Set(keys).size).toBe(50)
+})
