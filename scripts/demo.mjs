@@ -119,6 +119,7 @@ async function answers(port) {
 }
 
 function end(code) {
+  if (ending) return
   ending = true
   for (const child of children) child.kill('SIGTERM')
   const force = setTimeout(() => {
