@@ -52,7 +52,7 @@ const shop = start('shop', process.execPath, [...node, 'apps/demo-shop/server/ma
   },
 })
 for (const child of [sandbox, shop]) {
-  ended(child).then(code => {
+  void ended(child).then(code => {
     if (!ending) console.error(`the ${child.title} has ended by itself (${code}); ending the demo`)
     end(code === 0 ? 1 : code)
   })
@@ -125,8 +125,10 @@ function end(code) {
   const force = setTimeout(() => {
     for (const child of children) child.kill('SIGKILL')
   }, 3_000)
-  Promise.all([...children].map(child => new Promise(resolve => child.once('exit', resolve)))).then(() => {
-    clearTimeout(force)
-    process.exit(code)
-  })
+  void Promise.all([...children].map(child => new Promise(resolve => child.once('exit', resolve)))).then(
+    () => {
+      clearTimeout(force)
+      process.exit(code)
+    },
+  )
 }

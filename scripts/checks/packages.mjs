@@ -62,14 +62,13 @@ async function checkTarball(root, name, file) {
     '--no-color',
     file,
   ]
-  for (const [tool, args] of [
-    ['publint', ['--strict', file]],
-    ['attw', attw],
-  ]) {
-    await exec(`${bin}/${tool}`, args).catch(error =>
-      faults.push(`@rumba/${name}: ${tool} says\n${error.stdout}${error.stderr}`),
+  const judge = (tool, args) =>
+    exec(`${bin}/${tool}`, args).catch(error =>
+      faults.push(`@rumba/${name}: ${tool} says
+${error.stdout}${error.stderr}`),
     )
-  }
+  await judge('publint', ['--strict', file])
+  await judge('attw', attw)
   return faults
 }
 

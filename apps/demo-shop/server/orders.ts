@@ -45,7 +45,7 @@ export function openOrders(path: string): Orders {
     row && {
       id: String(row.id),
       items: JSON.parse(String(row.items)) as CartItem[],
-      paidBy: row.paid_by === null ? null : String(row.paid_by),
+      paidBy: typeof row.paid_by === 'string' ? row.paid_by : null,
       deliveries: Number(row.deliveries),
     }
 

@@ -79,5 +79,5 @@ export function parseChallenge(value: unknown): Challenge {
     case 'otp':
       return { kind }
   }
-  return { kind: 'unknown', type: isText(rest.type) ? rest.type : String(kind ?? '') }
+  return { kind: 'unknown', type: [rest.type, kind].find(isText) ?? '' }
 }

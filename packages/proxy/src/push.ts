@@ -105,13 +105,11 @@ function watchPayment(
   const look = async (): Promise<void> => {
     const record = await read()
     if (!record || stopped || isFinal(record.status)) return
-    timer = setTimeout(
-      async () => {
-        stale = (await settler.refresh(record).catch(() => ({ stale: true }))).stale
-        await look().catch(() => {})
-      },
-      pollAfterMs(record, now()),
-    )
+    timer = setTimeout(() => void ask(record), pollAfterMs(record, now()))
+  }
+  const ask = async (record: PaymentRecord): Promise<void> => {
+    stale = (await settler.refresh(record).catch(() => ({ stale: true }))).stale
+    await look().catch(() => {})
   }
   const unsubscribe = hints.subscribe(reference, () => void read().catch(() => {}))
   void look().catch(() => {})

@@ -137,7 +137,7 @@ export function createSettler(context: Context): Settler {
       })
       return false
     }
-    await updateRecord(store, reference, ({ dueAt: _, ...current }) => ({
+    await updateRecord(store, reference, ({ dueAt: _done, ...current }) => ({
       ...current,
       event: { ...event, ...(duplicateOf === undefined ? {} : { duplicateOf }), deliveredAt: now() },
     }))

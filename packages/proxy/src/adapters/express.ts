@@ -6,6 +6,6 @@ import { toNode } from './node.ts'
 export function toExpress(proxy: Pick<RumbaProxy, 'fetch'>): RequestHandler {
   const handle = toNode(proxy)
   return (request, response, next) => {
-    handle(request, response).catch(next)
+    handle(request, response).catch((error: unknown) => next(error))
   }
 }

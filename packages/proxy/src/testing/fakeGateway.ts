@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { createServer, type IncomingMessage, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /** Credentials of the tests. */
@@ -79,7 +79,8 @@ export async function startFakeGateway(): Promise<FakeGateway> {
     ...changes,
   })
 
-  const server: Server = createServer(async (request, response) => {
+  const server: Server = createServer((request, response) => void serve(request, response))
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await readText(request)
     const path = request.url ?? ''
     requests.push({
@@ -143,7 +144,7 @@ export async function startFakeGateway(): Promise<FakeGateway> {
       ...(fault === 'unsigned' ? {} : { signature }),
     })
     response.end(text)
-  })
+  }
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
 
   const gateway: FakeGateway = {

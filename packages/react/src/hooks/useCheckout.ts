@@ -133,7 +133,7 @@ export function useCheckout({ order: id, ...callbacks }: UseCheckoutOptions): Ch
 
   useEffect(() => {
     if (!isLost) return
-    const timer = setInterval(refetch, LOOK_MS)
+    const timer = setInterval(() => void refetch(), LOOK_MS)
     void refetch()
     return () => clearInterval(timer)
   }, [isLost, refetch])
@@ -199,10 +199,10 @@ export function useCheckout({ order: id, ...callbacks }: UseCheckoutOptions): Ch
 }
 
 /** Reads the order anew when the page comes back out of the browser's back-forward cache. */
-function useReturn(refetch: () => void): void {
+function useReturn(refetch: () => Promise<unknown>): void {
   useEffect(() => {
     const onPageShow = (event: PageTransitionEvent): void => {
-      if (event.persisted) refetch()
+      if (event.persisted) void refetch()
     }
     window.addEventListener('pageshow', onPageShow)
     return () => window.removeEventListener('pageshow', onPageShow)
@@ -210,11 +210,11 @@ function useReturn(refetch: () => void): void {
 }
 
 /** Reads the order anew, for a new token, when the one at hand is refused; not at once, as the new one may be refused too. */
-function useFreshToken(view: PaymentView | undefined, refetch: () => void): void {
+function useFreshToken(view: PaymentView | undefined, refetch: () => Promise<unknown>): void {
   const error = view?.error
   useEffect(() => {
     if (!error) return
-    const timer = setTimeout(refetch, LOOK_MS)
+    const timer = setTimeout(() => void refetch(), LOOK_MS)
     return () => clearTimeout(timer)
   }, [error, refetch])
 }

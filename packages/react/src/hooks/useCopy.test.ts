@@ -37,7 +37,9 @@ test('it says copied once the clipboard has the text, and not before', async () 
   await act(async () => written())
   expect(await copied).toBe(true)
   expect(result.current.state).toBe('copied')
-  act(() => vi.advanceTimersByTime(4000))
+  act(() => {
+    vi.advanceTimersByTime(4000)
+  })
   expect(result.current.state).toBe('idle')
 })
 

@@ -47,7 +47,9 @@ test('it ticks on whole seconds left, and no more once it is over', () => {
   const clock = (): number => now
   const pass = (ms: number): void => {
     now += ms
-    act(() => vi.advanceTimersByTime(ms))
+    act(() => {
+      vi.advanceTimersByTime(ms)
+    })
   }
   renderHook(() => {
     ticks.push(useCountdown('2026-11-21T01:00:02.300Z', clock).msLeft)

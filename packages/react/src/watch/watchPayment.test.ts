@@ -116,7 +116,7 @@ test('where held questions fail, plain ones follow at the pace the proxy wants',
 test('a proxy that does not hold its answers is asked at the pace it wants', async () => {
   const client = paying().withoutPush()
   const ask = client.getPayment
-  client.getPayment = (token, { waitSeconds: _, ...options } = {}) => ask(token, options)
+  client.getPayment = (token, { waitSeconds: _dropped, ...options } = {}) => ask(token, options)
   watch(client, await snapshotOf(client))
   await pass(0)
   const before = client.calls.length

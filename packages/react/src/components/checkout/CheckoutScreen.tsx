@@ -1,6 +1,6 @@
 'use client'
 import { formatMoney, type Payer, ProblemError } from '@rumba/core'
-import { type JSX, lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { type JSX, lazy, Suspense, useEffect, useState } from 'react'
 import type {
   Checkout,
   ChoosingCheckout,
@@ -32,7 +32,7 @@ export function CheckoutScreen({ checkout, allowLoopback }: CheckoutScreenProps)
   const { messages, locale } = useWords()
   // What was typed outlives the form: it is there again after a refusal, an expiry, a change of mind.
   const [payer, setPayer] = useState<Payer>({})
-  const pressedHere = useRef(false)
+  const [pressedHere, setPressedHere] = useState(false)
   if (checkout.state === 'loading') return <CheckoutSkeleton label={messages.loading} />
 
   const payment = 'payment' in checkout ? checkout.payment : undefined
@@ -58,14 +58,7 @@ export function CheckoutScreen({ checkout, allowLoopback }: CheckoutScreenProps)
         </Notice>
       )}
       {(checkout.state === 'choosing' || checkout.state === 'creating') && (
-        <Choosing
-          checkout={checkout}
-          payer={payer}
-          onPayer={setPayer}
-          onPress={() => {
-            pressedHere.current = true
-          }}
-        />
+        <Choosing checkout={checkout} payer={payer} onPayer={setPayer} onPress={() => setPressedHere(true)} />
       )}
       {checkout.state === 'unknown' && (
         <Notice kind="unknown" title={messages.unknownTitle} text={messages.unknownText} takeFocus>
@@ -75,7 +68,7 @@ export function CheckoutScreen({ checkout, allowLoopback }: CheckoutScreenProps)
         </Notice>
       )}
       {checkout.state === 'paying' && (
-        <Paying checkout={checkout} leave={pressedHere.current} allowLoopback={allowLoopback} />
+        <Paying checkout={checkout} leave={pressedHere} allowLoopback={allowLoopback} />
       )}
       {'tryAgain' in checkout && <Ended checkout={checkout} />}
       <Announcer checkout={checkout} />
