@@ -4,7 +4,7 @@
  */
 import { parseChallenge } from './challenge.ts'
 import { ProtocolError } from './errors.ts'
-import { FIELD_NAMES, type Payer } from './methods/field.ts'
+import { FIELD_NAMES, type Field, type Payer } from './methods/field.ts'
 import { formatDecimal, type Money } from './money.ts'
 import type { MethodOffer, Order, Payment, PaymentSnapshot, StartedPayment } from './payment.ts'
 import * as s from './schema.ts'
@@ -37,62 +37,60 @@ export interface CreatePaymentBody {
   readonly locale?: string
 }
 
-const createPaymentBody: s.Schema<unknown, CreatePaymentBody> = s.strictObject({
-  order: s.text(1, 4096),
-  method: s.text(1, 64),
-  payer: s.exactOptional(s.payer),
-  locale: s.exactOptional(s.text(2, 35)),
-})
+const createPaymentBody: s.Schema<CreatePaymentBody> = s.strictObject<
+  Pick<CreatePaymentBody, 'order' | 'method'>,
+  Omit<CreatePaymentBody, 'order' | 'method'>
+>({ order: s.text(1, 4096), method: s.text(1, 64) }, { payer: s.payer, locale: s.text(2, 35) })
 
 /** Reads a create body; `fail` makes the error for the dotted path of the field that does not fit. */
 export function parseCreatePaymentBody(value: unknown, fail: (path: string) => Error): CreatePaymentBody {
   return s.read(createPaymentBody, value, fail)
 }
 
-const payment: s.Schema<unknown, Payment> = s.object({
-  reference: s.string(),
-  method: s.string(),
-  status: s.string(),
-  amount: s.money,
-  payee: s.exactOptional(s.string()),
-  description: s.exactOptional(s.string()),
-  challenge: s.exactOptional(s.pipe(s.unknown(), s.transform(parseChallenge))),
-  createdAt: s.instant,
-  expiresAt: s.exactOptional(s.instant),
-  version: s.number(),
-})
+type PaymentOptional = 'payee' | 'description' | 'challenge' | 'expiresAt'
+const payment: s.Schema<Payment> = s.object<Omit<Payment, PaymentOptional>, Pick<Payment, PaymentOptional>>(
+  {
+    reference: s.string,
+    method: s.string,
+    status: s.string,
+    amount: s.money,
+    createdAt: s.instant,
+    version: s.number,
+  },
+  { payee: s.string, description: s.string, challenge: parseChallenge, expiresAt: s.instant },
+)
 
-const snapshotEntries = {
-  payment,
-  now: s.instant,
-  pollAfterMs: s.number(),
-  stale: s.exactOptional(s.literal(true)),
-}
-const snapshot: s.Schema<unknown, PaymentSnapshot> = s.object(snapshotEntries)
-const startedPayment: s.Schema<unknown, StartedPayment> = s.object({ ...snapshotEntries, token: s.string() })
+const snapshotEntries = { payment, now: s.instant, pollAfterMs: s.number }
+const stale = { stale: s.oneOf(true) }
+const snapshot: s.Schema<PaymentSnapshot> = s.object<
+  Omit<PaymentSnapshot, 'stale'>,
+  Pick<PaymentSnapshot, 'stale'>
+>(snapshotEntries, stale)
+const startedPayment: s.Schema<StartedPayment> = s.object<
+  Omit<StartedPayment, 'stale'>,
+  Pick<StartedPayment, 'stale'>
+>({ ...snapshotEntries, token: s.string }, stale)
 
-const methodOffer: s.Schema<unknown, MethodOffer> = s.object({
-  code: s.string(),
-  amount: s.exactOptional(s.money),
-  fields: s.array(
-    s.object({
-      name: s.picklist(FIELD_NAMES),
-      need: s.picklist(['required', 'conditional', 'optional'] as const),
-      format: s.exactOptional(s.literal('cpf-cnpj')),
-    }),
-  ),
-})
+const field: s.Schema<Field> = s.object<Omit<Field, 'format'>, Pick<Field, 'format'>>(
+  { name: s.oneOf(...FIELD_NAMES), need: s.oneOf('required', 'conditional', 'optional') },
+  { format: s.oneOf('cpf-cnpj') },
+)
 
-const order: s.Schema<unknown, Order> = s.object({
-  amount: s.money,
-  description: s.exactOptional(s.string()),
-  methods: s.array(methodOffer),
-  current: s.exactOptional(startedPayment),
-  now: s.instant,
-})
+const methodOffer: s.Schema<MethodOffer> = s.object<Omit<MethodOffer, 'amount'>, Pick<MethodOffer, 'amount'>>(
+  { code: s.string, fields: s.array(field) },
+  { amount: s.money },
+)
+
+const order: s.Schema<Order> = s.object<
+  Omit<Order, 'description' | 'current'>,
+  Pick<Order, 'description' | 'current'>
+>(
+  { amount: s.money, methods: s.array(methodOffer), now: s.instant },
+  { description: s.string, current: startedPayment },
+)
 
 const reader =
-  <Value>(schema: s.Schema<unknown, Value>) =>
+  <Value>(schema: s.Schema<Value>) =>
   (value: unknown, status = 200): Value =>
     s.read(schema, value, path => new ProtocolError(status, path))
 
@@ -128,16 +126,20 @@ export interface Problem {
   readonly fields?: readonly string[]
 }
 
-const problem: s.Schema<unknown, Problem> = s.object({
-  type: s.string(),
-  title: s.string(),
-  status: s.number(),
-  code: s.string(),
-  outcome: s.picklist(['none', 'done', 'unknown'] as const),
-  retryable: s.boolean(),
-  retryAfterMs: s.exactOptional(s.number()),
-  fields: s.exactOptional(s.array(s.string())),
-})
+const problem: s.Schema<Problem> = s.object<
+  Omit<Problem, 'retryAfterMs' | 'fields'>,
+  Pick<Problem, 'retryAfterMs' | 'fields'>
+>(
+  {
+    type: s.string,
+    title: s.string,
+    status: s.number,
+    code: s.string,
+    outcome: s.oneOf('none', 'done', 'unknown'),
+    retryable: s.boolean,
+  },
+  { retryAfterMs: s.number, fields: s.array(s.string) },
+)
 
 /** @throws {ProtocolError} the value is not a problem of this protocol */
 export const parseProblem: (value: unknown, status?: number) => Problem = reader(problem)

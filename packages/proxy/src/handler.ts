@@ -81,7 +81,8 @@ async function readPayment(
   const known = await authorize(context, request)
   const match = /^"(\d{1,9})"$/.exec(request.headers.get('if-none-match') ?? '')
   const knownVersion = match ? Number(match[1]) : undefined
-  const waitSeconds = Math.min(Number(url.searchParams.get('wait')) || 0, MAX_WAIT_SECONDS)
+  const mayWait = context.options.push !== false
+  const waitSeconds = mayWait ? Math.min(Number(url.searchParams.get('wait')) || 0, MAX_WAIT_SECONDS) : 0
   const { record, stale } =
     waitSeconds > 0 && knownVersion === known.version
       ? await waitForChange(context, settler, known, known.version, waitSeconds * 1_000, request.signal)

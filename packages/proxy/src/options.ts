@@ -71,7 +71,7 @@ export interface ProxyOptions {
   readonly store?: Store
   /** How long a method's code or page can be paid, in milliseconds, where you know it: the gateway does not say. */
   readonly lifetimes?: Readonly<Record<string, number>>
-  /** `push: false` closes the event stream, so that pages poll. Default: true. */
+  /** `false` closes the event stream and answers held questions at once, so that pages poll. Default: true. */
   readonly push?: boolean
   /** Hears what happens, for logs: names, codes and counts, never payer data, tokens or amounts. */
   readonly onEvent?: (event: ProxyEvent) => void

@@ -8,11 +8,10 @@ export interface WireChallenge {
   readonly challenge_qr?: unknown
 }
 
-export const wireChallenge: s.Schema<unknown, WireChallenge> = s.object({
-  challenge_type: s.string(),
-  challenge_redirect: s.exactOptional(s.unknown()),
-  challenge_qr: s.exactOptional(s.unknown()),
-})
+export const wireChallenge: s.Schema<WireChallenge> = s.object<
+  Pick<WireChallenge, 'challenge_type'>,
+  Omit<WireChallenge, 'challenge_type'>
+>({ challenge_type: s.string }, { challenge_redirect: s.unknown, challenge_qr: s.unknown })
 
 const textAt = (payload: unknown, key: string): string | undefined => {
   const value: unknown =

@@ -21,34 +21,41 @@ export interface GatewayTransaction {
   readonly error?: { readonly code: number; readonly reason: string }
 }
 
+interface WireField {
+  readonly field: string
+  readonly message: string
+}
+
 /** A field may be missing or null: the gateway's samples leave different ones out. */
 interface Wire {
   readonly error_code: number
-  readonly error_message?: string | null | undefined
-  readonly error_reason?: string | null | undefined
-  readonly error_fields?: { field: string; message: string }[] | null | undefined
-  readonly request_id?: string | null | undefined
-  readonly reference?: string | null | undefined
-  readonly status?: { name: string } | null | undefined
-  readonly amount?: string | number | null | undefined
-  readonly currency?: string | null | undefined
-  readonly challenge?: WireChallenge | null | undefined
-  readonly timestamp?: string | null | undefined
+  readonly error_message?: string | null
+  readonly error_reason?: string | null
+  readonly error_fields?: WireField[] | null
+  readonly request_id?: string | null
+  readonly reference?: string | null
+  readonly status?: { name: string } | null
+  readonly amount?: string | number | null
+  readonly currency?: string | null
+  readonly challenge?: WireChallenge | null
+  readonly timestamp?: string | null
 }
 
-const wire: s.Schema<unknown, Wire> = s.object({
-  error_code: s.number(),
-  error_message: s.nullish(s.string()),
-  error_reason: s.nullish(s.string()),
-  error_fields: s.nullish(s.array(s.object({ field: s.string(), message: s.string() }))),
-  request_id: s.nullish(s.string()),
-  reference: s.nullish(s.string()),
-  status: s.nullish(s.object({ name: s.text(1, 64) })),
-  amount: s.nullish(s.union([s.string(), s.number()])),
-  currency: s.nullish(s.string()),
-  challenge: s.nullish(wireChallenge),
-  timestamp: s.nullish(s.string()),
-})
+const wire: s.Schema<Wire> = s.object<Pick<Wire, 'error_code'>, Omit<Wire, 'error_code'>>(
+  { error_code: s.number },
+  {
+    error_message: s.nullable(s.string),
+    error_reason: s.nullable(s.string),
+    error_fields: s.nullable(s.array(s.object<WireField>({ field: s.string, message: s.string }))),
+    request_id: s.nullable(s.string),
+    reference: s.nullable(s.string),
+    status: s.nullable(s.object<{ name: string }>({ name: s.text(1, 64) })),
+    amount: s.nullable(s.either(s.string, s.number)),
+    currency: s.nullable(s.string),
+    challenge: s.nullable(wireChallenge),
+    timestamp: s.nullable(s.string),
+  },
+)
 
 const ZERO_ID = '00000000-0000-0000-0000-000000000000'
 
