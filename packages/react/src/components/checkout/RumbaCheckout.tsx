@@ -1,12 +1,15 @@
 'use client'
 import type { RumbaClient } from '@rumba/core'
-import { type JSX, useContext } from 'react'
+import { type JSX, lazy, Suspense, useContext } from 'react'
 import { type CheckoutCallbacks, useCheckout } from '../../hooks/useCheckout.ts'
-import { Localized } from '../../messages/Localized.tsx'
 import type { Messages } from '../../messages/messages.ts'
 import { RumbaContext, RumbaProvider } from '../../RumbaProvider.tsx'
-import { CheckoutScreen } from './CheckoutScreen.tsx'
 import { CheckoutSkeleton } from './CheckoutSkeleton.tsx'
+
+// The screen loads while the order is read.
+const CheckoutScreen = lazy(() =>
+  import('./CheckoutScreen.tsx').then(module => ({ default: module.CheckoutScreen })),
+)
 
 export interface RumbaCheckoutProps extends CheckoutCallbacks {
   /** Where the proxy is mounted, such as `/api/rumba`. Not needed below a `RumbaProvider`. */
@@ -53,8 +56,8 @@ function Ordered({
 }: CheckoutCallbacks & { order: string; allowLoopback?: boolean }): JSX.Element {
   const checkout = useCheckout(options)
   return (
-    <Localized fallback={<CheckoutSkeleton />}>
+    <Suspense fallback={<CheckoutSkeleton />}>
       <CheckoutScreen checkout={checkout} allowLoopback={allowLoopback} />
-    </Localized>
+    </Suspense>
   )
 }

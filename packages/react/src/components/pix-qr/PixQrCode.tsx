@@ -1,0 +1,67 @@
+'use client'
+import { formatMoney, inspectBrCode, parseMoney } from '@rumba/core'
+import { type JSX, useMemo } from 'react'
+import { useWords } from '../../messages/Localized.tsx'
+import { QrSvg } from '../../qr/QrSvg.tsx'
+import { Notice } from '../status/Notice.tsx'
+import type { PixQrProps } from './PixQr.tsx'
+import { PixQrCopy } from './PixQrCopy.tsx'
+import { PixQrCountdown } from './PixQrCountdown.tsx'
+
+export type PixQrCodeProps = Omit<PixQrProps, 'locale' | 'messages'>
+
+/** Reads the code, compares it with the order, and draws it where it may be paid. */
+export function PixQrCode({
+  code,
+  amount,
+  payee,
+  expiresAt,
+  serverNow = Date.now,
+}: PixQrCodeProps): JSX.Element {
+  const { messages, locale } = useWords()
+  // Currency and minor units, since a parent may make a new object of the same amount at each render.
+  const { minor, currency } = amount ?? {}
+  const inspection = useMemo(
+    () =>
+      inspectBrCode(code, {
+        ...(minor === undefined || currency === undefined ? {} : { amount: { minor, currency } }),
+        ...(payee === undefined ? {} : { payee }),
+      }),
+    [code, minor, currency, payee],
+  )
+  const { verdict, code: read } = inspection
+  if (verdict === 'refuse' || !read) {
+    return (
+      <div data-rumba="pix-qr" data-state="refused">
+        <Notice kind="refused" title={messages.refusedTitle} text={messages.refusedText} />
+      </div>
+    )
+  }
+  const stated =
+    read.amount === undefined ? undefined : formatMoney(parseMoney(toDigits(read.amount), 'BRL'), locale)
+  return (
+    <div data-rumba="pix-qr" data-state={verdict}>
+      <QrSvg text={code.trim()} label={messages.qrLabel(stated, read.merchantName)} />
+      {expiresAt !== undefined && <PixQrCountdown expiresAt={expiresAt} serverNow={serverNow} />}
+      {verdict === 'warn' && <p data-part="hint">{messages.codeWarning}</p>}
+      <PixQrCopy code={code.trim()} />
+      <section data-part="payee">
+        <h3>{messages.bankShows}</h3>
+        <dl>
+          <dt>{messages.payee}</dt>
+          <dd data-part="payee-name">{read.merchantName}</dd>
+          <dt>{messages.amount}</dt>
+          <dd data-part="payee-amount">{stated ?? messages.amountByBank}</dd>
+        </dl>
+      </section>
+      <ol data-part="steps">
+        {messages.pixSteps.map(step => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+/** EMV lets an amount end in a point ("98."). */
+const toDigits = (amount: string): string => amount.replace(/\.$/, '')
