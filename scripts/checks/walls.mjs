@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 /** Which packages of ours each package may import, and which runtime dependencies it may have at all. */
 const WALLS = {
   core: { imports: [], dependencies: [] },
-  react: { imports: ['core'], dependencies: ['@rumba/core', 'qrcode'] },
+  react: { imports: ['core'], dependencies: ['@rumba/core'] },
   proxy: { imports: ['core'], dependencies: ['@rumba/core'] },
   sandbox: { imports: ['core'], dependencies: ['@rumba/core'] },
 }

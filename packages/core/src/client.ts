@@ -1,7 +1,7 @@
+import type { CreatePaymentBody } from './createPaymentBody.ts'
 import { ProblemError, ProtocolError, ProxyUnreachableError } from './errors.ts'
 import type { Order, PaymentSnapshot, StartedPayment } from './payment.ts'
 import {
-  type CreatePaymentBody,
   ORDER_HEADER,
   parseOrder,
   parseProblem,

@@ -29,9 +29,7 @@ export class MoneySyntaxError extends RumbaError {
   readonly currency: string
 
   constructor(text: string, currency: string) {
-    super(
-      `"${text.slice(0, 40)}" is not an amount in ${currency.slice(0, 8)}. Write decimal text with a point and no more digits than the currency has, such as "25.01".`,
-    )
+    super(`"${text.slice(0, 40)}" is not an amount in ${currency.slice(0, 8)}. Write it like "25.01".`)
     this.text = text
     this.currency = currency
   }
@@ -46,7 +44,7 @@ export class BrCodeSyntaxError extends RumbaError {
   readonly found: string
 
   constructor(offset: number, found: string) {
-    super(`BR Code cannot be read at character ${offset} ("${found}"). Was it cut or edited while copying?`)
+    super(`BR Code unreadable at character ${offset} ("${found}"). Was it cut or edited while copying?`)
     this.offset = offset
     this.found = found
   }
@@ -61,7 +59,7 @@ export class BrCodeNotPixError extends RumbaError {
 
   constructor(currency: string) {
     super(
-      `This code names no Pix account (its currency is "${currency.slice(0, 8)}", Pix has "986"). Is it of another scheme?`,
+      `No Pix account in this code (currency "${currency.slice(0, 8)}"). Is it of another scheme?`,
     )
     this.currency = currency
   }
@@ -76,7 +74,7 @@ export class RedirectRefusedError extends RumbaError {
 
   constructor(scheme: string, reason: RedirectRefusedError['reason']) {
     super(
-      `A payment address with scheme "${scheme}" was refused (${reason}). Only https and the app schemes you allow are opened.`,
+      `Address with scheme "${scheme}" refused (${reason}). Only https and allowed app schemes are opened.`,
     )
     this.scheme = scheme
     this.reason = reason
@@ -123,7 +121,7 @@ export class ProxyUnreachableError extends RumbaError {
   readonly outcome: Outcome
 
   constructor(outcome: Outcome, cause?: unknown) {
-    super('The payment service of this shop cannot be reached. Is the network up, and the endpoint right?', {
+    super('The proxy cannot be reached. Is the network up, and the endpoint right?', {
       cause,
     })
     this.outcome = outcome
@@ -139,7 +137,7 @@ export class ProtocolError extends RumbaError {
 
   constructor(status: number, path: string) {
     super(
-      `The endpoint answered ${status} with something that is not the checkout protocol (at ${path}). Does the endpoint point at the mounted proxy, and do both packages have the same version?`,
+      `The endpoint answered ${status}, but not as the proxy does (at ${path}). Is it where the proxy is mounted?`,
     )
     this.status = status
     this.path = path

@@ -19,6 +19,7 @@ export {
   type UnknownChallenge,
 } from './challenge.ts'
 export { type CallOptions, type ClientOptions, createClient, type RumbaClient } from './client.ts'
+export { type CreatePaymentBody, parseCreatePaymentBody } from './createPaymentBody.ts'
 export {
   type AnyRumbaError,
   BrCodeNotPixError,
@@ -45,12 +46,10 @@ export { findMethod, METHODS } from './methods/registry.ts'
 export { exponentOf, formatDecimal, formatMoney, type Money, parseMoney, sameMoney } from './money.ts'
 export type { Instant, MethodOffer, Order, Payment, PaymentSnapshot, StartedPayment } from './payment.ts'
 export {
-  type CreatePaymentBody,
   formatWire,
   MAX_WAIT_SECONDS,
   ORDER_HEADER,
   type Problem,
-  parseCreatePaymentBody,
   parseOrder,
   parseProblem,
   parseSnapshot,

@@ -1,13 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { parseCreatePaymentBody } from './createPaymentBody.ts'
 import { ProtocolError } from './errors.ts'
 import type { Order, StartedPayment } from './payment.ts'
-import {
-  formatWire,
-  parseCreatePaymentBody,
-  parseOrder,
-  parseProblem,
-  parseStartedPayment,
-} from './protocol.ts'
+import { formatWire, parseOrder, parseProblem, parseStartedPayment } from './protocol.ts'
 
 const started: StartedPayment = {
   payment: {

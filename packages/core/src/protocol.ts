@@ -4,7 +4,7 @@
  */
 import { parseChallenge } from './challenge.ts'
 import { ProtocolError } from './errors.ts'
-import { FIELD_NAMES, type Field, type Payer } from './methods/field.ts'
+import { FIELD_NAMES, type Field } from './methods/field.ts'
 import { formatDecimal, type Money } from './money.ts'
 import type { MethodOffer, Order, Payment, PaymentSnapshot, StartedPayment } from './payment.ts'
 import * as s from './schema.ts'
@@ -27,25 +27,6 @@ export const ORDER_HEADER = 'rumba-order'
 
 /** The longest a `?wait=` may hold an answer, in seconds. */
 export const MAX_WAIT_SECONDS = 25
-
-/** Body of a create call. There is no amount, currency, reference or address in it: those are the server's to say. */
-export interface CreatePaymentBody {
-  readonly order: string
-  readonly method: string
-  readonly payer?: Payer
-  /** BCP 47, for the gateway's own pages. */
-  readonly locale?: string
-}
-
-const createPaymentBody: s.Schema<CreatePaymentBody> = s.strictObject<
-  Pick<CreatePaymentBody, 'order' | 'method'>,
-  Omit<CreatePaymentBody, 'order' | 'method'>
->({ order: s.text(1, 4096), method: s.text(1, 64) }, { payer: s.payer, locale: s.text(2, 35) })
-
-/** Reads a create body; `fail` makes the error for the dotted path of the field that does not fit. */
-export function parseCreatePaymentBody(value: unknown, fail: (path: string) => Error): CreatePaymentBody {
-  return s.read(createPaymentBody, value, fail)
-}
 
 type PaymentOptional = 'payee' | 'description' | 'challenge' | 'expiresAt'
 const payment: s.Schema<Payment> = s.object<Omit<Payment, PaymentOptional>, Pick<Payment, PaymentOptional>>(

@@ -2,13 +2,13 @@
  * The schema dialect of this project: a schema is a function that gives back the value it read, or refuses with the place that
  * does not fit. Our own, because the library it replaced was a quarter of what a page loads before it shows anything.
  */
-import { FIELD_NAMES, type Payer } from './methods/field.ts'
 import { type Money, parseMoney } from './money.ts'
 
 /** Reads a foreign value found at the dotted `path`. */
 export type Schema<Value> = (value: unknown, path: string) => Value
 
-type Schemas<Values> = { readonly [Key in keyof Values]-?: Schema<Exclude<Values[Key], undefined>> }
+/** One schema for each key. */
+export type Schemas<Values> = { readonly [Key in keyof Values]-?: Schema<Exclude<Values[Key], undefined>> }
 
 /** Thrown inside this file only; `read` turns it into the caller's error. */
 class Mismatch {
@@ -19,7 +19,8 @@ class Mismatch {
   }
 }
 
-function refuse(path: string): never {
+/** Says from inside a schema that the value at `path` does not fit. */
+export function refuse(path: string): never {
   throw new Mismatch(path)
 }
 
@@ -117,15 +118,3 @@ export const money: Schema<Money> = (value, path) => {
     return refuse(path)
   }
 }
-
-/** A word of a payer: no control characters and no lone surrogates, which have no place in a name and break the gateway's JSON. */
-const word: Schema<string> = (value, path) => {
-  const typed = text(1, 200)(value, path)
-  return /[\p{Cc}\p{Cs}]/u.test(typed) ? refuse(path) : typed
-}
-
-/** What a payer typed; unknown keys are refused, so that a body cannot smuggle in an amount or an address of its own. */
-export const payer: Schema<Payer> = strictObject<object, Payer>(
-  {},
-  Object.fromEntries(FIELD_NAMES.map(name => [name, word])) as Schemas<Payer>,
-)

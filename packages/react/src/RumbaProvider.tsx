@@ -20,7 +20,7 @@ export class RumbaProviderMissingError extends RumbaError {
 
   constructor() {
     super(
-      'No RumbaProvider above this component: there is no client to ask. Wrap the page in <RumbaProvider endpoint="/api/rumba">.',
+      'No RumbaProvider above this component. Wrap the page in <RumbaProvider endpoint="/api/rumba">.',
     )
   }
 }

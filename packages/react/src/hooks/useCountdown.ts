@@ -1,7 +1,6 @@
 'use client'
 import type { Instant } from '@rumba/core'
-import { useEffect, useState } from 'react'
-import { useLatest } from './useLatest.ts'
+import { useEffect, useRef, useState } from 'react'
 
 export interface Countdown {
   /** Milliseconds until the end, never below 0. Show `Math.ceil(msLeft / 1000)` seconds. */
@@ -16,7 +15,8 @@ export interface Countdown {
  */
 export function useCountdown(expiresAt: Instant, serverNow: () => number): Countdown {
   const end = Date.parse(expiresAt)
-  const clock = useLatest(serverNow)
+  // The clock may be a new function at each render and is the same clock all the same.
+  const clock = useRef(serverNow)
   const [now, setNow] = useState(serverNow)
 
   useEffect(() => {
@@ -28,7 +28,7 @@ export function useCountdown(expiresAt: Instant, serverNow: () => number): Count
     }
     tick()
     return () => clearTimeout(timer)
-  }, [end, clock])
+  }, [end])
 
   return { msLeft: Math.max(0, end - now), isOver: now >= end }
 }

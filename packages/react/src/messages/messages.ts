@@ -1,7 +1,26 @@
 import type { FieldName } from '@rumba/core'
 
-/** Every word the checkout shows. Amounts and times come ready for the person's language. */
-export interface Messages {
+/** Words around a Pix code. Amounts and times come ready for the person's language. */
+export interface PixMessages {
+  readonly qrLabel: (amount: string | undefined, payee: string) => string
+  readonly copy: string
+  readonly copied: string
+  readonly copyFailed: string
+  readonly code: string
+  readonly bankShows: string
+  readonly payee: string
+  readonly amount: string
+  readonly amountByBank: string
+  readonly pixSteps: readonly string[]
+  readonly timeLeft: (time: string) => string
+  readonly timeOver: string
+  readonly codeWarning: string
+  readonly refusedTitle: string
+  readonly refusedText: string
+}
+
+/** Every word the checkout shows. */
+export interface Messages extends PixMessages {
   readonly checkout: string
   readonly loading: string
   readonly total: string
@@ -25,21 +44,6 @@ export interface Messages {
   readonly retry: string
 
   readonly pixTitle: string
-  readonly qrLabel: (amount: string | undefined, payee: string) => string
-  readonly copy: string
-  readonly copied: string
-  readonly copyFailed: string
-  readonly code: string
-  readonly bankShows: string
-  readonly payee: string
-  readonly amount: string
-  readonly amountByBank: string
-  readonly pixSteps: readonly string[]
-  readonly timeLeft: (time: string) => string
-  readonly timeOver: string
-  readonly codeWarning: string
-  readonly refusedTitle: string
-  readonly refusedText: string
 
   readonly waiting: string
   readonly offline: string

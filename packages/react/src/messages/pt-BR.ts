@@ -1,4 +1,5 @@
 import type { Messages } from './messages.ts'
+import { pixPtBR } from './pix/pt-BR.ts'
 
 const METHODS: Readonly<Record<string, { name: string; hint: string }>> = {
   pix: { name: 'Pix', hint: 'Leia o QR code ou copie o código no app do seu banco. Cai na hora.' },
@@ -42,27 +43,9 @@ export const ptBR: Messages = {
   retry: 'Tentar de novo',
 
   pixTitle: 'Pague com Pix',
-  qrLabel: (amount, payee) => `QR code Pix${amount ? ` de ${amount}` : ''} para ${payee}`,
-  copy: 'Copiar código Pix',
-  copied: 'Código copiado',
-  copyFailed: 'O navegador não deixou copiar. O código está selecionado: copie você mesmo.',
-  code: 'Pix copia e cola',
-  bankShows: 'Seu banco vai mostrar',
-  payee: 'Para',
-  amount: 'Valor',
-  amountByBank: 'informado pelo banco',
-  pixSteps: [
-    'Abra o app do seu banco e escolha Pix.',
-    'Leia o QR code ou use o Pix copia e cola.',
-    'Confira o nome e o valor e confirme.',
-  ],
-  timeLeft: time => `${time} para pagar`,
-  timeOver: 'O tempo acabou. Estamos conferindo mais uma vez se você pagou.',
-  codeWarning: 'Alguns bancos podem não aceitar este código. Confira o nome e o valor antes de confirmar.',
-  refusedTitle: 'Não pague este código',
-  refusedText: 'O código não é do seu pedido, por isso não o mostramos. Nada foi cobrado.',
+  ...pixPtBR,
 
-  waiting: 'Aguardando o pagamento. Esta página se atualiza sozinha.',
+  waiting: 'Aguardando o pagamento…',
   offline: 'Você está sem internet. Ainda dá para pagar; conferimos assim que a conexão voltar.',
   unreachable:
     'Não conseguimos ver seu pagamento agora. O código continua valendo e nenhum pagamento se perde.',

@@ -1,4 +1,3 @@
-/// <reference path="./qrcode-core.d.ts" />
 /** A QR symbol, ready to be drawn as one stroked path. */
 export interface QrPath {
   /** Side of the symbol in modules, quiet zone included. */
@@ -10,7 +9,7 @@ export interface QrPath {
 /** Light modules around the symbol, without which a reader does not find it (ISO/IEC 18004). */
 const QUIET_ZONE = 4
 
-let encoder: Promise<typeof import('qrcode/lib/core/qrcode.js')> | undefined
+let encoder: Promise<typeof import('./encoder.ts')> | undefined
 const known = new Map<string, Promise<QrPath>>()
 
 /**
@@ -31,38 +30,12 @@ export function warmQr(): void {
 }
 
 async function create(text: string): Promise<QrPath> {
-  encoder ??= import('qrcode/lib/core/qrcode.js')
+  encoder ??= import('./encoder.ts')
   encoder.catch(() => {
     encoder = undefined
   })
-  const { default: qrcode } = await encoder
-  const { modules } = qrcode.create(segmentsOf(text), { errorCorrectionLevel: 'M' })
-  return { size: modules.size + 2 * QUIET_ZONE, path: toPath(modules) }
-}
-
-function segmentsOf(text: string): Parameters<typeof import('qrcode/lib/core/qrcode.js').default.create>[0] {
-  const segments = [{ data: text, mode: 'byte' as const }]
-  if (/^[\x20-\x7e]*$/.test(text)) return segments
-  const bytes = new TextEncoder().encode(text)
-  // The encoder has no ECI of its own, but asks its input array for the segments by `reduce` and each segment for its parts.
-  // An ECI header is a segment without data whose "length" of 8 bits is the assignment number.
-  const headed = [
-    {
-      mode: { id: 'ECI', bit: 7, ccBits: [8, 8, 8] },
-      getLength: () => 26,
-      getBitsLength: () => 0,
-      write() {},
-    },
-    {
-      mode: { id: 'Byte', bit: 4, ccBits: [8, 16, 16] },
-      getLength: () => bytes.length,
-      getBitsLength: () => bytes.length * 8,
-      write(buffer: { put(value: number, bits: number): void }) {
-        for (const byte of bytes) buffer.put(byte, 8)
-      },
-    },
-  ]
-  return Object.assign(segments, { reduce: () => headed })
+  const symbol = (await encoder).createSymbol(text)
+  return { size: symbol.size + 2 * QUIET_ZONE, path: toPath(symbol) }
 }
 
 function toPath({ size, data }: { readonly size: number; readonly data: Uint8Array }): string {

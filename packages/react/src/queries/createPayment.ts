@@ -32,12 +32,8 @@ export function isOutcomeUnknown(error: unknown): boolean {
   return !(isRumbaError(error) && 'outcome' in error && error.outcome !== 'unknown')
 }
 
-/** A random UUID; `randomUUID` is missing on pages that did not come by https. */
+/** 128 random bits; `crypto.randomUUID` is missing on pages that did not come by https. */
 function createKey(): string {
-  if ('randomUUID' in crypto) return crypto.randomUUID()
-  const bytes = (crypto as Crypto).getRandomValues(new Uint8Array(16))
-  return bytes.reduce((text, byte, index) => {
-    const value = index === 6 ? (byte & 0x0f) | 0x40 : index === 8 ? (byte & 0x3f) | 0x80 : byte
-    return text + ([4, 6, 8, 10].includes(index) ? '-' : '') + value.toString(16).padStart(2, '0')
-  }, '')
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  return Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -2,32 +2,42 @@
 import { formatMoney, type Payer } from '@rumba/core'
 import { type JSX, useState } from 'react'
 import type { Checkout, EndedCheckout } from '../../hooks/useCheckout.ts'
-import { Localized, useWords } from '../../messages/Localized.tsx'
+import { checkoutWords } from '../../messages/checkoutWords.ts'
 import { Notice } from '../status/Notice.tsx'
-import { CheckoutSkeleton } from './CheckoutSkeleton.tsx'
 import { ChoosingScreen } from './ChoosingScreen.tsx'
 import { PayingScreen } from './PayingScreen.tsx'
 
 export interface CheckoutScreenProps {
   readonly checkout: Checkout
   readonly allowLoopback: boolean
+  /** Shown while order or words load. */
+  readonly skeleton: JSX.Element
 }
 
 /** Draws the state a checkout is in, in the person's language. */
 export function CheckoutScreen(props: CheckoutScreenProps): JSX.Element {
   return (
-    <Localized fallback={<CheckoutSkeleton />}>
+    <checkoutWords.Localized fallback={props.skeleton}>
       <Screen {...props} />
-    </Localized>
+    </checkoutWords.Localized>
   )
 }
 
-function Screen({ checkout, allowLoopback }: CheckoutScreenProps): JSX.Element {
-  const { messages, locale } = useWords()
+function Screen({ checkout, allowLoopback, skeleton }: CheckoutScreenProps): JSX.Element {
+  const { messages, locale } = checkoutWords.useWords()
   // What was typed outlives the form: it is there again after a refusal, an expiry, a change of mind.
   const [payer, setPayer] = useState<Payer>({})
   const [pressedHere, setPressedHere] = useState(false)
-  if (checkout.state === 'loading') return <CheckoutSkeleton label={messages.loading} />
+  if (checkout.state === 'loading') {
+    return (
+      <>
+        {skeleton}
+        <p role="status" data-rumba="" data-part="hidden">
+          {messages.loading}
+        </p>
+      </>
+    )
+  }
 
   const payment = 'payment' in checkout ? checkout.payment : undefined
   const amount = payment?.amount ?? ('method' in checkout ? checkout.method?.amount : undefined)
@@ -76,7 +86,7 @@ function Screen({ checkout, allowLoopback }: CheckoutScreenProps): JSX.Element {
 }
 
 function Ended({ checkout }: { checkout: EndedCheckout }): JSX.Element {
-  const { messages, locale } = useWords()
+  const { messages, locale } = checkoutWords.useWords()
   const { state, payment, tryAgain } = checkout
   const texts = {
     paid: [messages.paidTitle, messages.paidText(formatMoney(payment.amount, locale))],
@@ -100,7 +110,7 @@ function Ended({ checkout }: { checkout: EndedCheckout }): JSX.Element {
 
 /** Says each new screen once to those who do not see it; the region is there before the words are, or they would not be spoken. */
 function Announcer({ checkout }: { checkout: Checkout }): JSX.Element {
-  const { messages } = useWords()
+  const { messages } = checkoutWords.useWords()
   const words: Partial<Record<Checkout['state'], string>> = {
     creating: messages.creating,
     unknown: messages.unknownTitle,

@@ -2,7 +2,7 @@
 import { formatMoney, type Payer, ProblemError } from '@rumba/core'
 import { type JSX, useEffect } from 'react'
 import type { ChoosingCheckout, CreatingCheckout } from '../../hooks/useCheckout.ts'
-import { useWords } from '../../messages/Localized.tsx'
+import { checkoutWords } from '../../messages/checkoutWords.ts'
 import { warmQr } from '../../qr/encode.ts'
 import { MethodPicker } from '../method-picker/MethodPicker.tsx'
 import { PayerForm } from '../payer-form/PayerForm.tsx'
@@ -18,7 +18,7 @@ export interface ChoosingScreenProps {
 
 /** Choose a method, fill in what it asks for, press "pay". It stays while the payment is made, so that nothing moves. */
 export function ChoosingScreen({ checkout, payer, onPayer, onPress }: ChoosingScreenProps): JSX.Element {
-  const { messages, locale } = useWords()
+  const { messages, locale } = checkoutWords.useWords()
   const { order, method } = checkout
   const creating = checkout.state === 'creating'
   const error = 'error' in checkout ? checkout.error : undefined

@@ -1,7 +1,7 @@
 'use client'
 import { type JSX, lazy, Suspense } from 'react'
 import type { PayingCheckout } from '../../hooks/useCheckout.ts'
-import { useWords } from '../../messages/Localized.tsx'
+import { checkoutWords } from '../../messages/checkoutWords.ts'
 import { PixQr } from '../pix-qr/PixQr.tsx'
 import { LiveStatus } from '../status/LiveStatus.tsx'
 
@@ -20,7 +20,7 @@ export interface PayingScreenProps {
 
 /** What the buyer has to do, and how the payment stands meanwhile. */
 export function PayingScreen({ checkout, leave, allowLoopback }: PayingScreenProps): JSX.Element {
-  const { messages } = useWords()
+  const { messages } = checkoutWords.useWords()
   const { payment, order, serverNow, changeMethod } = checkout
   const { challenge } = payment
   return (

@@ -50,14 +50,16 @@ export function RumbaCheckout({
   )
 }
 
+const SKELETON = <CheckoutSkeleton />
+
 function Ordered({
   allowLoopback = false,
   ...options
 }: CheckoutCallbacks & { order: string; allowLoopback?: boolean }): JSX.Element {
   const checkout = useCheckout(options)
   return (
-    <Suspense fallback={<CheckoutSkeleton />}>
-      <CheckoutScreen checkout={checkout} allowLoopback={allowLoopback} />
+    <Suspense fallback={SKELETON}>
+      <CheckoutScreen checkout={checkout} allowLoopback={allowLoopback} skeleton={SKELETON} />
     </Suspense>
   )
 }

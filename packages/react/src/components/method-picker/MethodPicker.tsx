@@ -1,7 +1,7 @@
 'use client'
 import { formatMoney, type MethodOffer } from '@rumba/core'
 import { type JSX, useId } from 'react'
-import { useWords } from '../../messages/Localized.tsx'
+import { checkoutWords } from '../../messages/checkoutWords.ts'
 
 export interface MethodPickerProps {
   readonly methods: readonly MethodOffer[]
@@ -13,7 +13,7 @@ export interface MethodPickerProps {
 
 /** The ways an order can be paid, as one radio group; a method with a price of its own says it. */
 export function MethodPicker({ methods, value, disabled = false, onChange }: MethodPickerProps): JSX.Element {
-  const { messages, locale } = useWords()
+  const { messages, locale } = checkoutWords.useWords()
   const group = useId()
   return (
     <fieldset data-rumba="method-picker" disabled={disabled}>

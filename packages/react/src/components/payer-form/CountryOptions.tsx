@@ -1,6 +1,6 @@
 'use client'
 import { type JSX, useMemo } from 'react'
-import { useWords } from '../../messages/Localized.tsx'
+import { checkoutWords } from '../../messages/checkoutWords.ts'
 
 /** ISO 3166-1 alpha-2. */
 const CODES =
@@ -8,7 +8,7 @@ const CODES =
 
 /** Every country by its name in the person's language, in that language's order. */
 export default function CountryOptions(): JSX.Element {
-  const { locale } = useWords()
+  const { locale } = checkoutWords.useWords()
   const countries = useMemo(() => {
     const names = new Intl.DisplayNames(locale, { type: 'region' })
     return CODES.split(' ')

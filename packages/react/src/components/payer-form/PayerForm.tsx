@@ -11,7 +11,7 @@ import {
   useRef,
   useState,
 } from 'react'
-import { useWords } from '../../messages/Localized.tsx'
+import { checkoutWords } from '../../messages/checkoutWords.ts'
 import type { Messages } from '../../messages/messages.ts'
 
 const CountryOptions = lazy(() => import('./CountryOptions.tsx'))
@@ -38,7 +38,7 @@ export function PayerForm({
   refused = [],
   children,
 }: PayerFormProps): JSX.Element {
-  const { messages } = useWords()
+  const { messages } = checkoutWords.useWords()
   const [tried, setTried] = useState(false)
   const id = useId()
   const summary = useRef<HTMLDivElement>(null)

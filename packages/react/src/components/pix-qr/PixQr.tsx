@@ -1,8 +1,8 @@
 'use client'
 import type { Instant, Money } from '@rumba/core'
 import { type JSX, lazy, Suspense } from 'react'
-import { Localized } from '../../messages/Localized.tsx'
 import type { Messages } from '../../messages/messages.ts'
+import { pixWords } from '../../messages/pixWords.ts'
 import { PixQrSkeleton } from './PixQrSkeleton.tsx'
 
 /** Loads what reads and draws a code; called early, it is there when the code comes. */
@@ -32,10 +32,10 @@ export interface PixQrProps {
  */
 export function PixQr({ locale, messages, ...props }: PixQrProps): JSX.Element {
   return (
-    <Localized locale={locale} messages={messages} fallback={<PixQrSkeleton />}>
+    <pixWords.Localized locale={locale} messages={messages} fallback={<PixQrSkeleton />}>
       <Suspense fallback={<PixQrSkeleton />}>
         <PixQrCode {...props} />
       </Suspense>
-    </Localized>
+    </pixWords.Localized>
   )
 }

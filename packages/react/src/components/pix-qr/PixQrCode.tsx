@@ -1,7 +1,7 @@
 'use client'
 import { formatMoney, inspectBrCode, parseMoney } from '@rumba/core'
 import { type JSX, useMemo } from 'react'
-import { useWords } from '../../messages/Localized.tsx'
+import { pixWords } from '../../messages/pixWords.ts'
 import { QrSvg } from '../../qr/QrSvg.tsx'
 import { Notice } from '../status/Notice.tsx'
 import type { PixQrProps } from './PixQr.tsx'
@@ -18,7 +18,7 @@ export function PixQrCode({
   expiresAt,
   serverNow = Date.now,
 }: PixQrCodeProps): JSX.Element {
-  const { messages, locale } = useWords()
+  const { messages, locale } = pixWords.useWords()
   // Currency and minor units, since a parent may make a new object of the same amount at each render.
   const { minor, currency } = amount ?? {}
   const inspection = useMemo(

@@ -1,11 +1,11 @@
 'use client'
 import { type JSX, useRef } from 'react'
 import { useCopy } from '../../hooks/useCopy.ts'
-import { useWords } from '../../messages/Localized.tsx'
+import { pixWords } from '../../messages/pixWords.ts'
 
 /** The code as text, and a button that says "copied" only when it was. Where copying fails the text is selected instead. */
 export function PixQrCopy({ code }: { readonly code: string }): JSX.Element {
-  const { messages } = useWords()
+  const { messages } = pixWords.useWords()
   const { state, copy } = useCopy()
   const text = useRef<HTMLElement>(null)
   const press = async (): Promise<void> => {

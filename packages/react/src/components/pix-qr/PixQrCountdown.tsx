@@ -2,7 +2,7 @@
 import type { Instant } from '@rumba/core'
 import type { JSX } from 'react'
 import { useCountdown } from '../../hooks/useCountdown.ts'
-import { useWords } from '../../messages/Localized.tsx'
+import { pixWords } from '../../messages/pixWords.ts'
 
 export interface PixQrCountdownProps {
   readonly expiresAt: Instant
@@ -11,7 +11,7 @@ export interface PixQrCountdownProps {
 
 /** Time left by the server's clock: seen each second, spoken only at five minutes, at one, and when it is over. */
 export function PixQrCountdown({ expiresAt, serverNow }: PixQrCountdownProps): JSX.Element {
-  const { messages, locale } = useWords()
+  const { messages, locale } = pixWords.useWords()
   const { msLeft, isOver } = useCountdown(expiresAt, serverNow)
   const seconds = Math.ceil(msLeft / 1_000)
   const minutes = Math.floor(seconds / 60)

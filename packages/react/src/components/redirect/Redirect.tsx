@@ -1,7 +1,7 @@
 'use client'
 import { parseRedirect, type Redirect as SafeRedirect } from '@rumba/core'
 import { type JSX, useEffect, useMemo, useRef, useState } from 'react'
-import { useWords } from '../../messages/Localized.tsx'
+import { checkoutWords } from '../../messages/checkoutWords.ts'
 import { Notice } from '../status/Notice.tsx'
 
 export interface RedirectProps {
@@ -15,7 +15,7 @@ export interface RedirectProps {
 
 /** Sends the buyer to another page, or to an app by a link they tap. */
 export function Redirect({ url, leave = false, allowLoopback = false }: RedirectProps): JSX.Element {
-  const { messages } = useWords()
+  const { messages } = checkoutWords.useWords()
   const target = useMemo(() => inspect(url, allowLoopback), [url, allowLoopback])
   const [leaving, setLeaving] = useState(leave)
   const left = useRef(false)

@@ -1,7 +1,7 @@
 'use client'
 import { type JSX, useState } from 'react'
 import type { PaymentView } from '../../hooks/usePayment.ts'
-import { useWords } from '../../messages/Localized.tsx'
+import { checkoutWords } from '../../messages/checkoutWords.ts'
 
 export interface LiveStatusProps {
   readonly view: Pick<PaymentView, 'payment' | 'connection' | 'stale' | 'check'>
@@ -9,7 +9,7 @@ export interface LiveStatusProps {
 
 /** How the payment stands while the buyer pays, and a button that asks at once. What cannot be seen is said, never guessed. */
 export function LiveStatus({ view: { payment, connection, stale, check } }: LiveStatusProps): JSX.Element {
-  const { messages } = useWords()
+  const { messages } = checkoutWords.useWords()
   const [checking, setChecking] = useState(false)
   const ask = async (): Promise<void> => {
     setChecking(true)
