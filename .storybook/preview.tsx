@@ -9,6 +9,9 @@ const page: Decorator = (Story, { globals: { theme, dir, locale } }) => {
     root.dataset.theme = theme
     root.dir = dir
     root.lang = locale
+    // The ground a merchant's page would have in that theme.
+    root.style.colorScheme = theme
+    document.body.style.background = 'Canvas'
   }, [theme, dir, locale])
   return <Story />
 }

@@ -19,9 +19,7 @@ export class RumbaProviderMissingError extends RumbaError {
   readonly code = 'PROVIDER_MISSING'
 
   constructor() {
-    super(
-      'No RumbaProvider above this component. Wrap the page in <RumbaProvider endpoint="/api/rumba">.',
-    )
+    super('No RumbaProvider above this component. Wrap the page in <RumbaProvider endpoint="/api/rumba">.')
   }
 }
 

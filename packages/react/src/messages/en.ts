@@ -47,8 +47,7 @@ export const en: Messages = {
 
   waiting: 'Waiting for your payment…',
   offline: 'You are offline. You can still pay.',
-  unreachable:
-    'We cannot see your payment now. The code is still good; no payment is lost.',
+  unreachable: 'We cannot see your payment now. The code is still good; no payment is lost.',
   checkNow: 'I have paid',
   checking: 'Checking…',
 

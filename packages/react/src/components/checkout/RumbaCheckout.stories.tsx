@@ -1,0 +1,122 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, userEvent, waitFor, within } from 'storybook/test'
+import { TestProvider, type TestProviderProps } from '../../testing.tsx'
+import { RumbaCheckout } from './RumbaCheckout.tsx'
+
+/** Every state of the checkout, over a client in memory. */
+const meta: Meta<TestProviderProps> = {
+  title: 'RumbaCheckout',
+  args: { state: 'choosing' },
+  render: ({ locale, ...args }, { globals }) => (
+    <TestProvider locale={locale ?? globals.locale} {...args}>
+      <RumbaCheckout order="order-1" />
+    </TestProvider>
+  ),
+}
+
+export default meta
+type Story = StoryObj<TestProviderProps>
+
+/** The state a story must reach; one that draws nothing fails. */
+const reaches =
+  (state: string, words?: RegExp): NonNullable<Story['play']> =>
+  async ({ canvasElement }) => {
+    await waitFor(
+      () =>
+        expect(canvasElement.querySelector('[data-rumba="checkout"]')).toHaveAttribute('data-state', state),
+      // A failed read of the order is tried again before it is called failed.
+      { timeout: 10_000 },
+    )
+    if (words) await within(canvasElement).findAllByText(words)
+  }
+
+const pressPay = async (canvasElement: HTMLElement): Promise<void> => {
+  const canvas = within(canvasElement)
+  await userEvent.click(await canvas.findByRole('radio', { name: /Pix/ }))
+  await userEvent.type(canvas.getByLabelText('First name'), 'Ana')
+  await userEvent.type(canvas.getByLabelText('Last name'), 'Souza')
+  await userEvent.type(canvas.getByLabelText('CPF or CNPJ'), '11144477735')
+  await userEvent.click(canvas.getByRole('button', { name: /^Pay/ }))
+}
+
+export const Loading: Story = { args: { state: 'loading' }, play: reaches('loading') }
+
+export const Failed: Story = { args: { state: 'failed' }, play: reaches('failed', /cannot be loaded/) }
+
+export const Choosing: Story = { play: reaches('choosing', /How would you like to pay/) }
+
+export const WithErrors: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await userEvent.click(await canvas.findByRole('radio', { name: /Pix/ }))
+    await userEvent.type(canvas.getByLabelText('CPF or CNPJ'), '111')
+    await userEvent.click(canvas.getByRole('button', { name: /^Pay/ }))
+    await expect(await canvas.findByText('Please check 3 fields:')).toBeVisible()
+    await waitFor(() => expect(canvas.getByRole('alert')).toHaveFocus())
+  },
+}
+
+export const Creating: Story = {
+  args: { state: 'creating' },
+  play: async ({ canvasElement }) => {
+    await pressPay(canvasElement)
+    await within(canvasElement).findByRole('button', { name: /Preparing/ })
+  },
+}
+
+export const OutcomeUnknown: Story = {
+  args: { state: 'unknown-create' },
+  play: async context => {
+    await pressPay(context.canvasElement)
+    await reaches('unknown', /do not pay a second time/)(context)
+  },
+}
+
+export const Unknown: Story = {
+  args: { state: 'unknown' },
+  play: reaches('unknown', /checking your payment/),
+}
+
+export const Pix: Story = {
+  args: { state: 'paying' },
+  play: async context => {
+    await reaches('paying', /Pay with Pix/)(context)
+    await within(context.canvasElement).findByRole('img', { name: /Pix QR code/ })
+  },
+}
+
+export const PixInDark: Story = { ...Pix, globals: { theme: 'dark' } }
+
+export const PixRightToLeft: Story = { ...Pix, globals: { dir: 'rtl' } }
+
+export const PixInPortuguese: Story = {
+  args: { state: 'paying', locale: 'pt-BR' },
+  play: reaches('paying', /Pague com Pix/),
+}
+
+export const Redirect: Story = {
+  args: { state: 'redirect' },
+  play: reaches('paying', /Continue to pay.example/),
+}
+
+export const Unreachable: Story = {
+  args: { state: 'unreachable' },
+  // The page says so only after it has tried; what matters here is that the code stays payable.
+  play: async ({ canvasElement }) => {
+    await within(canvasElement).findByRole('button', { name: 'Copy Pix code' })
+  },
+}
+
+export const Paid: Story = { args: { state: 'paid' }, play: reaches('paid', /We have received/) }
+
+export const PaidInDarkPortuguese: Story = {
+  args: { state: 'paid', locale: 'pt-BR' },
+  globals: { theme: 'dark' },
+  play: reaches('paid', /Recebemos/),
+}
+
+export const Declined: Story = { args: { state: 'declined' }, play: reaches('declined', /Your bank said no/) }
+
+export const Expired: Story = { args: { state: 'expired' }, play: reaches('expired', /no longer works/) }
+
+export const Failure: Story = { args: { state: 'error' }, play: reaches('error', /Something went wrong/) }

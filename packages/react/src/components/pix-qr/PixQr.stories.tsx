@@ -1,0 +1,67 @@
+import { parseMoney } from '@rumba/core'
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, waitFor, within } from 'storybook/test'
+import { SAMPLE_PIX_CODE } from '../../testing.tsx'
+import { PixQr, type PixQrProps } from './PixQr.tsx'
+
+/** A static code that states R$ 123,45, as the Banco Central's manual prints it. */
+const STATED =
+  '00020104141234567890123426580014BR.GOV.BCB.PIX0136123e4567-e12b-12d1-a456-42665544000027300012BR.COM.OUTRO011001234567895204000053039865406123.455802BR5917NOME DO RECEBEDOR6008BRASILIA61087007490062190515RP12345678-201980390012BR.COM.OUTRO01190123.ABCD.3456.WXYZ6304AD38'
+
+const meta: Meta<PixQrProps> = {
+  title: 'PixQr',
+  component: PixQr,
+  args: { code: STATED, amount: parseMoney('123.45', 'BRL'), payee: 'Nome do Recebedor', locale: 'en' },
+}
+
+export default meta
+type Story = StoryObj<PixQrProps>
+
+const shows =
+  (state: string, drawn: boolean): NonNullable<Story['play']> =>
+  async ({ canvasElement }) => {
+    await waitFor(() =>
+      expect(canvasElement.querySelector('[data-rumba="pix-qr"]')).toHaveAttribute('data-state', state),
+    )
+    if (drawn) await within(canvasElement).findByRole('img', { name: /NOME|WZ_PLAY/ })
+    else await expect(within(canvasElement).queryByRole('img')).toBeNull()
+  }
+
+export const Payable: Story = { play: shows('payable', true) }
+
+/** The code of the gateway's own documents: the payer's bank will say the amount. */
+export const AmountNotStated: Story = {
+  args: { code: SAMPLE_PIX_CODE, payee: 'WZ_PLAY_JOGOS_LTDA', amount: parseMoney('25.01', 'BRL') },
+  play: shows('payable', true),
+}
+
+/** Sound, but the checksum is not: some banks pay it, some do not. */
+export const WithWarning: Story = {
+  args: { code: STATED.replace(/AD38$/, 'AD39') },
+  play: shows('warn', true),
+}
+
+export const OtherAmount: Story = {
+  args: { amount: parseMoney('123.46', 'BRL') },
+  play: shows('refused', false),
+}
+
+export const OtherPayee: Story = { args: { payee: 'Outra Loja' }, play: shows('refused', false) }
+
+export const CutCode: Story = { args: { code: STATED.slice(0, 80) }, play: shows('refused', false) }
+
+export const Countdown: Story = {
+  args: { expiresAt: '2026-11-21T12:04:00.000Z', serverNow: () => Date.parse('2026-11-21T12:00:00.000Z') },
+  play: async ({ canvasElement }) => {
+    await expect(await within(canvasElement).findByText('4:00 left to pay')).toBeVisible()
+  },
+}
+
+export const TimeOver: Story = {
+  args: { expiresAt: '2026-11-21T12:00:00.000Z', serverNow: () => Date.parse('2026-11-21T12:00:01.000Z') },
+  play: async ({ canvasElement }) => {
+    await expect((await within(canvasElement).findAllByText(/The time is over/))[0]).toBeVisible()
+  },
+}
+
+export const InDark: Story = { globals: { theme: 'dark' }, play: shows('payable', true) }

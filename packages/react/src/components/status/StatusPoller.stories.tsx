@@ -1,0 +1,40 @@
+import { formatMoney } from '@rumba/core'
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, within } from 'storybook/test'
+import { useOrder } from '../../hooks/useOrder.ts'
+import { TestProvider, type TestProviderProps } from '../../testing.tsx'
+import { StatusPoller } from './StatusPoller.tsx'
+
+/** The state of one payment as data and a live region; what it looks like is up to the page. */
+function Line() {
+  const started = useOrder('order-1').data?.current
+  if (!started) return <p>…</p>
+  return (
+    <StatusPoller started={started}>
+      {({ payment }) => `${formatMoney(payment.amount, 'en')}: ${payment.status}`}
+    </StatusPoller>
+  )
+}
+
+const meta: Meta<TestProviderProps> = {
+  title: 'StatusPoller',
+  args: { state: 'paying' },
+  render: args => (
+    <TestProvider {...args}>
+      <Line />
+    </TestProvider>
+  ),
+}
+
+export default meta
+type Story = StoryObj<TestProviderProps>
+
+const says =
+  (words: string): NonNullable<Story['play']> =>
+  async ({ canvasElement }) => {
+    await expect(await within(canvasElement).findByText(words)).toBeVisible()
+  }
+
+export const Pending: Story = { play: says('R$25.01: pending') }
+export const Paid: Story = { args: { state: 'paid' }, play: says('R$25.01: success') }
+export const Declined: Story = { args: { state: 'declined' }, play: says('R$25.01: declined') }
