@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
@@ -31,6 +32,7 @@ export async function checkPackages({ root, scratch }) {
   faults.push(
     ...(await checkImports(project)),
     ...checkClientMarks(project),
+    ...(await checkEncoder(root, project)),
     ...(await checkBundles(project)),
   )
   return faults
@@ -101,6 +103,20 @@ function checkClientMarks(project) {
   return marked.some(file => /RumbaCheckout\.js$/.test(file))
     ? []
     : ['@rumba/react: "use client" is gone from RumbaCheckout']
+}
+
+/** The encoder that travels inside draws, module for module, what the whole package draws. */
+async function checkEncoder(root, project) {
+  const { createSymbol } = await import(`${project}/node_modules/@rumba/react/dist/qr/encoder.js`)
+  const original = createRequire(`${root}packages/react/package.json`)('qrcode/lib/core/qrcode.js')
+  for (let length = 1; length < 2_300; length += 11) {
+    const text = '0'.repeat(length)
+    const { data } = original.create([{ data: text, mode: 'byte' }], { errorCorrectionLevel: 'M' }).modules
+    if (!Buffer.from(createSymbol(text).data).equals(Buffer.from(data))) {
+      return [`the trimmed encoder differs at ${length} characters`]
+    }
+  }
+  return []
 }
 
 async function checkBundles(project) {

@@ -58,9 +58,7 @@ export class BrCodeNotPixError extends RumbaError {
   readonly currency: string
 
   constructor(currency: string) {
-    super(
-      `No Pix account in this code (currency "${currency.slice(0, 8)}"). Is it of another scheme?`,
-    )
+    super(`No Pix account in this code (currency "${currency.slice(0, 8)}"). Is it of another scheme?`)
     this.currency = currency
   }
 }

@@ -85,7 +85,7 @@ function useLastLook(
     if (!watch || !expiresAt) return
     const left = Date.parse(expiresAt) - serverNow()
     if (left < 0 || left > MAX_TIMER_MS) return
-    const timer = setTimeout(watch.check, left)
+    const timer = setTimeout(() => void watch.check(), left)
     return () => clearTimeout(timer)
   }, [watch, expiresAt, serverNow])
 }

@@ -1,0 +1,75 @@
+import { parseMoney } from '@rumba/core'
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { SAMPLE_PIX_CODE } from '../../testing.tsx'
+import { PixQr, type PixQrProps } from './PixQr.tsx'
+
+/** States R$ 123,45. */
+const STATED =
+  '00020101021226720014br.gov.bcb.pix2550bx.com.br/pix/8b3da2f3-9a41-40d1-a91a-bd93113bd4415204000053039865406123.455802BR5913Fulano de Tal6008BRASILIA62190515RP12345678-2019630445C8'
+
+const show = (props: Partial<PixQrProps> = {}) =>
+  render(
+    <PixQr locale="en" code={STATED} amount={parseMoney('123.45', 'BRL')} payee="FULANO DE TAL" {...props} />,
+  )
+
+const clipboard = (writeText: (text: string) => Promise<void>): void => {
+  vi.stubGlobal('navigator', { ...navigator, language: 'en', clipboard: { writeText } })
+}
+
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})
+
+describe('a code that belongs to the order', () => {
+  test('is drawn with a name that says amount and payee', async () => {
+    show()
+    expect((await screen.findByRole('img')).getAttribute('aria-label')).toBe(
+      'Pix QR code for R$123.45 to Fulano de Tal',
+    )
+    expect(screen.getByText(STATED)).toBeTruthy()
+  })
+
+  test('that states no amount says that the bank will', async () => {
+    show({ code: SAMPLE_PIX_CODE, payee: 'WZ PLAY JOGOS LTDA' })
+    expect(await screen.findByText('shown by your bank')).toBeTruthy()
+  })
+
+  test('is trimmed at its ends and otherwise copied as it came', async () => {
+    const written: string[] = []
+    clipboard(async words => void written.push(words))
+    show({ code: ` ${STATED}\n` })
+    fireEvent.click(await screen.findByRole('button', { name: 'Copy Pix code' }))
+    expect(await screen.findByRole('button', { name: 'Code copied' })).toBeTruthy()
+    expect(written).toEqual([STATED])
+  })
+
+  test('that could not be copied says so, claims nothing, and is selected', async () => {
+    clipboard(() => Promise.reject(new Error('denied')))
+    document.execCommand = () => false
+    show()
+    fireEvent.click(await screen.findByRole('button', { name: 'Copy Pix code' }))
+    expect(await screen.findByText(/copy it by hand/)).toBeTruthy()
+    expect(screen.queryByText('Code copied')).toBeNull()
+    expect(getSelection()?.toString()).toBe(STATED)
+  })
+})
+
+describe('a code that does not belong to the order is neither drawn nor written out', () => {
+  test.each<[string, Partial<PixQrProps>]>([
+    ['another amount', { amount: parseMoney('123.44', 'BRL') }],
+    ['an order in another currency', { amount: parseMoney('123.45', 'EUR') }],
+    ['another payee', { payee: 'SOMEBODY ELSE' }],
+    ['another currency in the code', { code: STATED.replace('5303986', '5303840') }],
+    ['a code that was cut', { code: STATED.slice(0, 60) }],
+    ['a code with a second amount', { code: STATED.replace('5802BR', '54041.005802BR') }],
+    ['something that is no code', { code: 'javascript:alert(1)' }],
+  ])('%s', async (_name, props) => {
+    show(props)
+    expect(await screen.findByRole('heading', { name: 'Do not pay this code' })).toBeTruthy()
+    expect(screen.queryByRole('img')).toBeNull()
+    expect(screen.queryByRole('button')).toBeNull()
+    expect(document.body.textContent).not.toContain('br.gov.bcb')
+  })
+})

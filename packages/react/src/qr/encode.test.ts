@@ -1,0 +1,60 @@
+import vectors from '@rumba/vectors/br-code.json' with { type: 'json' }
+import jsQR from 'jsqr'
+import { describe, expect, test } from 'vitest'
+import { encodeQr, type QrPath } from './encode.ts'
+
+/** A CommonJS module whose default is itself or inside, depending on who loads it. */
+const decode: typeof jsQR = Reflect.get(jsQR, 'default') ?? jsQR
+
+/** Paints the path, four pixels to a module, and reads it as a camera would. */
+function scan({ size, path }: QrPath): string | undefined {
+  const scale = 4
+  const side = size * scale
+  const pixels = new Uint8ClampedArray(side * side * 4).fill(255)
+  let x = 0
+  let y = 0
+  for (const [, command, first = '', second = ''] of path.matchAll(/([Mmh])(-?[\d.]+)(?: (-?[\d.]+))?/g)) {
+    const [dx, dy] = [Number(first), Number(second)]
+    if (command === 'M') [x, y] = [dx, dy - 0.5]
+    else if (command === 'm') [x, y] = [x + dx, y + dy]
+    else {
+      for (let row = y * scale; row < (y + 1) * scale; row++) {
+        for (let column = x * scale; column < (x + dx) * scale; column++) {
+          pixels.fill(0, (row * side + column) * 4, (row * side + column) * 4 + 3)
+        }
+      }
+      x += dx
+    }
+  }
+  return decode(pixels, side, side)?.data
+}
+
+describe('encodeQr', () => {
+  test.each(vectors.valid.map(({ id, text }) => [id, text]))(
+    'draws %s so that it reads back',
+    async (_id, text) => {
+      expect(scan(await encodeQr(text))).toBe(text)
+    },
+  )
+
+  test('says by ECI that text outside ASCII is UTF-8, and it reads back', async () => {
+    const text = 'João 最佳运输 🙂'
+    expect(scan(await encodeQr(text))).toBe(text)
+  })
+
+  test('leaves four light modules on every side and moves relatively', async () => {
+    const { size, path } = await encodeQr('x')
+    expect(size).toBe(21 + 8)
+    expect(path).toMatch(/^M4 4\.5h7m\d/)
+    expect(path.slice(1)).not.toContain('M')
+  })
+
+  test('encodes a text once, however often it is drawn', () => {
+    expect(encodeQr('the same')).toBe(encodeQr('the same'))
+  })
+
+  test('refuses what no symbol can hold, and can be asked again', async () => {
+    await expect(encodeQr('x'.repeat(5_000))).rejects.toThrow()
+    await expect(encodeQr('x'.repeat(5_000))).rejects.toThrow()
+  })
+})
