@@ -46,16 +46,18 @@ const run = (...command) =>
     })
     child.on('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 143)))
   })
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.on(signal, () => {
-    stopping = true
-    try {
-      process.kill(-child.pid, signal)
-    } catch {
-      process.exit(0)
-    }
-  })
+const stop = signal => {
+  stopping = true
+  try {
+    process.kill(-child.pid, signal)
+  } catch {
+    process.exit(0)
+  }
 }
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
+// npm dies of a SIGTERM without a word to what it started; being left by it is the only sign.
+const parent = process.ppid
+setInterval(() => process.ppid !== parent && stop('SIGTERM'), 300).unref()
 
 const alive = setInterval(() => console.log('… still installing'), 20_000)
 if (!existsSync(`${root}/node_modules`))
