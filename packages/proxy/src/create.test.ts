@@ -1,5 +1,7 @@
 import { ProblemError, parseOrder, parseProblem } from '@rumba/core'
 import { describe, expect, test } from 'vitest'
+import type { Store } from './stores/contract.ts'
+import { createMemoryStore } from './stores/memory.ts'
 import { PAYER, startShop, TERMS } from './testing/shop.ts'
 
 const problemOf = async (response: Response) => parseProblem(await response.json(), response.status)
@@ -148,6 +150,29 @@ describe('an order is charged once', () => {
   test('with ten tabs and a key each', async () => {
     const shop = await startShop()
     await Promise.all(Array.from({ length: 10 }, () => shop.start()))
+    expect(shop.gateway.requests).toHaveLength(1)
+  })
+
+  test.each([
+    ['one key', () => 'one-key'],
+    ['a key each', () => crypto.randomUUID()],
+  ])('when ten calls with %s all look before any of them writes', async (_name, key) => {
+    const store = createMemoryStore()
+    let looking = 10
+    let lookedAll = (): void => {}
+    const all = new Promise<void>(resolve => {
+      lookedAll = resolve
+    })
+    const list: Store['list'] = async order => {
+      const found = await store.list(order)
+      looking -= 1
+      if (looking === 0) lookedAll()
+      if (looking >= 0) await all
+      return found
+    }
+    const shop = await startShop({ store: { ...store, list } })
+    const started = await Promise.all(Array.from({ length: 10 }, () => shop.start({}, key())))
+    expect(new Set(started.map(({ payment }) => payment.reference))).toEqual(new Set(['o1-1']))
     expect(shop.gateway.requests).toHaveLength(1)
   })
 

@@ -64,7 +64,7 @@ export async function startPayment(
       fingerprint,
     })
     // Somebody else may have started this attempt in the meantime; then it may be the one to go on with.
-    if ((await context.store.insert(record)).idempotency.key !== idempotencyKey) continue
+    if ((await context.store.insert(record)) !== record) continue
     return toStarted(context, await callGateway(context, record, terms, payer, body.locale))
   }
 }

@@ -46,7 +46,10 @@ export interface PaymentRecord {
  * acknowledged after `replace` returned.
  */
 export interface Store {
-  /** Adds the record; when its reference is taken, answers the record that is there instead. */
+  /**
+   * Adds the record and answers this very object; when its reference is taken, answers the one that is there instead. Whoever
+   * gets back what it gave has won.
+   */
   insert(record: PaymentRecord): Promise<PaymentRecord>
   get(reference: string): Promise<PaymentRecord | undefined>
   /** Every attempt of an order, first one first. */
