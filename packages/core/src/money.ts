@@ -4,20 +4,25 @@ import { MoneySyntaxError } from './errors.ts'
  * An amount of money: integer minor units and an ISO 4217 alpha-3 code, so R$ 25,01 is `{ minor: 2501n, currency: 'BRL' }`.
  * A float cannot get in by accident: `minor` is a `bigint`.
  */
-export interface Money {
+export interface Money<Currency extends string = string> {
   readonly minor: bigint
-  readonly currency: string
+  readonly currency: Currency
+  /** Digits after the point, only where a contract counts them otherwise than our table does. */
+  readonly exponent?: number
 }
+
+/** Digits after the point by currency, where a contract differs from our table: `{ CLP: 2 }`. */
+export type Exponents = Readonly<Record<string, number>>
 
 /**
  * Digits after the point that the gateway uses, where they are not 2. Not taken from `Intl`: it follows the runtime's
  * data, which says 0 for COP where ISO 4217 says 2.
  */
-const EXPONENTS: Readonly<Record<string, number>> = { CLP: 0, PYG: 0, JPY: 0 }
+const EXPONENTS: Exponents = { CLP: 0, PYG: 0, JPY: 0 }
 
-/** Digits after the point of a currency, as the gateway counts them. */
-export function exponentOf(currency: string): number {
-  return EXPONENTS[currency] ?? 2
+/** Digits after the point of an amount: its own, else what the gateway uses for its currency. */
+export function exponentOf({ currency, exponent }: Pick<Money, 'currency' | 'exponent'>): number {
+  return exponent ?? EXPONENTS[currency] ?? 2
 }
 
 /**
@@ -26,29 +31,39 @@ export function exponentOf(currency: string): number {
  *
  * @param amount decimal text with a point; a number is taken by its shortest text
  * @param currency ISO 4217 alpha-3, upper case
+ * @param exponents digits after the point where they are not those of our table
  * @throws {MoneySyntaxError} a sign, an exponent, blanks, or non-zero digits beyond the currency's exponent
  */
-export function parseMoney(amount: string | number, currency: string): Money {
+export function parseMoney<const Currency extends string>(
+  amount: string | number,
+  currency: Currency,
+  exponents: Exponents = {},
+): Money<Currency> {
   const text = String(amount)
   const match = /^(\d{1,15})(?:\.(\d{1,12}))?$/.exec(text)
-  const exponent = exponentOf(currency)
+  const usual = exponentOf({ currency })
+  const exponent = (Object.hasOwn(exponents, currency) ? exponents[currency] : undefined) ?? usual
   const fraction = match?.[2] ?? ''
   if (!match?.[1] || !/^[A-Z]{3}$/.test(currency) || /[1-9]/.test(fraction.slice(exponent))) {
     throw new MoneySyntaxError(text, currency)
   }
-  return { minor: BigInt(match[1] + fraction.slice(0, exponent).padEnd(exponent, '0')), currency }
+  return {
+    minor: BigInt(match[1] + fraction.slice(0, exponent).padEnd(exponent, '0')),
+    currency,
+    ...(exponent === usual ? {} : { exponent }),
+  }
 }
 
 /** Writes decimal text with exactly the currency's digits and a point, for a wire or a ledger: `"25.01"`, `"10800"` for CLP. */
 export function formatDecimal(money: Money): string {
-  const exponent = exponentOf(money.currency)
+  const exponent = exponentOf(money)
   const digits = money.minor.toString().padStart(exponent + 1, '0')
   return exponent === 0 ? digits : `${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`
 }
 
 /** Writes money for a person, in the words of `locale` (BCP 47): `R$ 25,01` for `pt-BR`. Holds no-break blanks. */
 export function formatMoney(money: Money, locale?: string): string {
-  const digits = exponentOf(money.currency)
+  const digits = exponentOf(money)
   return new Intl.NumberFormat(locale, {
     style: 'currency',
     currency: money.currency,
@@ -58,7 +73,10 @@ export function formatMoney(money: Money, locale?: string): string {
   }).format(formatDecimal(money) as unknown as number)
 }
 
-/** True when both say the same amount of the same currency. */
+/** True when both say the same amount of the same currency, in whatever minor units each counts. */
 export function sameMoney(a: Money, b: Money): boolean {
-  return a.minor === b.minor && a.currency === b.currency
+  return (
+    a.currency === b.currency &&
+    a.minor * 10n ** BigInt(exponentOf(b)) === b.minor * 10n ** BigInt(exponentOf(a))
+  )
 }

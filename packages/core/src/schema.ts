@@ -109,11 +109,15 @@ export const instant: Schema<string> = check(
     typeof value === 'string' && value.endsWith('Z') && !Number.isNaN(Date.parse(value)),
 )
 
-/** Money as this project writes it on its own wire: `{ "value": "25.01", "currency": "BRL" }`. */
+/** Money as this project writes it on its own wire: `{ "value": "25.01", "currency": "BRL" }`, with the exponent where it is odd. */
 export const money: Schema<Money> = (value, path) => {
-  const wire = object<{ value: string; currency: string }>({ value: string, currency: string })(value, path)
+  const wire = object<{ value: string; currency: string }, { exponent: number }>(
+    { value: string, currency: string },
+    { exponent: oneOf(0, 1, 2, 3, 4) },
+  )(value, path)
+  const { currency, exponent } = wire
   try {
-    return parseMoney(wire.value, wire.currency)
+    return parseMoney(wire.value, currency, exponent === undefined ? {} : { [currency]: exponent })
   } catch {
     return refuse(path)
   }
