@@ -38,12 +38,39 @@ export {
 export { formatCnpj, isCnpj } from './identifiers/cnpj.ts'
 export { formatCpf, isCpf } from './identifiers/cpf.ts'
 export { maskTaxId, parseTaxId, type TaxId } from './identifiers/taxId.ts'
-export { FIELD_NAMES, type Field, type FieldName, type Need, type Payer } from './methods/field.ts'
-export type { Method } from './methods/method.ts'
-export { paysafecard } from './methods/paysafecard.ts'
-export { pix } from './methods/pix.ts'
-export { findMethod, METHODS } from './methods/registry.ts'
-export { exponentOf, formatDecimal, formatMoney, type Money, parseMoney, sameMoney } from './money.ts'
+export {
+  FIELD_NAMES,
+  type Field,
+  type FieldFormat,
+  type FieldName,
+  type Fields,
+  type Need,
+  type Payer,
+} from './methods/field.ts'
+export {
+  type CurrencyOf,
+  fieldsOf,
+  type Market,
+  type Method,
+  type Mode,
+  marketOf,
+  modeOf,
+  type PayerOf,
+  type RequestShape,
+} from './methods/method.ts'
+export * as paymentMethods from './methods/payments.ts'
+export type { BeneficiaryOf, BeneficiaryShape, PayoutMarket, PayoutMethod } from './methods/payout.ts'
+export * as payoutMethods from './methods/payouts.ts'
+export { METHODS, methodOf, PAYOUT_METHODS, payoutMethodOf } from './methods/registry.ts'
+export {
+  type Exponents,
+  exponentOf,
+  formatDecimal,
+  formatMoney,
+  type Money,
+  parseMoney,
+  sameMoney,
+} from './money.ts'
 export type { Instant, MethodOffer, Order, Payment, PaymentSnapshot, StartedPayment } from './payment.ts'
 export {
   formatWire,
@@ -64,6 +91,8 @@ export {
   type KnownStatus,
   type PaymentStatus,
   parseStatus,
-  rankOf,
+  STATUS_TABLE,
   STATUSES,
+  type StatusRow,
+  type StatusSource,
 } from './status.ts'

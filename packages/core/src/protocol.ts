@@ -53,8 +53,8 @@ const startedPayment: s.Schema<StartedPayment> = s.object<
 >({ ...snapshotEntries, token: s.string }, stale)
 
 const field: s.Schema<Field> = s.object<Omit<Field, 'format'>, Pick<Field, 'format'>>(
-  { name: s.oneOf(...FIELD_NAMES), need: s.oneOf('required', 'conditional', 'optional') },
-  { format: s.oneOf('cpf-cnpj') },
+  { name: s.oneOf(...FIELD_NAMES), need: s.oneOf('required', 'conditional', 'optional', 'undocumented') },
+  { format: s.oneOf('cpf-cnpj', 'cuit', 'rut') },
 )
 
 const methodOffer: s.Schema<MethodOffer> = s.object<Omit<MethodOffer, 'amount'>, Pick<MethodOffer, 'amount'>>(
@@ -85,7 +85,9 @@ export const parseSnapshot: (value: unknown, status?: number) => PaymentSnapshot
 /** A value as JSON text for this wire: money becomes `{ value, currency }`, everything else stays. */
 export function formatWire(value: Order | StartedPayment | PaymentSnapshot): string {
   return JSON.stringify(value, (_key, entry: unknown) =>
-    isMoney(entry) ? { value: formatDecimal(entry), currency: entry.currency } : entry,
+    isMoney(entry)
+      ? { value: formatDecimal(entry), currency: entry.currency, exponent: entry.exponent }
+      : entry,
   )
 }
 

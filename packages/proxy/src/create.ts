@@ -1,14 +1,16 @@
 import {
   type CreatePaymentBody,
-  findMethod,
   GatewayRejectedError,
   inspectBrCode,
   isFinal,
   isRumbaError,
-  type Method,
   type MethodOffer,
+  type Money,
+  marketOf,
+  methodOf,
+  modeOf,
   type Payer,
-  pix,
+  paymentMethods,
   type StartedPayment,
   sameMoney,
 } from '@rumba/core'
@@ -111,12 +113,13 @@ function findReusable(
   if (latest.expiresAt !== undefined && latest.expiresAt <= now) return undefined
   const lost = latest.status === 'unknown' && now - latest.createdAt > IN_FLIGHT_MS
   // Nobody has seen the code or page of a lost answer, so nobody can pay it: a new attempt is safe.
-  return lost && !asksPhone(offer.code) ? undefined : latest
+  return lost && !asksPhone(offer.code, latest.amount) ? undefined : latest
 }
 
 /** Whether the gateway may already be asking the buyer's phone, so that a lost answer does not mean an unseen one. */
-function asksPhone(code: string): boolean {
-  return findMethod(code)?.challenges.some(kind => kind === 'stk' || kind === 'otp') ?? true
+function asksPhone(code: string, amount: Money): boolean {
+  const market = marketOf(methodOf(code), amount)
+  return market?.challenges.some(kind => kind === 'stk' || kind === 'otp') ?? true
 }
 
 /** What the merchant knows of the payer and what the payer added; the merchant's word wins. */
@@ -136,6 +139,7 @@ async function callGateway(
 ): Promise<PaymentRecord> {
   const { gateway, store, hints, tokens, options, now, emit } = context
   const { reference, amount } = record
+  const method = methodOf(record.method)
   const token = await tokens.signCallback({
     reference,
     amount,
@@ -143,8 +147,8 @@ async function callGateway(
   })
   const cancelUrl = terms.cancelUrl ?? terms.returnUrl
   const request = formatPaymentRequest({
-    method: findMethod(record.method) ?? genericMethod(record.method),
-    mode: 'direct',
+    method,
+    mode: modeOf(marketOf(method, amount)),
     reference,
     amount,
     customerId: terms.customerId ?? record.order,
@@ -180,7 +184,7 @@ function reportCode(
   { reference, method, amount, payee }: PaymentRecord,
   { challenge }: GatewayTransaction,
 ): void {
-  if (method !== pix.code || challenge?.kind !== 'qr') return
+  if (method !== paymentMethods.pix.code || challenge?.kind !== 'qr') return
   const { verdict, findings } = inspectBrCode(challenge.code, {
     amount,
     ...(payee === undefined ? {} : { payee }),
@@ -188,9 +192,6 @@ function reportCode(
   if (verdict === 'refuse')
     emit({ type: 'code_refused', reference, findings: findings.map(({ code }) => code) })
 }
-
-/** A method the registry has never heard of. */
-const genericMethod = (code: string): Pick<Method, 'code' | 'amountAs'> => ({ code, amountAs: 'number' })
 
 /** A refusal is final; silence is not a failure, so the record stays `unknown` until the gateway says something. */
 async function settleFailure(

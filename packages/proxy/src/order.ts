@@ -1,4 +1,4 @@
-import { findMethod, METHODS, type MethodOffer, type Order } from '@rumba/core'
+import { fieldsOf, METHODS, type MethodOffer, marketOf, methodOf, modeOf, type Order } from '@rumba/core'
 import type { Context } from './context.ts'
 import type { OrderTerms } from './options.ts'
 import { Refusal } from './problem.ts'
@@ -57,16 +57,16 @@ export async function readOrder(context: Context, terms: CheckedTerms): Promise<
 
 /** The methods an order may be paid with, and what the payer still has to say for each. */
 export function offersOf({ amount, methods, payer }: OrderTerms): MethodOffer[] {
-  const entries =
-    methods ??
-    METHODS.filter(method => method.currencies.includes(amount.currency)).map(method => method.code)
+  const entries = methods ?? METHODS.filter(method => marketOf(method, amount)).map(method => method.code)
   return entries.map(entry => {
     const { code, ...price } = typeof entry === 'string' ? { code: entry } : entry
-    const fields = findMethod(code)?.fields ?? []
+    const market = marketOf(methodOf(code), 'amount' in price ? price.amount : amount)
     return {
       code,
       ...price,
-      fields: fields.filter(field => field.need === 'required' && !payer?.[field.name]),
+      fields: fieldsOf(market, modeOf(market)).filter(
+        field => field.need === 'required' && !payer?.[field.name],
+      ),
     }
   })
 }

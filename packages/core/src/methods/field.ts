@@ -20,15 +20,23 @@ export const FIELD_NAMES = [
 
 export type FieldName = (typeof FIELD_NAMES)[number]
 
-/** How strongly the gateway's documents ask for a field. */
-export type Need = 'required' | 'conditional' | 'optional'
+/**
+ * How strongly the gateway's documents ask for a field. `undocumented`: the page's sample has it and does not say. Only
+ * `required` may hold a payment back.
+ */
+export type Need = 'required' | 'conditional' | 'optional' | 'undocumented'
+
+/** Field names by how strongly they are asked for, each list in the order a form should ask. */
+export type Fields<Name extends string = FieldName> = { readonly [Need_ in Need]?: readonly Name[] }
+
+/** The kind of number a `taxId` is, where the method's country knows. */
+export type FieldFormat = 'cpf-cnpj' | 'cuit' | 'rut'
 
 /** One field of a payer form. */
 export interface Field {
   readonly name: FieldName
   readonly need: Need
-  /** The kind of number a `taxId` is, where the method knows. */
-  readonly format?: 'cpf-cnpj'
+  readonly format?: FieldFormat
 }
 
 /** What the payer filled in. */

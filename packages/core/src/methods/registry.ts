@@ -1,11 +1,20 @@
 import type { Method } from './method.ts'
-import { paysafecard } from './paysafecard.ts'
-import { pix } from './pix.ts'
+import * as payments from './payments.ts'
+import type { PayoutMethod } from './payout.ts'
+import * as payouts from './payouts.ts'
 
-/** Every method the gateway's documents describe. Adding one is adding its file and its name here. */
-export const METHODS: readonly Method[] = [pix, paysafecard]
+/** Every payment method the gateway's documents name. */
+export const METHODS: readonly Method[] = Object.values(payments)
 
-/** Looks a method up by its code; one the registry has never heard of is absent and still works through free-form fields. */
-export function findMethod(code: string): Method | undefined {
-  return METHODS.find(method => method.code === code)
+/** Every payout method they name. */
+export const PAYOUT_METHODS: readonly PayoutMethod[] = Object.values(payouts)
+
+/** A payment method by its code; one the registry has never heard of has no markets and works all the same. */
+export function methodOf(code: string): Method {
+  return METHODS.find(method => method.code === code) ?? { code, markets: [] }
+}
+
+/** A payout method by its code; one the registry has never heard of has no markets and works all the same. */
+export function payoutMethodOf(code: string): PayoutMethod {
+  return PAYOUT_METHODS.find(method => method.code === code) ?? { code, markets: [] }
 }

@@ -1,20 +1,38 @@
-import type { Method } from './method.ts'
+import type { Method } from '../method.ts'
 
-/** paysafecard: the buyer enters a voucher's code on the gateway's page. The sample's country note says Netherlands beside `IE`. */
-export const paysafecard: Method = {
-  code: 'paysafecard',
-  countries: ['IE'],
-  currencies: ['EUR'],
-  modes: ['direct', 'widget'],
-  directMode: 'initial',
-  amountAs: 'number',
-  challenges: ['redirect'],
-  fields: [
-    { name: 'firstName', need: 'required' },
-    { name: 'lastName', need: 'required' },
-    { name: 'country', need: 'required' },
-    { name: 'email', need: 'optional' },
-    { name: 'phone', need: 'optional' },
+const fields = {
+  required: ['firstName', 'lastName', 'country'],
+  optional: [
+    'email',
+    'phone',
+    'middleName',
+    'stateCode',
+    'city',
+    'address',
+    'zipCode',
+    'taxId',
+    'birthday',
+    'gender',
   ],
-  sources: ['payment-methods/ireland/paysafecard/payment'],
-}
+} as const
+
+/** paysafecard: the buyer enters a voucher's code on the gateway's page. */
+export const paysafecard = {
+  code: 'paysafecard',
+  markets: [
+    {
+      country: 'IE',
+      currency: 'EUR',
+      source: 'payment-methods/ireland/paysafecard/payment',
+      challenges: ['redirect'],
+      direct: { amountAs: 'number', mode: 'initial', fields },
+      widget: { amountAs: 'number', fields },
+      notes: [
+        'The country note says Netherlands beside IE.',
+        'The widget locale of the sample is ie, a country; a language is sent.',
+        'The direct sample spells middle_nFame; middle_name is sent.',
+        'identifier in the replies echoes the customer, not the transaction.',
+      ],
+    },
+  ],
+} as const satisfies Method

@@ -1,19 +1,34 @@
-import type { Method } from './method.ts'
+import type { Method } from '../method.ts'
+
+const fields = {
+  required: ['firstName', 'lastName', 'taxId'],
+  optional: [
+    'email',
+    'phone',
+    'middleName',
+    'country',
+    'stateCode',
+    'city',
+    'address',
+    'zipCode',
+    'birthday',
+    'gender',
+  ],
+} as const
 
 /** Pix, Brazil: a BR Code to scan or copy, or the gateway's own page that shows one. */
-export const pix: Method = {
+export const pix = {
   code: 'pix',
-  countries: ['BR'],
-  currencies: ['BRL'],
-  modes: ['direct', 'widget'],
-  amountAs: 'number',
-  challenges: ['qr', 'redirect'],
-  fields: [
-    { name: 'firstName', need: 'required' },
-    { name: 'lastName', need: 'required' },
-    { name: 'taxId', need: 'required', format: 'cpf-cnpj' },
-    { name: 'email', need: 'optional' },
-    { name: 'phone', need: 'optional' },
+  markets: [
+    {
+      country: 'BR',
+      currency: 'BRL',
+      source: 'payment-methods/brazil/pix/payment',
+      challenges: ['qr', 'redirect'],
+      direct: { amountAs: 'number', fields },
+      widget: { amountAs: 'number', fields },
+      formats: { taxId: 'cpf-cnpj' },
+      notes: ['The tax id stands bare in the direct sample and dotted in the widget one; bare is sent.'],
+    },
   ],
-  sources: ['payment-methods/brazil/pix/payment'],
-}
+} as const satisfies Method

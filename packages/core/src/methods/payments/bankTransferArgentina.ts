@@ -1,0 +1,38 @@
+import type { Method } from '../method.ts'
+
+const fields = {
+  required: ['firstName', 'lastName'],
+  conditional: ['taxId'],
+  optional: [
+    'email',
+    'phone',
+    'middleName',
+    'country',
+    'stateCode',
+    'city',
+    'address',
+    'zipCode',
+    'birthday',
+    'gender',
+  ],
+} as const
+
+/** Bank transfer, Argentina: account details to pay to, then the buyer's confirmation; or the gateway's page. */
+export const bankTransferArgentina = {
+  code: 'bank_transfer_argentina',
+  markets: [
+    {
+      country: 'AR',
+      currency: 'ARS',
+      source: 'payment-methods/argentina/bank-transfer-argentina/payment',
+      challenges: ['requisites', 'redirect'],
+      direct: { amountAs: 'number', mode: 'initial', fields },
+      widget: { amountAs: 'number', fields },
+      formats: { taxId: 'cuit' },
+      notes: [
+        'Two versions of the page: the older requires itn, the newer makes it conditional, which holds nothing back.',
+        'mode is required by the newer version and absent from the older.',
+      ],
+    },
+  ],
+} as const satisfies Method

@@ -1,0 +1,26 @@
+import type { Method } from '../method.ts'
+
+const fields = {
+  required: ['firstName', 'lastName', 'country', 'taxId'],
+  optional: ['email', 'phone', 'middleName', 'stateCode', 'city', 'address', 'zipCode', 'birthday', 'gender'],
+} as const
+
+/** Bank transfer, Chile: account details to pay to, then the buyer's confirmation; or the gateway's page. */
+export const bankTransferChile = {
+  code: 'bank_transfer_chile',
+  markets: [
+    {
+      country: 'CL',
+      currency: 'CLP',
+      source: 'payment-methods/chile/bank-transfer-chile/payment',
+      challenges: ['redirect', 'requisites'],
+      direct: { amountAs: 'number', fields },
+      widget: { amountAs: 'number', fields },
+      formats: { taxId: 'rut' },
+      notes: [
+        'Three versions of the page: the older shows two forms, the newer only the widget.',
+        'The page says that itn has 11 digits; a RUT has 8 or 9 characters. It is sent as typed.',
+      ],
+    },
+  ],
+} as const satisfies Method

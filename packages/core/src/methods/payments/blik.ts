@@ -1,0 +1,36 @@
+import type { Method } from '../method.ts'
+
+const fields = {
+  conditional: [
+    'firstName',
+    'lastName',
+    'email',
+    'phone',
+    'country',
+    'stateCode',
+    'city',
+    'address',
+    'zipCode',
+  ],
+  optional: ['middleName', 'taxId', 'birthday', 'gender'],
+} as const
+
+/** BLIK, Poland. */
+export const blik = {
+  code: 'blik',
+  markets: [
+    {
+      country: 'PL',
+      currency: 'PLN',
+      source: 'poland/blik/payment',
+      inferred: ['challenges'],
+      challenges: ['redirect'],
+      direct: { amountAs: 'number', mode: 'initial', description: 'conditional', fields },
+      widget: { amountAs: 'string', fields },
+      notes: [
+        'The amount is text in the widget sample and a number in the direct one.',
+        'Whether a direct payment takes the six-digit BLIK code, and under which name, is not shown: send it as an additional field.',
+      ],
+    },
+  ],
+} as const satisfies Method
