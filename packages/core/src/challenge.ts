@@ -35,6 +35,8 @@ export interface UnknownChallenge {
   readonly kind: 'unknown'
   /** The name the gateway gave it. */
   readonly type: string
+  /** Every text it holds by its dotted path, in the gateway's spelling, for a page that knows what to do with it. */
+  readonly details?: Readonly<Record<string, string>>
 }
 
 /** What the buyer has to do next. */
@@ -79,5 +81,10 @@ export function parseChallenge(value: unknown): Challenge {
     case 'otp':
       return { kind }
   }
-  return { kind: 'unknown', type: [rest.type, kind].find(isText) ?? '' }
+  const details = textValues(rest.details)
+  return {
+    kind: 'unknown',
+    type: [rest.type, kind].find(isText) ?? '',
+    ...(Object.keys(details).length > 0 && { details }),
+  }
 }

@@ -100,8 +100,14 @@ export class GatewayRejectedError extends RumbaError {
   readonly gatewayCode: number
   /** Fields the gateway names, in its own spelling. */
   readonly fields: readonly { readonly field: string; readonly message: string }[]
+  /** The reply's `request_id`: a trace for the gateway's support, not a transaction that can be read. */
+  readonly traceId: string | undefined
 
-  constructor(gatewayCode: number, reason: string, fields: GatewayRejectedError['fields'] = []) {
+  constructor(
+    gatewayCode: number,
+    reason: string,
+    { fields = [], traceId }: { fields?: GatewayRejectedError['fields']; traceId?: string | undefined } = {},
+  ) {
     super(
       `The gateway refused with error ${gatewayCode} (${reason.slice(0, 120)})${
         fields.length > 0 ? `: ${fields.map(entry => entry.field).join(', ')}` : ''
@@ -109,6 +115,7 @@ export class GatewayRejectedError extends RumbaError {
     )
     this.gatewayCode = gatewayCode
     this.fields = fields
+    this.traceId = traceId
   }
 }
 

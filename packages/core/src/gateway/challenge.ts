@@ -1,41 +1,81 @@
 import type { Challenge } from '../challenge.ts'
-import * as s from '../schema.ts'
+import { JsonNumber } from './json.ts'
 
-/** The gateway's `challenge` object, read loosely: only `redirect` and `qr` have a published sample. */
-export interface WireChallenge {
-  readonly challenge_type: string
-  readonly challenge_redirect?: unknown
-  readonly challenge_qr?: unknown
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !(value instanceof JsonNumber)
+
+/**
+ * Every text and number inside a value, by its dotted path. A list of `{ key, value }` or of objects with one name each, the
+ * gateway's two ways to write a map, is read as that map.
+ */
+export function toTexts(value: unknown, path = ''): Record<string, string> {
+  if (typeof value === 'string') return { [path]: value }
+  if (value instanceof JsonNumber) return { [path]: value.text }
+  if (!isObject(value)) return {}
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, entry]) => {
+      const join = (own: string): string => (path ? `${path}.${own}` : own)
+      if (!Array.isArray(value)) return Object.entries(toTexts(entry, join(name)))
+      if (isObject(entry) && typeof entry.key === 'string' && 'value' in entry)
+        return Object.entries(toTexts(entry.value, join(entry.key)))
+      const isPair = isObject(entry) && Object.keys(entry).length === 1
+      return Object.entries(toTexts(entry, isPair ? path : join(name)))
+    }),
+  )
 }
 
-export const wireChallenge: s.Schema<WireChallenge> = s.object<
-  Pick<WireChallenge, 'challenge_type'>,
-  Omit<WireChallenge, 'challenge_type'>
->({ challenge_type: s.string }, { challenge_redirect: s.unknown, challenge_qr: s.unknown })
-
-const textAt = (payload: unknown, key: string): string | undefined => {
-  const value: unknown =
-    typeof payload === 'object' && payload !== null ? Reflect.get(payload, key) : undefined
-  return typeof value === 'string' && value !== '' ? value : undefined
+/** Names of the fields a buyer must send back, read from what looks like a list of them: no document shows one. */
+function readFieldNames(payload: unknown): string[] {
+  if (!isObject(payload)) return []
+  const list = [payload.fields, payload.form_fields, payload.form].find(Array.isArray) ?? []
+  return list.flatMap((entry: unknown) => {
+    const names = isObject(entry) ? [entry.name, entry.field, entry.key] : [entry]
+    return names.find(name => typeof name === 'string') ?? []
+  })
 }
 
-/** A kind nobody has met, or one without its payload, becomes `unknown`; nothing here throws. Prose and samples differ in case. */
-export function toChallenge(wire: WireChallenge): Challenge {
-  const kind = wire.challenge_type.toLowerCase()
+/**
+ * Reads the gateway's `challenge`. Only `redirect` and `qr` have a published sample; the others are read loosely. A kind nobody
+ * has met, or one without its payload, becomes `unknown` with whatever it holds; nothing here throws. Prose and samples differ
+ * in case.
+ */
+export function toChallenge(wire: unknown): Challenge {
+  if (!isObject(wire)) return { kind: 'unknown', type: '' }
+  const { challenge_type: type, ...payloads } = wire
+  const kind = typeof type === 'string' ? type.toLowerCase() : ''
+  const payload = payloads[`challenge_${kind}`]
+  const textAt = (name: string): string | undefined => {
+    const value = isObject(payload) ? payload[name] : undefined
+    return typeof value === 'string' && value !== '' ? value : undefined
+  }
   switch (kind) {
     case 'redirect': {
-      const url = textAt(wire.challenge_redirect, 'url')
+      const url = textAt('url')
       if (url !== undefined) return { kind, url }
       break
     }
     case 'qr': {
-      const code = textAt(wire.challenge_qr, 'code')
+      const code = textAt('code')
       if (code !== undefined) return { kind, code }
       break
+    }
+    case 'requisites': {
+      const {
+        fields: _fields,
+        form_fields: _formFields,
+        form: _form,
+        ...rest
+      } = isObject(payload) ? payload : {}
+      return { kind, requisites: toTexts(rest), fields: readFieldNames(payload) }
     }
     case 'stk':
     case 'otp':
       return { kind }
   }
-  return { kind: 'unknown', type: wire.challenge_type }
+  const details = toTexts(payloads)
+  return {
+    kind: 'unknown',
+    type: typeof type === 'string' ? type : '',
+    ...(Object.keys(details).length > 0 && { details }),
+  }
 }

@@ -1,6 +1,7 @@
 import vectors from '@rumba/vectors/envelopes.json' with { type: 'json' }
 import { describe, expect, test } from 'vitest'
 import { GatewayRejectedError, GatewaySyntaxError } from '../errors.ts'
+import { formatDecimal } from '../money.ts'
 import { parseCallback, parseReply } from './transaction.ts'
 
 const readable = vectors.envelopes.filter(({ json }) => json)
@@ -13,7 +14,21 @@ describe('every sample of the documents', () => {
     expect(read.reference).toBe(sample.reference)
     expect(read.status).toBe(sample.status.name)
     expect(read.amount.currency).toBe(sample.currency)
-    expect(Number(read.amount.minor)).toBeCloseTo(sample.amount * 100)
+    expect(formatDecimal(read.amount)).toBe(sample.amount.toFixed(2))
+    expect(read.billingAmount && formatDecimal(read.billingAmount)).toBe(sample.billing_amount?.toFixed(2))
+    expect(read.identifier).toBe(sample.identifier)
+    expect(read.description).toBe(sample.description)
+    expect(read.requestId).toBe(/[1-9a-f]/.test(sample.request_id) ? sample.request_id : undefined)
+    expect(read.statusAt?.text).toBe(sample.status.date)
+    expect(read.createdAt?.text).toBe(sample.created_date)
+    expect(read.sentAt?.instant).toEqual(new Date(sample.timestamp))
+    expect(read.requisites).toEqual(sample.requisites)
+    expect(read.extra).toEqual(
+      sample.extra &&
+        Object.fromEntries(sample.extra.map(({ key, value }: Record<string, string>) => [key, value])),
+    )
+    expect(read.challenge?.kind).toBe(sample.challenge?.challenge_type)
+    expect(read).not.toHaveProperty('error')
   })
 
   test.each(ofKind('callback'))('$id is read as a callback', ({ text }) => {
@@ -25,7 +40,13 @@ describe('every sample of the documents', () => {
     try {
       parseReply(text)
     } catch (error) {
-      expect((error as GatewayRejectedError).gatewayCode).toBe(JSON.parse(text).error_code)
+      const sample = JSON.parse(text)
+      expect(error).toMatchObject({
+        gatewayCode: sample.error_code,
+        fields: sample.error_fields ?? [],
+        traceId: sample.request_id,
+        message: expect.stringContaining(sample.error_reason ?? sample.error_message),
+      })
     }
   })
 
@@ -35,6 +56,57 @@ describe('every sample of the documents', () => {
       expect(() => parseReply(text)).toThrow(GatewaySyntaxError)
     },
   )
+
+  test.each([...readable].filter(({ kind }) => kind.endsWith('reply') || kind.endsWith('status')))(
+    '$id, cut anywhere, is refused with a place and never half read',
+    ({ text }) => {
+      for (let at = 0; at < text.trimEnd().length; at += 1) {
+        expect(() => parseReply(text.slice(0, at))).toThrow(GatewaySyntaxError)
+      }
+    },
+  )
+})
+
+describe('the quirks of the samples', () => {
+  const sampleOf = (id: string) => {
+    const sample = vectors.envelopes.find(entry => entry.id === id)
+    return sample ? parseReply(sample.text) : expect.unreachable(id)
+  }
+
+  test('1: trailing zeros in an amount count for nothing', () => {
+    expect(sampleOf('kz-p2c-status').amount).toEqual({ minor: 1080000n, currency: 'KZT' })
+    expect(sampleOf('kz-p2c-reply').amount.currency).toBe('KZT')
+  })
+
+  test('2: a hosted page without a transaction has neither id nor creation time', () => {
+    const reply = sampleOf('upi-reply-hpp')
+    expect(reply).not.toHaveProperty('requestId')
+    expect(reply.createdAt).toEqual({ text: '0001-01-01T00:00:00' })
+  })
+
+  test('3: times with and without a zone stand side by side', () => {
+    const reply = sampleOf('upi-reply-hpp')
+    expect(reply.statusAt).toHaveProperty('instant')
+    expect(sampleOf('pix-status').statusAt).not.toHaveProperty('instant')
+  })
+
+  test('4: "success" is no error text, nor is an empty one', () => {
+    expect(sampleOf('pix-payout-reply')).not.toHaveProperty('error')
+    expect(sampleOf('upi-reply-hpp')).not.toHaveProperty('error')
+  })
+
+  test('8: the identifier may be missing or be the customer of paysafecard', () => {
+    expect(sampleOf('upi-reply-h2h')).not.toHaveProperty('identifier')
+    expect(sampleOf('paysafecard-reply').identifier).toBeDefined()
+  })
+
+  test('10: the UPI callback is that of p2c', () => {
+    expect(sampleOf('upi-callback')).toMatchObject({ status: 'success', amount: { minor: 1080000n } })
+  })
+
+  test('a direct UPI payment redirects to a link', () => {
+    expect(sampleOf('upi-reply-h2h').challenge).toMatchObject({ url: expect.stringMatching(/^upi:/) })
+  })
 })
 
 describe('parseReply', () => {
@@ -66,27 +138,39 @@ describe('parseReply', () => {
     expect(read({ status: { name: 'ON_HOLD' } }).status).toBe('on_hold')
   })
 
-  test.each([
-    [
-      { challenge_type: 'QR', challenge_qr: { code: 'abc' } },
-      { kind: 'qr', code: 'abc' },
-    ],
-    [
-      { challenge_type: 'redirect', challenge_redirect: { url: 'https://x' } },
-      { kind: 'redirect', url: 'https://x' },
-    ],
-    [{ challenge_type: 'stk' }, { kind: 'stk' }],
-    [{ challenge_type: 'qr' }, { kind: 'unknown', type: 'qr' }],
-    [
-      { challenge_type: 'redirect', challenge_redirect: 'https://x' },
-      { kind: 'unknown', type: 'redirect' },
-    ],
-    [
-      { challenge_type: 'iris_scan', challenge_iris_scan: {} },
-      { kind: 'unknown', type: 'iris_scan' },
-    ],
-  ])('reads the challenge %j', (challenge, expected) => {
-    expect(read({ challenge }).challenge).toEqual(expected)
+  test('keeps every digit of a large amount', () => {
+    const text = JSON.stringify({ ...sample, amount: 0 }).replace('"amount":0', '"amount":123456789012345.67')
+    expect(parseReply(text).amount.minor).toBe(12345678901234567n)
+  })
+
+  test('counts minor units as the contract says, where it says', () => {
+    const text = JSON.stringify({ ...sample, amount: '1500.50', currency: 'CLP' })
+    expect(() => parseReply(text)).toThrow(GatewaySyntaxError)
+    expect(parseReply(text, { exponents: { CLP: 2 } }).amount).toEqual({
+      minor: 150050n,
+      currency: 'CLP',
+      exponent: 2,
+    })
+  })
+
+  test('keeps a challenge nobody has met as a value', () => {
+    expect(read({ challenge: { challenge_type: 'iris_scan' } }).challenge).toEqual({
+      kind: 'unknown',
+      type: 'iris_scan',
+    })
+    expect(read({ challenge: 'x' }).challenge).toEqual({ kind: 'unknown', type: '' })
+  })
+
+  test('does not stumble over what nothing depends on', () => {
+    const odd = read({ billing_amount: '33333.745', extra: 5, requisites: true, created_date: 'soon' })
+    expect(odd).not.toHaveProperty('billingAmount')
+    expect(odd).toMatchObject({ requisites: {}, createdAt: { text: 'soon' }, amount: { minor: 2501n } })
+  })
+
+  test('reads extra in both shapes', () => {
+    const map = { key_1: 'a', key_2: 'b' }
+    expect(read({ extra: [{ key_1: 'a' }, { key_2: 'b' }] }).extra).toEqual(map)
+    expect(read({ extra: Object.entries(map).map(([key, value]) => ({ key, value })) }).extra).toEqual(map)
   })
 
   test('takes whichever of the two error texts is there', () => {
@@ -112,6 +196,31 @@ describe('parseReply', () => {
     ['amount', JSON.stringify({ ...sample, amount: '1e3' })],
     ['amount', JSON.stringify({ ...sample, amount: [] })],
     ['amount', JSON.stringify({ ...sample, amount: 25.011 })],
+    ['amount', JSON.stringify({ ...sample, amount: -1 })],
+    ['amount', JSON.stringify({ ...sample, amount: 1e30 })],
+    ['amount', JSON.stringify({ ...sample, amount: true })],
+    ['amount', JSON.stringify({ ...sample, amount: {} })],
+    ['status', JSON.stringify({ ...sample, status: 'created' })],
+    ['status', JSON.stringify({ ...sample, status: null })],
+    ['status.name', JSON.stringify({ ...sample, status: {} })],
+    ['status.name', JSON.stringify({ ...sample, status: { name: '' } })],
+    ['status.name', JSON.stringify({ ...sample, status: { name: 'x'.repeat(65) } })],
+    ['status.date', JSON.stringify({ ...sample, status: { name: 'created', date: 5 } })],
+    ['reference', JSON.stringify({ ...sample, reference: 5 })],
+    ['request_id', JSON.stringify({ ...sample, request_id: 5 })],
+    ['timestamp', JSON.stringify({ ...sample, timestamp: 5 })],
+    ['error_code', JSON.stringify({ ...sample, error_code: '0' })],
+    ['error_code', JSON.stringify({ ...sample, error_code: 0.5 })],
+    ['error_code', JSON.stringify({ ...sample, error_code: null })],
+    ['error_code', JSON.stringify({ ...sample, error_code: 1e10 })],
+    ['error_fields', JSON.stringify({ error_code: 30, error_fields: 'itn' })],
+    [
+      'error_fields.1.field',
+      JSON.stringify({ error_code: 30, error_fields: [{ field: 'a', message: '' }, {}] }),
+    ],
+    ['error_fields.0', JSON.stringify({ error_code: 30, error_fields: ['itn'] })],
+    ['status.name', '{"error_code":0,"status":{"name":"created","name":"success"}}'],
+    ['__proto__', '{"error_code":0,"__proto__":{"status":{"name":"success"}}}'],
     ['currency', JSON.stringify({ ...sample, currency: undefined })],
   ])('names %s as the place that broke in %s', (path, text) => {
     try {

@@ -1,24 +1,41 @@
 import type { Challenge } from '../challenge.ts'
 import { GatewayRejectedError, GatewaySyntaxError } from '../errors.ts'
-import { type Money, parseMoney } from '../money.ts'
+import { type Exponents, type Money, parseMoney } from '../money.ts'
 import * as s from '../schema.ts'
 import { type PaymentStatus, parseStatus } from '../status.ts'
-import { toChallenge, type WireChallenge, wireChallenge } from './challenge.ts'
+import { toChallenge, toTexts } from './challenge.ts'
+import { JsonNumber, parseJson } from './json.ts'
 import { type GatewayTime, parseGatewayTime } from './timestamp.ts'
 
-/** What the gateway says of a transaction, in a create reply, a status reply or a callback. */
+/** What the gateway says of a payment or payout, in a create reply, a status reply or a callback. */
 export interface GatewayTransaction {
   /** The id for a status check; absent while the gateway has none and writes all zeros. */
   readonly requestId?: string
   readonly reference: string
   readonly status: PaymentStatus
+  readonly statusAt?: GatewayTime
   readonly amount: Money
-  /** Only a create reply has one. */
+  /** Not defined by any document, and it differs from `amount` either way: never the paid amount. */
+  readonly billingAmount?: Money
+  /** The gateway's short id; paysafecard echoes the customer's id here. */
+  readonly identifier?: string
+  readonly description?: string
+  readonly createdAt?: GatewayTime
+  /** Only the create reply of a payment has one. */
   readonly challenge?: Challenge
+  /** The beneficiary of a payout, in the gateway's spelling. */
+  readonly requisites?: Readonly<Record<string, string>>
+  /** Routing fields, of either shape; not complete, and keys that nobody sent come back too. */
+  readonly extra?: Readonly<Record<string, string>>
   /** When the gateway wrote this message, by its own clock. */
   readonly sentAt?: GatewayTime
   /** A callback may carry an error of its own; such a transaction is never paid. */
   readonly error?: { readonly code: number; readonly reason: string }
+}
+
+export interface ReadOptions {
+  /** Digits after the point where the merchant's contract counts them otherwise than our table. */
+  readonly exponents?: Exponents
 }
 
 interface WireField {
@@ -32,42 +49,65 @@ interface Wire {
   readonly error_message?: string | null
   readonly error_reason?: string | null
   readonly error_fields?: WireField[] | null
+  readonly identifier?: string | null
   readonly request_id?: string | null
   readonly reference?: string | null
-  readonly status?: { name: string } | null
-  readonly amount?: string | number | null
+  readonly description?: string | null
+  readonly status?: { name: string; date?: string | null } | null
+  readonly created_date?: string | null
+  readonly amount?: string | null
+  readonly billing_amount?: string | null
   readonly currency?: string | null
-  readonly challenge?: WireChallenge | null
+  readonly challenge?: unknown
+  readonly requisites?: unknown
+  readonly extra?: unknown
   readonly timestamp?: string | null
 }
 
+const integer: s.Schema<number> = (value, path) =>
+  value instanceof JsonNumber && /^-?\d{1,9}$/.test(value.text) ? Number(value.text) : s.refuse(path)
+
+/** Decimal text, from a JSON number or a JSON string. */
+const decimal: s.Schema<string> = (value, path) =>
+  value instanceof JsonNumber ? value.text : s.string(value, path)
+
+const text = s.nullable(s.string)
+
 const wire: s.Schema<Wire> = s.object<Pick<Wire, 'error_code'>, Omit<Wire, 'error_code'>>(
-  { error_code: s.number },
+  { error_code: integer },
   {
-    error_message: s.nullable(s.string),
-    error_reason: s.nullable(s.string),
+    error_message: text,
+    error_reason: text,
     error_fields: s.nullable(s.array(s.object<WireField>({ field: s.string, message: s.string }))),
-    request_id: s.nullable(s.string),
-    reference: s.nullable(s.string),
-    status: s.nullable(s.object<{ name: string }>({ name: s.text(1, 64) })),
-    amount: s.nullable(s.either(s.string, s.number)),
-    currency: s.nullable(s.string),
-    challenge: s.nullable(wireChallenge),
-    timestamp: s.nullable(s.string),
+    identifier: text,
+    request_id: text,
+    reference: text,
+    description: text,
+    status: s.nullable(
+      s.object<{ name: string }, { date: string | null }>({ name: s.text(1, 64) }, { date: text }),
+    ),
+    created_date: text,
+    amount: s.nullable(decimal),
+    billing_amount: s.nullable(decimal),
+    currency: text,
+    challenge: s.unknown,
+    requisites: s.unknown,
+    extra: s.unknown,
+    timestamp: text,
   },
 )
 
 const ZERO_ID = '00000000-0000-0000-0000-000000000000'
 
 /**
- * Reads the reply to a create call or a status check.
+ * Reads the reply to a create call or a status check, of a payment or a payout.
  *
- * @param text the reply's body, already verified
+ * @param json the reply's body, already verified
  * @throws {GatewayRejectedError} `error_code` is not 0, whatever the HTTP status was
  * @throws {GatewaySyntaxError} the text is not an envelope, or a field it must have is missing or of another type
  */
-export function parseReply(text: string): GatewayTransaction {
-  const transaction = readEnvelope(text)
+export function parseReply(json: string, options: ReadOptions = {}): GatewayTransaction {
+  const transaction = readEnvelope(json, options)
   if (transaction instanceof GatewayRejectedError) throw transaction
   return transaction
 }
@@ -77,41 +117,56 @@ export function parseReply(text: string): GatewayTransaction {
  *
  * @throws {GatewaySyntaxError} the text is not a callback
  */
-export function parseCallback(text: string): GatewayTransaction {
-  const transaction = readEnvelope(text)
+export function parseCallback(json: string, options: ReadOptions = {}): GatewayTransaction {
+  const transaction = readEnvelope(json, options)
   if (transaction instanceof GatewayRejectedError) throw new GatewaySyntaxError('reference', 'it is missing')
   return transaction
 }
 
-function readEnvelope(text: string): GatewayTransaction | GatewayRejectedError {
+function readEnvelope(json: string, options: ReadOptions): GatewayTransaction | GatewayRejectedError {
   const envelope = s.read(
     wire,
-    parseJson(text),
+    parseJson(json),
     path => new GatewaySyntaxError(path, 'it is missing or of another type'),
   )
-  const { error_code: code, reference, status, amount, currency } = envelope
+  const { error_code: code, request_id: id, challenge, requisites, extra } = envelope
   const reason = envelope.error_reason || envelope.error_message || ''
-  if (code !== 0 && (!reference || !status)) {
-    return new GatewayRejectedError(code, reason, envelope.error_fields ?? [])
+  const time = (value: string | null | undefined) => (value ? parseGatewayTime(value) : undefined)
+  const sentAt = time(envelope.timestamp)
+  if (code !== 0 && (!envelope.reference || !envelope.status)) {
+    return new GatewayRejectedError(code, reason, {
+      fields: envelope.error_fields ?? [],
+      ...(id && { traceId: id }),
+    })
   }
-  const sentAt = parseGatewayTime(envelope.timestamp)
-  return {
-    ...(envelope.request_id && envelope.request_id !== ZERO_ID ? { requestId: envelope.request_id } : {}),
-    reference: required(reference, 'reference'),
-    status: parseStatus(required(status, 'status').name),
-    amount: readAmount(required(amount, 'amount'), required(currency, 'currency')),
-    ...(envelope.challenge ? { challenge: toChallenge(envelope.challenge) } : {}),
-    ...(sentAt ? { sentAt } : {}),
-    ...(code === 0 ? {} : { error: { code, reason } }),
+  const reference = required(envelope.reference, 'reference')
+  const status = required(envelope.status, 'status')
+  const currency = required(envelope.currency, 'currency')
+  const readAmount = (value: string, path: string): Money => {
+    try {
+      return parseMoney(value, currency, options.exponents)
+    } catch {
+      throw new GatewaySyntaxError(path, `it is not an amount in ${currency.slice(0, 8)}`)
+    }
   }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new GatewaySyntaxError('$', 'it is not JSON')
-  }
+  return compact({
+    requestId: id && id !== ZERO_ID ? id : undefined,
+    reference,
+    status: parseStatus(status.name),
+    statusAt: time(status.date),
+    amount: readAmount(required(envelope.amount, 'amount'), 'amount'),
+    billingAmount: attempt(() =>
+      readAmount(required(envelope.billing_amount, 'billing_amount'), 'billing_amount'),
+    ),
+    identifier: envelope.identifier || undefined,
+    description: envelope.description || undefined,
+    createdAt: time(envelope.created_date),
+    challenge: challenge ? toChallenge(challenge) : undefined,
+    requisites: requisites ? toTexts(requisites) : undefined,
+    extra: extra ? toTexts(extra) : undefined,
+    sentAt,
+    error: code === 0 ? undefined : { code, reason },
+  })
 }
 
 function required<Value>(value: Value | null | undefined, path: string): Value {
@@ -119,10 +174,22 @@ function required<Value>(value: Value | null | undefined, path: string): Value {
   return value
 }
 
-function readAmount(amount: string | number, currency: string): Money {
+/** For what nothing depends on: unreadable is the same as absent, so that it cannot sink a callback. */
+function attempt<Value>(read: () => Value): Value | undefined {
   try {
-    return parseMoney(amount, currency)
+    return read()
   } catch {
-    throw new GatewaySyntaxError('amount', `it is not an amount in ${currency.slice(0, 8)}`)
+    return undefined
   }
+}
+
+type Compact<Values> = {
+  [Key in keyof Values as undefined extends Values[Key] ? never : Key]: Values[Key]
+} & { [Key in keyof Values as undefined extends Values[Key] ? Key : never]?: Exclude<Values[Key], undefined> }
+
+/** Leaves out what is not there, so that absent stays absent. */
+function compact<Values extends object>(values: Values): Compact<Values> {
+  return Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== undefined),
+  ) as Compact<Values>
 }
