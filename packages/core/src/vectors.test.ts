@@ -1,5 +1,7 @@
+import brCodes from '@rumba/vectors/br-code.json' with { type: 'json' }
 import envelopes from '@rumba/vectors/envelopes.json' with { type: 'json' }
 import signatures from '@rumba/vectors/signature.json' with { type: 'json' }
+import upi from '@rumba/vectors/upi.json' with { type: 'json' }
 import { expect, test } from 'vitest'
 
 const parses = (text: string): boolean => {
@@ -21,6 +23,15 @@ async function hmac(key: string, message: string): Promise<string> {
 
 test.each(envelopes.envelopes)('the sample $id is JSON exactly where it says so', ({ text, json }) => {
   expect(parses(text)).toBe(json)
+})
+
+test('every vector says whether it is published, derived, or published and wrong', () => {
+  const origins = ['published', 'published-wrong', 'derived']
+  const { valid, malformed, kyrgyz } = brCodes
+  const marked = [...valid, ...malformed, ...kyrgyz, ...upi.valid, ...upi.malformed]
+  for (const { id, kind } of [...marked, ...signatures.signature]) expect(origins, id).toContain(kind)
+  for (const { id, origin } of envelopes.envelopes) expect(origins, id).toContain(origin)
+  expect(marked.length).toBeGreaterThan(70)
 })
 
 test('all 36 samples of the pages are there, each under its own id', () => {

@@ -158,8 +158,8 @@ const LIMITS = [
   ['txid', 25],
 ] as const
 
-/** A host with a point, then a port, a path or a query. */
-const ADDRESS = /^(https:\/\/)?[\w-]+(\.[\w-]+)+(:\d+)?([/?]\S*)?$/i
+/** A host of two labels or more, then a port, a path or a query. */
+const ADDRESS = /^(https:\/\/)?([a-z\d]([\w-]*[a-z\d])?\.)+[a-z]{2,}(:\d+)?([/?]\S*)?$/i
 
 function inspectForm(code: BrCode, find: Find): void {
   const { declared, computed, ok } = code.checksum
