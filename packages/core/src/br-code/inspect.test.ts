@@ -63,6 +63,7 @@ describe('each finding', () => {
     ['amount-syntax', 'refuse', composeCode({ '54': '+5' })],
     ['amount-syntax', 'refuse', composeCode({ '54': '25.011' })],
     ['amount-syntax', 'refuse', composeCode({ '54': '25..' })],
+    ['amount-syntax', 'refuse', composeCode({ '54': '25.0.' })],
     ['amount-syntax', 'refuse', composeCode({ '54': '.' })],
     ['location', 'refuse', composeCode({ '26': GUI + tlv('25', 'http://pix.example.com/1') })],
     ['location', 'refuse', composeCode({ '26': GUI + tlv('25', 'javascript:alert(1)') })],

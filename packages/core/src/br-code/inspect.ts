@@ -118,7 +118,7 @@ function inspectAmount(code: BrCode, order: ExpectedPayment, find: Find): Compar
   let stated: Money
   try {
     // EMV lets a whole amount end in its point.
-    stated = parseMoney(code.amount.replace(/\.$/, ''), 'BRL')
+    stated = parseMoney(code.amount.replace(/^(\d+)\.$/, '$1'), 'BRL')
   } catch (error) {
     find('refuse', 'amount-syntax', String(error))
     return order.amount ? 'mismatch' : 'not-stated'

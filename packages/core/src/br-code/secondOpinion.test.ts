@@ -72,20 +72,27 @@ test('10,000 generated codes are read alike', () => {
     }),
     { numRuns: 10_000 },
   )
-})
+}, 60_000)
+
+/** Tags and values as they stand, however wrong; the last one may be cut. */
+function scan(text: string): { tag: string; length: number; value: string }[] {
+  const length = Number(text.slice(2, 4))
+  const rest = text.slice(4 + length)
+  const object = { tag: text.slice(0, 2), length, value: text.slice(4, 4 + length) }
+  return text === '' || Number.isNaN(length) ? [] : [object, ...scan(rest)]
+}
 
 /** Why the other takes a text that we refuse, found in the text itself. */
 function theirLeniency(text: string): string | undefined {
-  const tags: string[] = []
-  for (let at = 0; at < text.length; ) {
-    const length = Number(text.slice(at + 2, at + 4))
-    if (length === 0) return 'an object without a value'
-    tags.push(text.slice(at, at + 2))
-    at += 4 + length
-    if (at > text.length) return 'a length that runs over the end'
-  }
-  if (new Set(tags).size < tags.length) return 'a tag that comes twice'
-  if (tags[0] !== '00') return 'tag 00 not first'
+  const objects = scan(text)
+  const templates = objects.filter(({ value }) => /^0014br\.gov\.bcb\.pix/i.test(value))
+  const levels = [objects, ...templates.map(({ value }) => scan(value))]
+  if (levels.flat().some(({ length }) => length === 0)) return 'an object without a value'
+  if (levels.flat().some(({ length, value }) => value.length < length)) return 'a length over the end'
+  if (levels.some(level => new Set(level.map(({ tag }) => tag)).size < level.length)) return 'a tag twice'
+  if (templates.length > 1) return 'two Pix accounts'
+  if (objects[0]?.tag !== '00') return 'tag 00 not first'
+  if (objects.at(-1)?.tag !== '63') return 'tag 63 swallowed by the object before it'
   return undefined
 }
 
@@ -104,6 +111,8 @@ test('10,000 codes changed by one character, checksum mended, are read alike but
   const reasons = new Map<string, number>()
   fc.assert(
     fc.property(edits(codes.map(({ text }) => text.slice(0, -8))), ({ after }) => {
+      // The other counts such characters twice, so its lengths mean something else.
+      if (/[\u{10000}-\u{10ffff}]/u.test(after)) return
       const text = seal(after)
       const ours = oursOf(text)
       const theirs = theirsOf(text)
@@ -113,10 +122,10 @@ test('10,000 codes changed by one character, checksum mended, are read alike but
       }
       if (!ours === !theirs) return
       const reason = ours ? theirStrictness(ours) : theirLeniency(text)
-      expect(reason).toBeDefined()
+      expect(reason, text).toBeDefined()
       reasons.set(String(reason), (reasons.get(String(reason)) ?? 0) + 1)
     }),
     { numRuns: 10_000 },
   )
   expect(reasons.get('something that inspectBrCode tells')).toBeGreaterThan(100)
-})
+}, 60_000)
