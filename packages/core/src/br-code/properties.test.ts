@@ -96,7 +96,7 @@ describe('10,000 codes with one character changed', () => {
       }),
       RUNS,
     )
-    expect(changed).toBeGreaterThan(100)
+    expect(changed).toBeGreaterThan(20)
   })
 
   test('are read or refused on purpose', () => {
