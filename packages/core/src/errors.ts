@@ -63,12 +63,38 @@ export class BrCodeNotPixError extends RumbaError {
   }
 }
 
+/** The text is no UPI payment link, or one that two apps could read differently. The link itself stays out: it names the payee. */
+export class UpiLinkSyntaxError extends RumbaError {
+  override readonly name = 'UpiLinkSyntaxError'
+  readonly code = 'UPI_LINK_SYNTAX'
+  /**
+   * `length` over 2048 characters · `characters` or `encoding` control characters or broken escapes · `fragment` a `#` ·
+   * `link` not `scheme://path?query` · `scheme` not a UPI app's · `path` not a payment, such as a mandate · `repeated` a parameter
+   * twice · `payee` no payment address
+   */
+  readonly reason:
+    | 'length'
+    | 'characters'
+    | 'encoding'
+    | 'fragment'
+    | 'link'
+    | 'scheme'
+    | 'path'
+    | 'repeated'
+    | 'payee'
+
+  constructor(reason: UpiLinkSyntaxError['reason']) {
+    super(`UPI link unreadable (${reason}). Was it cut or edited on its way?`)
+    this.reason = reason
+  }
+}
+
 /** The address a payment would open is not one that may be opened from a page. The address itself stays out: it may carry payee data. */
 export class RedirectRefusedError extends RumbaError {
   override readonly name = 'RedirectRefusedError'
   readonly code = 'REDIRECT_REFUSED'
   readonly scheme: string
-  readonly reason: 'unreadable' | 'scheme' | 'credentials' | 'insecure'
+  readonly reason: 'unreadable' | 'scheme' | 'path' | 'credentials' | 'insecure' | 'host'
 
   constructor(scheme: string, reason: RedirectRefusedError['reason']) {
     super(
@@ -185,6 +211,7 @@ export type AnyRumbaError =
   | MoneySyntaxError
   | BrCodeSyntaxError
   | BrCodeNotPixError
+  | UpiLinkSyntaxError
   | RedirectRefusedError
   | GatewaySyntaxError
   | GatewayRejectedError

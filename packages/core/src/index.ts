@@ -2,8 +2,6 @@ export {
   type BrCodeFinding,
   type BrCodeFindingCode,
   type BrCodeInspection,
-  type Comparison,
-  type ExpectedPayment,
   inspectBrCode,
 } from './br-code/inspect.ts'
 export { type BrCode, parseBrCode } from './br-code/parse.ts'
@@ -34,10 +32,12 @@ export {
   ProxyUnreachableError,
   RedirectRefusedError,
   RumbaError,
+  UpiLinkSyntaxError,
 } from './errors.ts'
 export { formatCnpj, isCnpj } from './identifiers/cnpj.ts'
 export { formatCpf, isCpf } from './identifiers/cpf.ts'
 export { maskTaxId, parseTaxId, type TaxId } from './identifiers/taxId.ts'
+export type { Comparison, ExpectedPayment, Finding, Inspection } from './inspection.ts'
 export {
   FIELD_NAMES,
   type Field,
@@ -96,3 +96,6 @@ export {
   type StatusRow,
   type StatusSource,
 } from './status.ts'
+export { inspectUpiLink, type UpiFinding, type UpiFindingCode, type UpiInspection } from './upi/inspect.ts'
+export { parseUpiLink, type UpiLink } from './upi/parse.ts'
+export { UPI_SCHEMES, type UpiScheme, type UpiSchemeName } from './upi/schemes.ts'

@@ -1,4 +1,5 @@
 import { RedirectRefusedError } from './errors.ts'
+import { type UpiSchemeName, upiSchemeOf } from './upi/schemes.ts'
 
 /** An address that passed the gate. */
 export interface Redirect {
@@ -10,11 +11,15 @@ export interface Redirect {
   readonly host: string
   /** True when another program opens it: it then needs a real tap, and nothing tells whether it opened. */
   readonly opensApp: boolean
+  /** What is unusual about a web address that passed: its host is a bare `ip`, or it names a `port`. */
+  readonly flags: readonly ('ip' | 'port')[]
 }
 
 export interface RedirectOptions {
-  /** App schemes this market may open, without the colon. Default: `upi`. */
-  readonly appSchemes?: readonly string[]
+  /** App schemes this market may open, of the table `UPI_SCHEMES`, without the colon. Default: `upi`. */
+  readonly appSchemes?: readonly UpiSchemeName[]
+  /** Hosts a web address may have; `.example.com` stands for every host below it. Default: any. */
+  readonly hosts?: readonly string[]
   /** Lets `http:` through for a loopback host, for development against a sandbox. Default: false. */
   readonly allowLoopback?: boolean
 }
@@ -24,27 +29,46 @@ const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
 /**
  * Decides whether a payment's address may be opened from a page, and in which form. Only `https:` and the listed app
  * schemes pass; the decision is made on the parsed address, so case, blanks and control characters cannot hide a scheme.
+ * `intent:` never passes: its fragment hides a second address.
  *
- * @throws {RedirectRefusedError} the text is no absolute address, its scheme is not allowed, it carries a user or password,
- *   or it is plain http outside loopback
+ * @throws {RedirectRefusedError} with the `reason`: the text is no absolute address, its scheme is not allowed, it carries a user
+ *   or password, its host is not one of yours, it is plain http outside loopback, or an app link that pays nobody
+ * @see WHATWG URL Standard §4
  */
 export function parseRedirect(text: string, options: RedirectOptions = {}): Redirect {
+  const refuse = (reason: RedirectRefusedError['reason'], scheme = ''): never => {
+    throw new RedirectRefusedError(scheme, reason)
+  }
   let url: URL
   try {
+    // No base: an address without a scheme is not completed with ours.
     url = new URL(text)
   } catch {
-    throw new RedirectRefusedError('', 'unreadable')
+    return refuse('unreadable')
   }
   const scheme = url.protocol.slice(0, -1)
-  if (url.username !== '' || url.password !== '') throw new RedirectRefusedError(scheme, 'credentials')
-  if (scheme === 'https') return { href: url.href, scheme, host: url.host, opensApp: false }
-  if (scheme === 'http') {
-    if (options.allowLoopback && LOOPBACK.test(url.hostname)) {
-      return { href: url.href, scheme, host: url.host, opensApp: false }
-    }
-    throw new RedirectRefusedError(scheme, 'insecure')
+  if (url.username !== '' || url.password !== '') refuse('credentials', scheme)
+  const { appSchemes = ['upi'], hosts, allowLoopback = false } = options
+
+  if (scheme === 'https' || scheme === 'http') {
+    if (scheme === 'http' && !(allowLoopback && LOOPBACK.test(url.hostname))) refuse('insecure', scheme)
+    if (hosts && !hosts.some(host => isWithin(url.hostname, host))) refuse('host', scheme)
+    const flags = [
+      ...(/^\[|^[\d.]+$/.test(url.hostname) ? (['ip'] as const) : []),
+      ...(url.port === '' ? [] : (['port'] as const)),
+    ]
+    return { href: url.href, scheme, host: url.host, opensApp: false, flags }
   }
-  const allowed = options.appSchemes ?? ['upi']
-  if (!allowed.includes(scheme)) throw new RedirectRefusedError(scheme, 'scheme')
-  return { href: text.trim(), scheme, host: url.host, opensApp: true }
+
+  const app = upiSchemeOf(scheme)
+  if (!app || !appSchemes.includes(scheme as UpiSchemeName)) return refuse('scheme', scheme)
+  const href = text.trim()
+  // The parser drops these, the text that is opened would not.
+  if (/\p{Cc}/u.test(href)) refuse('unreadable', scheme)
+  const path = url.host && url.host + url.pathname
+  if (path.toLowerCase().replace(/\/$/, '') !== app.path) refuse('path', scheme)
+  return { href, scheme, host: url.host, opensApp: true, flags: [] }
 }
+
+const isWithin = (hostname: string, host: string): boolean =>
+  host.startsWith('.') ? hostname.endsWith(host) : hostname === host

@@ -1,5 +1,14 @@
 import { BrCodeNotPixError } from '../errors.ts'
-import { type Money, parseMoney, sameMoney } from '../money.ts'
+import {
+  compareAmount,
+  compareText,
+  type ExpectedPayment,
+  type Find,
+  type Finding,
+  type Inspection,
+  toComparableName,
+  verdictOf,
+} from '../inspection.ts'
 import { type BrCode, parseBrCode } from './parse.ts'
 
 /** What can be said about a code. Stable: branch on it. */
@@ -24,6 +33,8 @@ export type BrCodeFindingCode =
   | 'amount-mismatch'
   /** The code names another payee than the order. */
   | 'payee-mismatch'
+  /** The code pays into another Pix key than the order's. */
+  | 'account-mismatch'
   /** Tag 63 does not agree with the text; some banks refuse it. */
   | 'checksum'
   /** A value is longer than its rule allows. */
@@ -39,40 +50,17 @@ export type BrCodeFindingCode =
   /** The amount is zero, which banks take for withdrawals only. */
   | 'amount-zero'
 
-/** One thing found, with how much it weighs. */
-export interface BrCodeFinding {
-  readonly code: BrCodeFindingCode
-  readonly severity: 'warn' | 'refuse'
-  /** For a developer, in English. */
-  readonly message: string
-}
+export type BrCodeFinding = Finding<BrCodeFindingCode>
 
-/** How what a code says compares with what the order says; `not-stated` when either is silent. */
-export type Comparison = 'match' | 'not-stated' | 'mismatch'
-
-export interface BrCodeInspection {
-  /** `refuse`: do not show it as payable. `warn`: show it, and let the findings be known. */
-  readonly verdict: 'payable' | 'warn' | 'refuse'
-  readonly amount: Comparison
-  readonly payee: Comparison
+export interface BrCodeInspection extends Inspection<BrCodeFindingCode> {
   /** The fields; absent when the text cannot be read as a Pix code. */
   readonly code?: BrCode
-  readonly findings: readonly BrCodeFinding[]
 }
-
-/** What the merchant's order says, as far as a code can be held against it. */
-export interface ExpectedPayment {
-  readonly amount?: Money
-  /** Name the payer's bank should show. */
-  readonly payee?: string
-}
-
-type Find = (severity: BrCodeFinding['severity'], code: BrCodeFindingCode, message: string) => void
 
 /**
  * Weighs a code and holds it against an order. Never throws.
  *
- * An amount or payee that differs from the order is refused. The name is compared without case, accents and the difference
+ * An amount, payee or key that differs from the order is refused. The name is compared without case, accents and the difference
  * between blanks and underscores, as far as the 25 characters of tag 59 go.
  *
  * @param code the received text, or what `parseBrCode` made of it
@@ -80,7 +68,7 @@ type Find = (severity: BrCodeFinding['severity'], code: BrCodeFindingCode, messa
  */
 export function inspectBrCode(code: BrCode | string, order: ExpectedPayment = {}): BrCodeInspection {
   const findings: BrCodeFinding[] = []
-  const find: Find = (severity, code, message) => {
+  const find: Find<BrCodeFindingCode> = (severity, code, message) => {
     findings.push({ severity, code, message })
   }
 
@@ -88,22 +76,22 @@ export function inspectBrCode(code: BrCode | string, order: ExpectedPayment = {}
     find('refuse', 'order-currency', `The order is in ${order.amount.currency}, not BRL.`)
   }
   const pix = typeof code === 'string' ? tryParse(code, find) : code
-  const amount = pix ? inspectAmount(pix, order, find) : 'not-stated'
-  const payee = pix ? inspectPayee(pix, order, find) : 'not-stated'
+  // EMV lets a whole amount end in its point.
+  const amount = compareAmount(pix?.amount?.replace(/^(\d+)\.$/, '$1'), 'BRL', order, find)
+  const payee = compareText(pix?.merchantName, order.payee, toComparable, () =>
+    find('refuse', 'payee-mismatch', "The payee is not the order's."),
+  )
+  const account = compareText(pix?.pixKey, order.account, toComparableKey, () =>
+    find('refuse', 'account-mismatch', "The Pix key is not the order's."),
+  )
   if (pix) inspectForm(pix, find)
-
-  const verdict = findings.some(finding => finding.severity === 'refuse')
-    ? 'refuse'
-    : findings.length > 0
-      ? 'warn'
-      : 'payable'
-  return { verdict, amount, payee, ...(pix && { code: pix }), findings }
+  return { verdict: verdictOf(findings), amount, payee, account, ...(pix && { code: pix }), findings }
 }
 
 /** Tag 53 with 417 in an EMV code that stands alone or behind the `#` of a bank's link. */
 const KYRGYZ = /^(https:[^#]*#)?000201.*5303417/is
 
-function tryParse(text: string, find: Find): BrCode | undefined {
+function tryParse(text: string, find: Find<BrCodeFindingCode>): BrCode | undefined {
   try {
     return parseBrCode(text)
   } catch (error) {
@@ -113,39 +101,11 @@ function tryParse(text: string, find: Find): BrCode | undefined {
   }
 }
 
-function inspectAmount(code: BrCode, order: ExpectedPayment, find: Find): Comparison {
-  if (!code.amount) return 'not-stated'
-  let stated: Money
-  try {
-    // EMV lets a whole amount end in its point.
-    stated = parseMoney(code.amount.replace(/^(\d+)\.$/, '$1'), 'BRL')
-  } catch (error) {
-    find('refuse', 'amount-syntax', String(error))
-    return order.amount ? 'mismatch' : 'not-stated'
-  }
-  if (stated.minor === 0n) find('warn', 'amount-zero', 'The amount is zero.')
-  if (!order.amount) return 'not-stated'
-  if (sameMoney(stated, order.amount)) return 'match'
-  find('refuse', 'amount-mismatch', `The amount is ${code.amount}, not the order's.`)
-  return 'mismatch'
-}
+/** As far as the 25 characters of tag 59 go. */
+const toComparable = (name: string): string => toComparableName(name).slice(0, 25).trimEnd()
 
-function inspectPayee(code: BrCode, order: ExpectedPayment, find: Find): Comparison {
-  if (!code.merchantName || !order.payee) return 'not-stated'
-  if (toComparable(code.merchantName) === toComparable(order.payee)) return 'match'
-  find('refuse', 'payee-mismatch', "The payee is not the order's.")
-  return 'mismatch'
-}
-
-const toComparable = (name: string): string =>
-  name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[\s_]+/g, ' ')
-    .trim()
-    .toUpperCase()
-    .slice(0, 25)
-    .trimEnd()
+/** E-mail addresses and random keys count without case. */
+const toComparableKey = (key: string): string => key.trim().toLowerCase()
 
 const LIMITS = [
   ['amount', 13],
@@ -161,7 +121,7 @@ const LIMITS = [
 /** A host of two labels or more, then a port, a path or a query. */
 const ADDRESS = /^(https:\/\/)?([a-z\d]([\w-]*[a-z\d])?\.)+[a-z]{2,}(:\d+)?([/?]\S*)?$/i
 
-function inspectForm(code: BrCode, find: Find): void {
+function inspectForm(code: BrCode, find: Find<BrCodeFindingCode>): void {
   const { declared, computed, ok } = code.checksum
   if (!ok) find('warn', 'checksum', `Tag 63 is ${declared}, not ${computed}.`)
   if (code.currency !== '986') find('refuse', 'currency', `The currency is ${code.currency}, not 986.`)

@@ -1,0 +1,142 @@
+import { UpiLinkSyntaxError } from '../errors.ts'
+import {
+  compareAmount,
+  compareText,
+  type ExpectedPayment,
+  type Find,
+  type Finding,
+  type Inspection,
+  toComparableName,
+  verdictOf,
+} from '../inspection.ts'
+import { parseMoney } from '../money.ts'
+import { parseUpiLink, type UpiLink } from './parse.ts'
+
+/** What can be said about a link. Stable: branch on it. */
+export type UpiFindingCode =
+  /** The text is no UPI payment link, or two apps could read it differently. */
+  | 'syntax'
+  /** The link's currency is not INR. */
+  | 'currency'
+  /** An amount is not decimal text with at most two decimals. */
+  | 'amount-syntax'
+  /** The order is not in INR. */
+  | 'order-currency'
+  /** The link states another amount than the order. */
+  | 'amount-mismatch'
+  /** The link names another payee than the order. */
+  | 'payee-mismatch'
+  /** The link pays to another address than the order's. */
+  | 'account-mismatch'
+  /** The amount is zero. */
+  | 'amount-zero'
+  /** The payer may type another amount, down to a minimum. */
+  | 'amount-editable'
+  /** The payee's name holds characters that nobody sees or that turn the text around. */
+  | 'hidden-characters'
+  /** The link has no `pn`, or no `tr` where a merchant is paid. */
+  | 'missing-parameter'
+  /** A blank stands as itself or as `+`; apps read these differently. */
+  | 'blank'
+  /** The merchant code is not four digits. */
+  | 'merchant-code'
+  /** A value is longer than its rule allows. */
+  | 'limit'
+  /** The mode is not one of the specification's. */
+  | 'mode'
+  /** An intent to a person or an unverified payee, which apps may refuse since April 2025; the same link as a QR may work. */
+  | 'peer-to-peer'
+  /** Parameters stand after the signature, which covers only what is before it. */
+  | 'signature-order'
+
+export type UpiFinding = Finding<UpiFindingCode>
+
+export interface UpiInspection extends Inspection<UpiFindingCode> {
+  /** The fields; absent when the text cannot be read as a UPI link. */
+  readonly link?: UpiLink
+}
+
+/**
+ * Weighs a UPI link and holds it against an order. Never throws.
+ *
+ * An amount, payee or address that differs from the order is refused. The name is compared without case and accents.
+ *
+ * @param link the received text, or what `parseUpiLink` made of it
+ * @see NPCI UPI Linking Specification 1.6; NPCI circular OC-76C, April 2025
+ */
+export function inspectUpiLink(link: UpiLink | string, order: ExpectedPayment = {}): UpiInspection {
+  const findings: UpiFinding[] = []
+  const find: Find<UpiFindingCode> = (severity, code, message) => {
+    findings.push({ severity, code, message })
+  }
+
+  if (order.amount && order.amount.currency !== 'INR') {
+    find('refuse', 'order-currency', `The order is in ${order.amount.currency}, not INR.`)
+  }
+  const upi = typeof link === 'string' ? tryParse(link, find) : link
+  const amount = compareAmount(upi?.amount, 'INR', order, find)
+  const payee = compareText(upi?.payeeName, order.payee, toComparableName, () =>
+    find('refuse', 'payee-mismatch', "The payee is not the order's."),
+  )
+  const account = compareText(
+    upi?.payee,
+    order.account,
+    address => address.trim().toLowerCase(),
+    () => find('refuse', 'account-mismatch', "The payee's address is not the order's."),
+  )
+  if (upi) inspectForm(upi, find)
+  return { verdict: verdictOf(findings), amount, payee, account, ...(upi && { link: upi }), findings }
+}
+
+function tryParse(text: string, find: Find<UpiFindingCode>): UpiLink | undefined {
+  try {
+    return parseUpiLink(text)
+  } catch (error) {
+    find('refuse', 'syntax', error instanceof UpiLinkSyntaxError ? error.message : 'It cannot be read.')
+    return undefined
+  }
+}
+
+/** Zero-width, direction-changing and other characters without a shape, but for the two joiners that Indic scripts need. */
+const HIDDEN = /(?![\u200c\u200d])[\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u
+
+/** Limits in characters, from the specification. */
+const LIMITS = [
+  ['transactionRef', 35],
+  ['note', 80],
+  ['payeeName', 99],
+] as const
+
+function inspectForm(link: UpiLink, find: Find<UpiFindingCode>): void {
+  const { currency, minimumAmount, merchantCode, mode, params } = link
+  if (currency !== 'INR') find('refuse', 'currency', 'The currency is not INR.')
+  if (minimumAmount !== undefined) inspectMinimum(link, minimumAmount, find)
+  if (HIDDEN.test(link.payeeName + link.note)) {
+    find('refuse', 'hidden-characters', 'The name or note holds characters that cannot be seen.')
+  }
+  if (!link.payeeName) find('warn', 'missing-parameter', 'pn is absent.')
+  const toPerson = merchantCode === '' || /^0+$/.test(merchantCode)
+  if (!toPerson && !link.transactionRef) find('warn', 'missing-parameter', 'tr is absent.')
+  if (/[+ ]/.test(link.href)) find('warn', 'blank', 'A blank is not written as %20.')
+  if (merchantCode && !/^\d{4}$/.test(merchantCode)) find('warn', 'merchant-code', 'mc is not four digits.')
+  if (mode && !/^(0\d|1\d|2[0-2])$/.test(mode)) find('warn', 'mode', 'mode is not two digits up to 22.')
+  if (toPerson && (mode === '04' || mode === '05')) {
+    find('warn', 'peer-to-peer', 'Apps may refuse an intent that pays no merchant; show the QR too.')
+  }
+  if (link.signed && [...params.keys()].at(-1) !== 'sign') {
+    find('warn', 'signature-order', 'sign is not the last parameter.')
+  }
+  for (const [name, max] of LIMITS) {
+    if ([...link[name]].length > max) find('warn', 'limit', `${name} has more than ${max} characters.`)
+  }
+}
+
+function inspectMinimum(link: UpiLink, minimum: string, find: Find<UpiFindingCode>): void {
+  try {
+    const least = parseMoney(minimum, 'INR').minor
+    if (!link.amount || least === parseMoney(link.amount, 'INR').minor) return
+    find('warn', 'amount-editable', 'The payer may change the amount.')
+  } catch (error) {
+    find('refuse', 'amount-syntax', String(error))
+  }
+}
