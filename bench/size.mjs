@@ -1,6 +1,6 @@
 // What a page pays for each part, gzip: the packages' dist, bundled by Vite's bundler as a shop would, React and react-query apart.
 // Kept in `.size` are the files that a buyer who pays with Pix in English loads; size-limit judges them.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build } from 'rolldown'
@@ -11,15 +11,34 @@ const EXTERNAL = /^(react|react-dom|@tanstack\/react-query)($|\/)/
 const NOT_LOADED = /messages\/(pix\/)?pt-BR|CountryOptions|components\/redirect\//
 rmSync(folder, { recursive: true, force: true })
 
-await bundle('pix-qr', 'PixQr')
-await bundle('checkout', 'RumbaCheckout')
+await bundle('pix-qr', '@rumba/react', ['PixQr'])
+await bundle('checkout', '@rumba/react', ['RumbaCheckout'])
+await bundle('br-code', '@rumba/core', ['parseBrCode', 'inspectBrCode'])
+await bundle('upi', '@rumba/core', ['parseUpiLink', 'inspectUpiLink'])
+await bundle('identifiers', '@rumba/core', ['checkIdentifier', 'formatIdentifier', 'maskIdentifier'])
+await bundle('core-of-checkout', '@rumba/core', coreOfReact())
+// Nothing asked for, nothing left: no module does anything by being imported.
+await bundle('nothing', '@rumba/core', [])
+await bundle('nothing-gateway', '@rumba/core/gateway', [])
 mkdirSync(`${folder}css`, { recursive: true })
 writeFileSync(
   `${folder}css/styles.css`,
   readFileSync(new URL(import.meta.resolve('@rumba/react/styles.css'))),
 )
 
-async function bundle(folderName, exported) {
+/** What the React package takes from core, by the names in its dist. */
+function coreOfReact() {
+  const dist = new URL('.', import.meta.resolve('@rumba/react'))
+  const names = globSync('**/*.js', { cwd: fileURLToPath(dist) }).flatMap(file =>
+    [
+      ...readFileSync(new URL(file, dist), 'utf8').matchAll(/import\s*\{([^}]*)\}\s*from\s*"@rumba\/core"/g),
+    ].flatMap(([, list]) => list.split(',').map(name => name.trim().split(' as ')[0])),
+  )
+  return [...new Set(names)].sort()
+}
+
+async function bundle(folderName, from, exported) {
+  const entry = exported.length > 0 ? `export { ${exported} } from '${from}'` : `import '${from}'`
   const { output } = await build({
     input: 'entry',
     external: EXTERNAL,
@@ -32,7 +51,7 @@ async function bundle(folderName, exported) {
       {
         name: 'entry',
         resolveId: id => (id === 'entry' ? fileURLToPath(new URL('entry.mjs', import.meta.url)) : undefined),
-        load: id => (id.endsWith('entry.mjs') ? `export { ${exported} } from '@rumba/react'` : undefined),
+        load: id => (id.endsWith('entry.mjs') ? entry : undefined),
       },
     ],
     output: { format: 'esm', minify: true },
@@ -53,6 +72,6 @@ async function bundle(folderName, exported) {
     mkdirSync(`${folder}${folderName}/${when}`, { recursive: true })
     writeFileSync(`${folder}${folderName}/${when}/${name.replaceAll('/', '-')}`, chunk.code)
     const size = gzipSync(chunk.code, { level: 9 }).length
-    console.log(`${exported.padEnd(14)} ${when.padEnd(8)} ${String(size).padStart(6)} B  ${name}`)
+    console.log(`${folderName.padEnd(16)} ${when.padEnd(8)} ${String(size).padStart(6)} B  ${name}`)
   }
 }

@@ -34,8 +34,15 @@ export {
   RumbaError,
   UpiLinkSyntaxError,
 } from './errors.ts'
-export { formatCnpj, isCnpj } from './identifiers/cnpj.ts'
-export { formatCpf, isCpf } from './identifiers/cpf.ts'
+export {
+  checkIdentifier,
+  formatIdentifier,
+  IDENTIFIER_KINDS,
+  type IdentifierKind,
+  maskIdentifier,
+} from './identifiers/checkIdentifier.ts'
+export type { IdentifierReason, IdentifierResult, Masked } from './identifiers/identifier.ts'
+export { type PixKeyType, pixKeyTypeOf } from './identifiers/pixKey.ts'
 export { maskTaxId, parseTaxId, type TaxId } from './identifiers/taxId.ts'
 export type { Comparison, ExpectedPayment, Finding, Inspection } from './inspection.ts'
 export {

@@ -1,21 +1,20 @@
-import { fillPattern, stripFormat } from './format.ts'
-import { hasCheckDigits } from './mod11.ts'
+import { elevenOf, type Identifier } from './identifier.ts'
 
-export const CPF_PATTERN = '###.###.###-##'
+/** The second check digit, where the first is right; nobody has one digit all along, for which both are. */
+export function secondDigitOf(weights: string): (body: string) => string {
+  const digitOf = elevenOf('0', weights)
+  return body => (body.endsWith(digitOf(body.slice(0, -1))) && !/^(\d)\1*$/.test(body) ? digitOf(body) : ' ')
+}
 
 /**
- * Whether text is a CPF: eleven digits with right check digits, not one digit eleven times. Blanks, dots, hyphens and
- * slashes between them do not matter.
+ * CPF, Brazil's tax number of a person. Binding: the gateway's Pix page requires a CPF or CNPJ, though its own sample,
+ * 12345678900, has a wrong check digit.
  *
  * @see Receita Federal, check digits modulo 11
  */
-export function isCpf(text: string): boolean {
-  const digits = stripFormat(text)
-  return /^(?!(\d)\1*$)\d{11}$/.test(digits) && hasCheckDigits(digits, 11)
-}
-
-/** Writes a CPF as `123.456.789-09`. Text that does not hold eleven digits comes back as it is. */
-export function formatCpf(text: string): string {
-  const digits = stripFormat(text)
-  return /^\d{11}$/.test(digits) ? fillPattern(digits, CPF_PATTERN) : text
+export const cpf: Identifier = {
+  length: [11],
+  digitOf: secondDigitOf('23456789ab'),
+  patterns: ['###.###.###-##'],
+  binding: true,
 }

@@ -1,6 +1,6 @@
-import { CNPJ_PATTERN, isCnpj } from './cnpj.ts'
-import { CPF_PATTERN, isCpf } from './cpf.ts'
-import { fillPattern, stripFormat } from './format.ts'
+import { cnpj } from './cnpj.ts'
+import { cpf } from './cpf.ts'
+import { check, DIGITS, type Masked, mask, stripFormat } from './identifier.ts'
 
 /** A Brazilian tax number: of a person (`cpf`) or a company (`cnpj`). */
 export interface TaxId {
@@ -11,21 +11,18 @@ export interface TaxId {
 
 /** Reads a CPF or a CNPJ in any formatting; `undefined` when the text is neither. Never throws. */
 export function parseTaxId(text: string): TaxId | undefined {
-  if (isCpf(text)) return { kind: 'cpf', value: stripFormat(text) }
-  if (isCnpj(text)) return { kind: 'cnpj', value: stripFormat(text).toUpperCase() }
-  return undefined
+  const person = check(cpf, text)
+  if (person.valid) return { kind: 'cpf', value: person.value }
+  const company = check(cnpj, text)
+  return company.valid ? { kind: 'cnpj', value: company.value } : undefined
 }
 
 /**
- * Formats a CPF or CNPJ while it is typed: `1234` becomes `123.4`, a letter or a twelfth character makes it a CNPJ. No
- * character is lost but blanks, dots, hyphens and slashes; what is too long for both comes back as typed.
+ * Formats a CPF or CNPJ while it is typed: `1234` becomes `123.4`, a letter or a twelfth character makes it a CNPJ.
+ *
+ * @see mask
  */
-export function maskTaxId(text: string): string {
+export function maskTaxId(text: string, caret?: number): Masked {
   const characters = stripFormat(text)
-  if (characters.length > 14) return text
-  const pattern = /^\d{0,11}$/.test(characters) ? CPF_PATTERN : CNPJ_PATTERN
-  return fillPattern(
-    characters.replace(/[a-z]/g, letter => letter.toUpperCase()),
-    pattern,
-  )
+  return mask(characters.length <= 11 && DIGITS.test(characters) ? cpf : cnpj, text, caret)
 }

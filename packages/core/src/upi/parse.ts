@@ -1,4 +1,5 @@
 import { UpiLinkSyntaxError } from '../errors.ts'
+import { VPA } from '../identifiers/vpa.ts'
 import { type UpiSchemeName, upiSchemeOf } from './schemes.ts'
 
 /** A UPI payment link as its text states it. Nothing in it is proof: the payer's app looks the payee up itself. */
@@ -32,8 +33,6 @@ export interface UpiLink {
 const MAX_LENGTH = 2048
 
 const LINK = /^([a-z]+):\/\/([a-z/]*)(?:\?(.*))?$/is
-/** Letters, digits, points, hyphens and underscores on both sides: an account form such as `acct@IFSC.ifsc.npci` has points behind. */
-const ADDRESS = /^[\w.-]{1,256}@[\w.-]{1,64}$/
 
 /**
  * Reads a UPI payment link, of `upi:` or a wallet's own scheme. Touches no network, and opens nothing.
@@ -75,7 +74,7 @@ export function parseUpiLink(text: string): UpiLink {
     ['', 'null'].includes(textOf(name)) ? undefined : textOf(name)
 
   const payee = textOf('pa')
-  if (!ADDRESS.test(payee)) refuse('payee')
+  if (!VPA.test(payee)) refuse('payee')
   const amount = amountOf('am')
   const minimumAmount = amountOf('mam')
   return {

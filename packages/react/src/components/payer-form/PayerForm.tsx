@@ -112,11 +112,15 @@ export function PayerForm({
                 {...shared}
                 type={TYPES[name] ?? 'text'}
                 maxLength={200}
-                onChange={event => set(event.target.value)}
-                // Not while typing: the caret would jump.
-                {...(format === 'cpf-cnpj'
-                  ? { onBlur: () => value[name] && set(maskTaxId(value[name])) }
-                  : {})}
+                onChange={({ target }) => {
+                  if (format === 'cpf-cnpj') {
+                    const masked = maskTaxId(target.value, target.selectionStart ?? undefined)
+                    // Written here and not by React, which would send the caret to the end.
+                    target.value = masked.text
+                    target.setSelectionRange(masked.caret, masked.caret)
+                  }
+                  set(target.value)
+                }}
               />
             )}
             {error && (
