@@ -137,16 +137,19 @@ function inspectForm(code: BrCode, find: Find<BrCodeFindingCode>): void {
     else if (address[1]) find('warn', 'location', 'A location has a scheme.')
   }
 
-  const tags = code.objects.map(object => object.tag)
-  for (const tag of ['52', '59', '60', '62']) {
-    if (!tags.includes(tag)) find('warn', 'missing-tag', `Tag ${tag} is absent.`)
+  for (const required of ['52', '59', '60', '62']) {
+    if (!code.objects.some(({ tag }) => tag === required))
+      find('warn', 'missing-tag', `Tag ${required} is absent.`)
   }
-  // Tag and length of each object are four ASCII digits; any four will do to measure the whole.
-  const whole = code.objects.map(object => `0000${object.value}`).join('')
-  if (/[^ -~]/.test(whole)) find('warn', 'characters', 'Not all is printable ASCII.')
-  if (whole.length > 512) find('warn', 'limit', `The code has ${whole.length} characters, over 512.`)
+  // Tag and length of each object are four ASCII digits.
+  const whole = code.objects.reduce((sum, { value }) => sum + 4 + value.length, 0)
+  if (code.objects.some(({ value }) => /[^ -~]/.test(value)))
+    find('warn', 'characters', 'Not all is printable ASCII.')
+  if (whole > 512) find('warn', 'limit', `The code has ${whole} characters, over 512.`)
   for (const [name, max] of LIMITS) {
-    const length = [...(code[name] ?? '')].length
-    if (length > max) find('warn', 'limit', `${name} has ${length} characters, over ${max}.`)
+    // Code points are never more than the string's own units.
+    if ((code[name]?.length ?? 0) > max && [...(code[name] ?? '')].length > max) {
+      find('warn', 'limit', `${name} has over ${max} characters.`)
+    }
   }
 }

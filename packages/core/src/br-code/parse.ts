@@ -82,55 +82,58 @@ function readPix(payload: string, lengthUnit: LengthUnit): BrCode {
     throw new BrCodeSyntaxError(last.offset, last.tag)
 
   // A template of another scheme may hold anything, so only those that open with the Pix name are read.
-  const inside = (object: EmvObject) => toFields(readObjects(object.value, lengthUnit, object.offset + 4))
-  const pix = objects.filter(object => PIX_GUI.test(object.value))
-  const account = onlyOne(pix.filter(object => object.tag >= '26' && object.tag <= '51'))
-  const recurrence = onlyOne(pix.filter(object => object.tag >= '80' && inside(object).has('25')))
+  let account: readonly EmvObject[] = []
+  let recurrenceLocation: string | undefined
+  for (const { tag, value, offset } of objects) {
+    if (tag < '26' || (tag > '51' && tag < '80') || !PIX_GUI.test(value)) continue
+    const inside = readObjects(value, lengthUnit, offset + 4)
+    const place = valueAt(inside, '25')
+    // Two accounts in one code would let two readers see two payees.
+    if (tag <= '51' ? account.length > 0 : place && recurrenceLocation)
+      throw new BrCodeSyntaxError(offset, tag)
+    if (tag <= '51') account = inside
+    else recurrenceLocation ??= place
+  }
 
-  const fields = toFields(objects)
-  const accountFields = account && inside(account)
-  const pixKey = accountFields?.get('01')
-  const info = accountFields?.get('02')
-  const location = accountFields?.get('25')
-  const recurrenceLocation = recurrence && inside(recurrence).get('25')
-  const currency = fields.get('53') ?? ''
+  const pixKey = valueAt(account, '01')
+  const info = valueAt(account, '02')
+  const location = valueAt(account, '25')
+  const currency = valueAt(objects, '53') ?? ''
   if (!pixKey && !location && !recurrenceLocation) throw new BrCodeNotPixError(currency)
 
-  const additional = objects.find(object => object.tag === '62')
   const kind = location || !pixKey ? 'dynamic' : 'static'
-  const reference = additional && inside(additional).get('05')
+  const additional = objects.find(({ tag }) => tag === '62')
+  const reference =
+    additional && valueAt(readObjects(additional.value, lengthUnit, additional.offset + 4), '05')
   const txid = kind === 'static' && reference !== '***' ? reference : undefined
-  const amount = fields.get('54')
-  const postalCode = fields.get('61')
-  const pointOfInitiation = fields.get('01')
+  const amount = valueAt(objects, '54')
+  const postalCode = valueAt(objects, '61')
+  const pointOfInitiation = valueAt(objects, '01')
   const declared = last.value
   const computed = crc16(payload.slice(0, -4))
-  return {
+  const code: { -readonly [Key in keyof BrCode]: BrCode[Key] } = {
     kind,
-    ...(pixKey && { pixKey }),
-    ...(location && { location }),
-    ...(recurrenceLocation && { recurrenceLocation }),
-    ...(info && { info }),
-    merchantName: fields.get('59') ?? '',
-    merchantCity: fields.get('60') ?? '',
-    ...(postalCode && { postalCode }),
-    merchantCategory: fields.get('52') ?? '',
+    merchantName: valueAt(objects, '59') ?? '',
+    merchantCity: valueAt(objects, '60') ?? '',
+    merchantCategory: valueAt(objects, '52') ?? '',
     currency,
-    country: fields.get('58') ?? '',
-    ...(amount && { amount }),
-    ...(txid && { txid }),
-    ...(pointOfInitiation && { pointOfInitiation }),
+    country: valueAt(objects, '58') ?? '',
     checksum: { declared, computed, ok: declared.toUpperCase() === computed },
     lengthUnit,
     objects,
   }
+  // Set one by one: spreading what may be absent took a third of the time to read a code.
+  if (pixKey) code.pixKey = pixKey
+  if (location) code.location = location
+  if (recurrenceLocation) code.recurrenceLocation = recurrenceLocation
+  if (info) code.info = info
+  if (postalCode) code.postalCode = postalCode
+  if (amount) code.amount = amount
+  if (txid) code.txid = txid
+  if (pointOfInitiation) code.pointOfInitiation = pointOfInitiation
+  return code
 }
 
-const toFields = (objects: readonly EmvObject[]) =>
-  new Map(objects.map(object => [object.tag, object.value] as const))
-
-/** Two accounts in one code would let two readers see two payees. */
-function onlyOne(templates: readonly EmvObject[]): EmvObject | undefined {
-  if (templates[1]) throw new BrCodeSyntaxError(templates[1].offset, templates[1].tag)
-  return templates[0]
-}
+/** The value of a tag; a code has a dozen at most, so looking along them is faster than a table. */
+const valueAt = (objects: readonly EmvObject[], tag: string): string | undefined =>
+  objects.find(object => object.tag === tag)?.value

@@ -12,16 +12,19 @@ export interface EmvObject {
 }
 
 /**
- * One cell per unit: the first cell of a character holds it and the others are empty. A length that cuts a character in two
- * leaves an empty cell where a digit has to be, so it cannot pass unseen.
+ * Index in `text` that lies `count` units after `from`, or NaN where the text ends before it or a character would be cut in two.
+ * Characters are Unicode code points.
  */
-function toCells(text: string, unit: LengthUnit): string[] {
-  const characters = [...text]
-  if (unit === 'characters') return characters
-  const encoder = new TextEncoder()
-  return characters.flatMap(character =>
-    Array.from(encoder.encode(character), (_, index) => (index === 0 ? character : '')),
-  )
+function advance(text: string, from: number, count: number, unit: LengthUnit): number {
+  let at = from
+  let left = count
+  while (left > 0) {
+    const point = text.codePointAt(at)
+    if (point === undefined) return Number.NaN
+    at += point > 0xffff ? 2 : 1
+    left -= unit === 'characters' || point < 0x80 ? 1 : point < 0x800 ? 2 : point > 0xffff ? 4 : 3
+  }
+  return left < 0 ? Number.NaN : at
 }
 
 /**
@@ -31,20 +34,30 @@ function toCells(text: string, unit: LengthUnit): string[] {
  * @throws {BrCodeSyntaxError} a header is not four digits, a length is zero or runs over the end, a tag comes twice
  */
 export function readObjects(text: string, unit: LengthUnit, base = 0): EmvObject[] {
-  const cells = toCells(text, unit)
+  // In plain ASCII, which nearly every code is, a unit is an index.
+  const isPlain = !/[^\0-\x7f]/.test(text)
   const objects: EmvObject[] = []
-  const seen = new Set<string>()
-  for (let at = 0; at < cells.length; ) {
-    const header = cells.slice(at, at + 4).join('')
-    const tag = header.slice(0, 2)
+  const seen: boolean[] = []
+  let offset = base
+  for (let at = 0; at < text.length; ) {
+    const tag = twoDigits(text, at)
+    const length = twoDigits(text, at + 2)
     const start = at + 4
-    const end = start + Number(header.slice(2))
-    if (!/^\d{4}$/.test(header) || end === start || end > cells.length || seen.has(tag)) {
-      throw new BrCodeSyntaxError(base + at, header)
+    const end = isPlain ? start + length : advance(text, start, length, unit)
+    if (!(tag >= 0 && length > 0 && end <= text.length) || seen[tag]) {
+      throw new BrCodeSyntaxError(offset, [...text.slice(at, at + 8)].slice(0, 4).join(''))
     }
-    seen.add(tag)
-    objects.push({ tag, value: cells.slice(start, end).join(''), offset: base + at })
+    seen[tag] = true
+    objects.push({ tag: text.slice(at, at + 2), value: text.slice(start, end), offset })
+    offset += 4 + length
     at = end
   }
   return objects
+}
+
+/** Number of two ASCII digits, or NaN. */
+function twoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 48
+  const ones = text.charCodeAt(at + 1) - 48
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN
 }
