@@ -1,9 +1,11 @@
 import { GatewaySyntaxError, sameMoney } from '@rumba/core'
 import { type GatewayTransaction, parseCallback } from '@rumba/core/gateway'
-import { readBytes } from './body.ts'
+import { readBody } from './body.ts'
 import type { Context } from './context.ts'
+import { RawBodyUnavailableError } from './errors.ts'
 import { HEADERS, Refusal } from './problem.ts'
 import type { Settler } from './settle.ts'
+import type { Bytes } from './signature.ts'
 
 const MAX_CALLBACK_BYTES = 262_144
 
@@ -11,7 +13,8 @@ const MAX_CALLBACK_BYTES = 262_144
  * Takes a callback, in this order: token, bytes, signature, content, match, store; then 200. What follows from it (asking
  * the gateway, telling the merchant) happens after the answer and survives a crash.
  *
- * @throws {Refusal} nothing was stored, except `STORE_UNAVAILABLE`: then the gateway should send it again
+ * @throws {Refusal} nothing was stored; after `STORE_UNAVAILABLE` the gateway should send it again
+ * @throws {RawBodyUnavailableError} the bytes are gone and the gateway could not be asked instead: it should send it again
  */
 export async function takeCallback(
   context: Context,
@@ -25,7 +28,15 @@ export async function takeCallback(
     emit({ type: 'callback_refused', reason: 'token' })
     throw new Refusal('NOT_FOUND')
   }
-  const bytes = await readBytes(request.body, MAX_CALLBACK_BYTES)
+  let bytes: Bytes | undefined
+  try {
+    bytes = await readBody(request, MAX_CALLBACK_BYTES)
+  } catch (error) {
+    if (!(error instanceof RawBodyUnavailableError) || !(await ask(context, settler, claim.reference)))
+      throw error
+    emit({ type: 'request_failed', code: error.code, hint: error.hint })
+    return new Response(null, { status: 200, headers: HEADERS })
+  }
   if (!bytes) throw new Refusal('BODY_TOO_LARGE')
   if (bytes.length === 0 || !(await gateway.signer.verify(bytes, request.headers.get('signature')))) {
     emit({ type: 'callback_refused', reason: 'signature' })
@@ -45,6 +56,18 @@ export async function takeCallback(
     throw new Refusal('STORE_UNAVAILABLE', [], error)
   }
   return new Response(null, { status: 200, headers: HEADERS })
+}
+
+/**
+ * What cannot be verified counts for nothing, but the token still says which payment it was about: the gateway's own answer is
+ * stored instead.
+ *
+ * @returns whether it was
+ */
+async function ask({ store }: Context, settler: Settler, reference: string): Promise<boolean> {
+  const record = await store.get(reference)
+  if (record?.requestId === undefined) return false
+  return !(await settler.refresh(record, { force: true })).stale
 }
 
 function parse({ emit }: Context, bytes: Uint8Array): GatewayTransaction {

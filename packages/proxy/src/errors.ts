@@ -43,14 +43,23 @@ export class GatewayUntrustedError extends RumbaError {
   }
 }
 
-/** A body parser ran before the proxy, so the bytes that the gateway signed are gone. */
+/** A body was read before it reached the proxy, so the bytes that the gateway signed are gone. */
 export class RawBodyUnavailableError extends RumbaError {
   override readonly name = 'RawBodyUnavailableError'
   readonly code = 'RAW_BODY_UNAVAILABLE'
+  /** How to mount the proxy in the framework where this happened. */
+  readonly hint: string
+  readonly #parsed: unknown
 
-  constructor() {
-    super(
-      'A callback arrived already parsed, so its signature cannot be checked. Mount the proxy above express.json(), or keep the bytes as request.rawBody.',
-    )
+  /** @param parsed what a parser made of the body; private, so that no log shows it */
+  constructor(hint: string, parsed?: unknown) {
+    super(`A body was read before the proxy got it, so no signature over it can be checked. ${hint}`)
+    this.hint = hint
+    this.#parsed = parsed
+  }
+
+  /** What a parser made of the body. Good enough where nothing is signed, never to be written back to bytes. */
+  get parsed(): unknown {
+    return this.#parsed
   }
 }

@@ -18,4 +18,4 @@ export type ProxyEvent =
   | { readonly type: 'gateway_failed'; readonly reference: string; readonly reason: string }
   | { readonly type: 'handler_failed'; readonly reference: string; readonly handler: string }
   | { readonly type: 'duplicate_payment'; readonly reference: string; readonly duplicateOf: string }
-  | { readonly type: 'request_failed'; readonly code: string }
+  | { readonly type: 'request_failed'; readonly code: string; readonly hint?: string }

@@ -1,5 +1,5 @@
 import { formatWire, MAX_WAIT_SECONDS, ORDER_HEADER, parseCreatePaymentBody } from '@rumba/core'
-import { readBytes } from './body.ts'
+import { readBody } from './body.ts'
 import { takeCallback } from './callback.ts'
 import type { Context } from './context.ts'
 import { startPayment } from './create.ts'
@@ -9,6 +9,7 @@ import { HEADERS, Refusal, toProblemResponse } from './problem.ts'
 import { streamPayment, waitForChange } from './push.ts'
 import { basePath, findRoute } from './routes.ts'
 import type { Settler } from './settle.ts'
+import type { Bytes } from './signature.ts'
 import type { PaymentRecord } from './stores/contract.ts'
 import { toSnapshot } from './view.ts'
 
@@ -60,14 +61,13 @@ export function createHandler(context: Context, settler: Settler): (request: Req
     try {
       return await answer(request)
     } catch (error) {
-      const refusal =
-        error instanceof Refusal
-          ? error
-          : new Refusal(error instanceof RawBodyUnavailableError ? error.code : 'INTERNAL', [], error)
-      if (refusal.code === 'INTERNAL' || refusal.code === 'RAW_BODY_UNAVAILABLE') {
-        context.emit({ type: 'request_failed', code: refusal.code })
+      if (error instanceof Refusal) return toProblemResponse(error)
+      if (error instanceof RawBodyUnavailableError) {
+        context.emit({ type: 'request_failed', code: error.code, hint: error.hint })
+        return toProblemResponse(new Refusal(error.code, [], error))
       }
-      return toProblemResponse(refusal)
+      context.emit({ type: 'request_failed', code: 'INTERNAL' })
+      return toProblemResponse(new Refusal('INTERNAL', [], error))
     }
   }
 }
@@ -126,8 +126,16 @@ function readHeader(request: Request, name: string, limit: number): string {
   return value
 }
 
+/** A page signs nothing, so an object that a body parser made of its call will do as well. */
 async function readJson(request: Request): Promise<unknown> {
-  const bytes = await readBytes(request.body, MAX_BODY_BYTES)
+  let bytes: Bytes | undefined
+  try {
+    bytes = await readBody(request, MAX_BODY_BYTES)
+  } catch (error) {
+    if (error instanceof RawBodyUnavailableError && typeof error.parsed === 'object' && error.parsed)
+      return error.parsed
+    throw error
+  }
   if (!bytes) throw new Refusal('BODY_TOO_LARGE')
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))

@@ -1,4 +1,5 @@
 import { type Outcome, type Problem, RumbaError } from '@rumba/core'
+import { RawBodyUnavailableError } from './errors.ts'
 
 /** Every way this proxy says no. Public and stable. */
 export type ProblemCode =
@@ -50,7 +51,7 @@ const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   STORE_UNAVAILABLE: { status: 503, title: 'The state could not be stored.', retryable: true },
   RAW_BODY_UNAVAILABLE: {
     status: 500,
-    title: 'A body parser ran before the proxy. Mount the proxy above it.',
+    title: 'The body was read before the proxy got it. Mount the proxy above every body parser.',
   },
   INTERNAL: { status: 500, title: 'Something went wrong.', outcome: 'unknown' },
 }
@@ -79,7 +80,7 @@ export function toProblemResponse(refusal: Refusal): Response {
     outcome,
     retryable,
   }: { status: number; title: string; outcome?: Outcome; retryable?: boolean } = PROBLEMS[refusal.code]
-  const problem: Problem = {
+  const problem: Problem & { detail?: string } = {
     type: `${DOCS}${refusal.code}.md`,
     title,
     status,
@@ -87,6 +88,7 @@ export function toProblemResponse(refusal: Refusal): Response {
     outcome: outcome ?? 'none',
     retryable: retryable ?? false,
     ...(refusal.names.length > 0 ? { fields: refusal.names } : {}),
+    ...(refusal.cause instanceof RawBodyUnavailableError ? { detail: refusal.cause.hint } : {}),
   }
   return new Response(JSON.stringify(problem), {
     status,

@@ -4,6 +4,7 @@ import { createGateway } from './gateway.ts'
 import { createHandler } from './handler.ts'
 import { createHints } from './hints.ts'
 import { checkOptions, type ProxyOptions } from './options.ts'
+import { basePath } from './routes.ts'
 import { createSettler } from './settle.ts'
 import { createMemoryStore } from './stores/memory.ts'
 import { createTokens } from './tokens.ts'
@@ -11,6 +12,8 @@ import { toPayment } from './view.ts'
 
 /** A payment proxy: the only part that holds the gateway's credentials. */
 export interface RumbaProxy {
+  /** Path of `publicUrl`, under which every route lies; without a trailing slash. */
+  readonly basePath: string
   /** Answers the checkout's calls and the gateway's callbacks. Mount it with an adapter, or anywhere that speaks `Request`. */
   fetch(request: Request): Promise<Response>
   readonly payments: {
@@ -49,6 +52,7 @@ export function createProxy(options: ProxyOptions): RumbaProxy {
   drain().catch(() => context.emit({ type: 'request_failed', code: 'STORE_UNAVAILABLE' }))
 
   return {
+    basePath: basePath(options.publicUrl),
     fetch: createHandler(context, settler),
     payments: {
       async get(reference) {

@@ -1,0 +1,82 @@
+import { createServer } from 'node:http'
+import express5 from 'express'
+import express4 from 'express4'
+import { describe, expect, test } from 'vitest'
+import { describeAdapter } from '../testing/adapterContract.ts'
+import { listen, sendHttp1 } from '../testing/wire.ts'
+import { keepRawBody, toExpress } from './express.ts'
+
+// Version 4 has the same calls, by types of its own that do not mix with those of version 5.
+for (const [version, express] of [
+  ['5', express5],
+  ['4', express4 as unknown as typeof express5],
+] as const) {
+  const serve = (app: ReturnType<typeof express>): Promise<string> =>
+    listen(createServer(app.get('/other', (_request, response) => void response.send('other'))))
+
+  describeAdapter(`Express ${version}, mounted at the root`, {
+    serve: proxy => serve(express().use(toExpress(proxy)).use(express.json())),
+    below: [
+      {
+        what: 'express.json()',
+        serve: proxy => serve(express().use(express.json(), toExpress(proxy))),
+        hint: /above express\.json\(\)/,
+        parsed: true,
+      },
+      {
+        what: 'express.json() that keeps the bytes',
+        serve: proxy => serve(express().use(express.json({ verify: keepRawBody }), toExpress(proxy))),
+      },
+      {
+        what: 'express.raw()',
+        serve: proxy => serve(express().use(express.raw({ type: '*/*' }), toExpress(proxy))),
+      },
+      {
+        what: 'express.text()',
+        serve: proxy => serve(express().use(express.text({ type: '*/*' }), toExpress(proxy))),
+      },
+    ],
+  })
+
+  describeAdapter(`Express ${version}, in a router under a prefix`, {
+    serve: proxy => serve(express().use('/api', express.Router().use('/rumba', toExpress(proxy)))),
+    below: [],
+  })
+
+  describe(`Express ${version}`, () => {
+    test('hands a failure of the proxy to the error handlers of the app', async () => {
+      const failure = new Error('boom')
+      const heard: unknown[] = []
+      const app = express().use(toExpress({ basePath: '/api/rumba', fetch: () => Promise.reject(failure) }))
+      const origin = await serve(
+        app.use(
+          (
+            error: unknown,
+            _request: unknown,
+            response: { sendStatus(code: number): void },
+            _next: unknown,
+          ) => {
+            heard.push(error)
+            response.sendStatus(502)
+          },
+        ),
+      )
+      expect((await sendHttp1(origin, '/api/rumba/order')).status).toBe(502)
+      expect(heard).toEqual([failure])
+    })
+
+    test('leaves the body of another address unread for the parsers behind it', async () => {
+      const app = express()
+        .use(toExpress({ basePath: '/api/rumba', fetch: () => Promise.reject(new Error('not ours')) }))
+        .use(express.json())
+        .post('/orders', (request, response) => void response.json(request.body))
+      const headers = { 'content-type': 'application/json' }
+      const response = await sendHttp1(await serve(app), '/orders', {
+        method: 'POST',
+        headers,
+        body: '{"a":1}',
+      })
+      expect(await response.json()).toEqual({ a: 1 })
+    })
+  })
+}
