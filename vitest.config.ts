@@ -8,7 +8,14 @@ const conditions = (...rest: string[]) => ['@rumba/source', 'module', ...rest, '
 const node = (name: string): TestProjectConfiguration => ({
   resolve: { conditions: conditions('node') },
   ssr: { resolve: { conditions: conditions('node') } },
-  test: { name, root: `packages/${name}`, include: ['src/**/*.test.ts'], environment: 'node' },
+  test: {
+    name,
+    root: `packages/${name}`,
+    include: ['src/**/*.test.ts'],
+    environment: 'node',
+    // For properties of thousands of runs on a busy machine; nothing here waits by the clock.
+    testTimeout: 60_000,
+  },
 })
 
 const react: TestProjectConfiguration = {

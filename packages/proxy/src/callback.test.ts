@@ -29,6 +29,20 @@ describe('a callback', () => {
     ])
   })
 
+  test('is judged by the digits that the contract counts', async () => {
+    const amount = { minor: 150050n, currency: 'CLP', exponent: 2 }
+    const { shop, started, transaction } = await startPaying({
+      terms: { amount, methods: ['pix'] },
+      exponents: { CLP: 2 },
+    })
+    expect(started.payment.amount).toEqual(amount)
+    expect(transaction.amount).toBe(1500.5)
+    transaction.status = 'success'
+    expect((await shop.callBack(transaction)).status).toBe(200)
+    await shop.settled()
+    expect(shop.paid).toMatchObject([{ amount }])
+  })
+
   test('that claims success while the gateway says otherwise is not paid, until the gateway agrees', async () => {
     const { shop, transaction } = await startPaying()
     await shop.callBack({ ...transaction, status: 'success' })

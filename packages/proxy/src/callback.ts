@@ -70,9 +70,10 @@ async function ask({ store }: Context, settler: Settler, reference: string): Pro
   return !(await settler.refresh(record, { force: true })).stale
 }
 
-function parse({ emit }: Context, bytes: Uint8Array): GatewayTransaction {
+function parse({ emit, options }: Context, bytes: Uint8Array): GatewayTransaction {
   try {
-    return parseCallback(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return parseCallback(text, options.exponents ? { exponents: options.exponents } : {})
   } catch (error) {
     emit({ type: 'callback_refused', reason: 'content' })
     throw new Refusal('BAD_REQUEST', [], error instanceof GatewaySyntaxError ? error : undefined)

@@ -1,4 +1,4 @@
-import { GatewayRejectedError, GatewaySyntaxError } from '@rumba/core'
+import { type Exponents, GatewayRejectedError, GatewaySyntaxError } from '@rumba/core'
 import { type GatewayTransaction, parseReply } from '@rumba/core/gateway'
 import { readBytes } from './body.ts'
 import { GatewayUnavailableError, GatewayUntrustedError } from './errors.ts'
@@ -8,6 +8,8 @@ export interface GatewayOptions {
   readonly credentials: Credentials
   /** Base of the API. Default: `https://api.rumbapay.online/v1/`. */
   readonly gatewayUrl?: string
+  /** Digits after the point by currency, where the contract counts them otherwise than core's table. */
+  readonly exponents?: Exponents
   /** Default: the global `fetch`. */
   readonly fetch?: typeof fetch
 }
@@ -45,6 +47,7 @@ const NOTHING_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR
 export function createGateway({
   credentials,
   gatewayUrl = GATEWAY_URL,
+  exponents = {},
   fetch: send,
 }: GatewayOptions): Gateway {
   const signer = createSigner(credentials)
@@ -92,7 +95,7 @@ export function createGateway({
       throw new GatewayUntrustedError('its signature is missing or wrong')
     }
     try {
-      return parseReply(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+      return parseReply(new TextDecoder('utf-8', { fatal: true }).decode(bytes), { exponents })
     } catch (error) {
       if (error instanceof GatewayRejectedError || error instanceof GatewaySyntaxError) throw error
       throw new GatewaySyntaxError('$', 'it is not UTF-8')

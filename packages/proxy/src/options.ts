@@ -1,4 +1,4 @@
-import type { Money, Payer } from '@rumba/core'
+import type { Exponents, Money, Payer } from '@rumba/core'
 import { ConfigError } from './errors.ts'
 import type { ProxyEvent } from './events.ts'
 import type { Credentials } from './signature.ts'
@@ -69,6 +69,8 @@ export interface ProxyOptions {
   readonly onDuplicatePayment?: (event: DuplicatePaymentEvent) => void | Promise<void>
   /** Default: memory, which a restart empties. */
   readonly store?: Store
+  /** Digits after the point by currency, where your contract with the gateway counts them otherwise: `{ CLP: 2 }`. */
+  readonly exponents?: Exponents
   /** How long a method's code or page can be paid, in milliseconds, where you know it: the gateway does not say. */
   readonly lifetimes?: Readonly<Record<string, number>>
   /** `false` closes the event stream and answers held questions at once, so that pages poll. Default: true. */

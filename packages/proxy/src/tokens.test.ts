@@ -11,6 +11,12 @@ describe('tokens', () => {
     expect(await tokens.verifyCallback(token, 1_000)).toBeUndefined()
   })
 
+  test('keep the digits that a contract counts', async () => {
+    const tokens = createTokens(['secret'])
+    const odd = { ...claim, amount: { minor: 150050n, currency: 'CLP', exponent: 2 } }
+    expect(await tokens.verifyCallback(await tokens.signCallback(odd), 0)).toEqual(odd)
+  })
+
   test('of one purpose are worthless for another', async () => {
     const tokens = createTokens(['secret'])
     expect(await tokens.verifyStatus(await tokens.signCallback(claim), 0)).toBeUndefined()

@@ -66,14 +66,18 @@ export function createTokens(secrets: readonly string[]): Tokens {
       return claim && { reference: String(claim[0]), expiresAt: Number(claim[1]) }
     },
     signCallback: ({ reference, expiresAt, amount }) =>
-      sign('callback', [reference, expiresAt, amount.minor.toString(), amount.currency]),
+      sign('callback', [reference, expiresAt, amount.minor.toString(), amount.currency, amount.exponent]),
     async verifyCallback(token, now) {
       const claim = await verify('callback', token, now)
       return (
         claim && {
           reference: String(claim[0]),
           expiresAt: Number(claim[1]),
-          amount: { minor: BigInt(String(claim[2])), currency: String(claim[3]) },
+          amount: {
+            minor: BigInt(String(claim[2])),
+            currency: String(claim[3]),
+            ...(typeof claim[4] === 'number' && { exponent: claim[4] }),
+          },
         }
       )
     },

@@ -1,6 +1,6 @@
 import vectors from '@rumba/vectors/br-code.json' with { type: 'json' }
 import fc from 'fast-check'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { isRumbaError } from '../errors.ts'
 import { parseMoney } from '../money.ts'
 import { seal } from './compose.testing.ts'
@@ -8,8 +8,6 @@ import { codes, edits } from './generate.testing.ts'
 import { type BrCodeInspection, inspectBrCode } from './inspect.ts'
 import { type BrCode, parseBrCode } from './parse.ts'
 
-// Ten thousand runs take seconds, and more on a busy machine.
-vi.setConfig({ testTimeout: 60_000 })
 const RUNS = { numRuns: 10_000 }
 
 const payable = vectors.valid

@@ -143,6 +143,11 @@ describe('parseReply', () => {
     expect(parseReply(text).amount.minor).toBe(12345678901234567n)
   })
 
+  test.each(['2501e-2', '2.501E1', '0.2501e+2'])('reads the amount %s, which JSON allows', amount => {
+    const text = JSON.stringify({ ...sample, amount: 0 }).replace('"amount":0', `"amount":${amount}`)
+    expect(parseReply(text).amount.minor).toBe(2501n)
+  })
+
   test('counts minor units as the contract says, where it says', () => {
     const text = JSON.stringify({ ...sample, amount: '1500.50', currency: 'CLP' })
     expect(() => parseReply(text)).toThrow(GatewaySyntaxError)

@@ -67,9 +67,11 @@ interface Wire {
 const integer: s.Schema<number> = (value, path) =>
   value instanceof JsonNumber && /^-?\d{1,9}$/.test(value.text) ? Number(value.text) : s.refuse(path)
 
-/** Decimal text, from a JSON number or a JSON string. */
-const decimal: s.Schema<string> = (value, path) =>
-  value instanceof JsonNumber ? value.text : s.string(value, path)
+/** Decimal text, from a JSON string or a JSON number; only one with an exponent is counted out by way of a float. */
+const decimal: s.Schema<string> = (value, path) => {
+  if (!(value instanceof JsonNumber)) return s.string(value, path)
+  return /e/i.test(value.text) ? String(Number(value.text)) : value.text
+}
 
 const text = s.nullable(s.string)
 
