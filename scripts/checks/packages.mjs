@@ -121,7 +121,7 @@ async function checkEncoder(root, project) {
 
 async function checkBundles(project) {
   const faults = []
-  const bundle = code =>
+  const bundle = (code, options = {}) =>
     build({
       stdin: { contents: code, resolveDir: project, loader: 'tsx' },
       bundle: true,
@@ -132,6 +132,7 @@ async function checkBundles(project) {
       write: false,
       logLevel: 'silent',
       jsx: 'automatic',
+      ...options,
     })
 
   const page = await bundle("export * from '@rumba/react'")
@@ -157,6 +158,16 @@ async function checkBundles(project) {
   if (!/runs on a server only/.test(whole.outputFiles.map(file => file.text).join('\n'))) {
     faults.push('a browser bundle of @rumba/proxy does not say that it is for servers')
   }
+  // As the tools of Cloudflare resolve it: `browser` is among their conditions, behind `workerd`.
+  const worker = await bundle("export { createProxy } from '@rumba/proxy'", {
+    platform: 'neutral',
+    conditions: ['workerd', 'worker', 'browser'],
+  }).then(
+    result => result.outputFiles.map(file => file.text).join('\n'),
+    error => error.message,
+  )
+  if (!worker.includes('access-token') || /node:|server-only|runs on a server only/.test(worker))
+    faults.push('a bundle of @rumba/proxy for Workers is not the proxy, or needs Node')
   if (!existsSync(`${project}/node_modules/@rumba/react/dist/styles.css`))
     faults.push('@rumba/react: styles.css is not there')
   return faults

@@ -5,13 +5,20 @@ import { listen } from '../testing/wire.ts'
 import { toNextApp, toNextPages } from './next.ts'
 import type { NodeHandler } from './nodeHandler.ts'
 
-/** As Next does: one exported function for each verb. */
-const serveApp = (handlers: ReturnType<typeof toNextApp>): Promise<string> => {
+/** As Next does: one exported function for each verb, and no `basePath` in the address. */
+const serveApp = (handlers: ReturnType<typeof toNextApp>, basePath = ''): Promise<string> => {
   const listener = getRequestListener(
-    request =>
-      Object.hasOwn(handlers, request.method)
-        ? handlers[request.method as keyof typeof handlers](request)
-        : new Response(null, { status: 405 }),
+    request => {
+      const { origin, pathname } = new URL(request.url)
+      if (!pathname.startsWith(`${basePath}/`)) return new Response(null, { status: 404 })
+      if (!Object.hasOwn(handlers, request.method)) return new Response(null, { status: 405 })
+      const handle = handlers[request.method as keyof typeof handlers]
+      return handle(
+        basePath
+          ? new Request(origin + request.url.slice(origin.length + basePath.length), request)
+          : request,
+      )
+    },
     { overrideGlobalObjects: false },
   )
   return listen(createServer((request, response) => void listener(request, response)))
@@ -40,6 +47,27 @@ describeAdapter('Next, Route Handlers', {
   ],
 })
 
+describeAdapter('Next, Route Handlers under a basePath', {
+  serve: proxy => serveApp(toNextApp(proxy, { basePath: '/api' }), '/api'),
+  other: 404,
+  tidiesPaths: true,
+  verbs: ['PUT'],
+  below: [
+    {
+      what: 'a wrapper that reads request.json()',
+      serve(proxy) {
+        const { GET, PUT, POST } = toNextApp(proxy, { basePath: '/api' })
+        const read = async (request: Request): Promise<Response> => {
+          await request.json().catch(() => {})
+          return POST(request)
+        }
+        return serveApp({ GET, PUT, POST: read }, '/api')
+      },
+      hint: /before anything reads/,
+    },
+  ],
+})
+
 const servePages = (handle: NodeHandler): Promise<string> =>
   listen(createServer((request, response) => void handle(request, response)))
 
@@ -64,4 +92,19 @@ describeAdapter('Next, API Routes', {
       parsed: true,
     },
   ],
+})
+
+describeAdapter('Next, API Routes under a basePath', {
+  serve: proxy =>
+    servePages(async (request, response) => {
+      const [, rest] = /^(?:http:\/\/[^/]*)?\/api(\/.*)$/.exec(request.url ?? '') ?? []
+      if (rest !== undefined) {
+        await toNextPages(proxy, { basePath: '/api' })(Object.assign(request, { url: rest }), response)
+        return
+      }
+      response.statusCode = 404
+      response.end()
+    }),
+  other: 404,
+  below: [],
 })
