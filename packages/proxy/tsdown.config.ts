@@ -1,7 +1,11 @@
 import { defineConfig } from 'tsdown'
 
 export default defineConfig({
-  entry: ['src/{index,server-only}.ts', 'src/adapters/{node,express}.ts', 'src/stores/{memory,sqlite}.ts'],
+  entry: [
+    'src/{index,server-only,testing}.ts',
+    'src/adapters/{node,express}.ts',
+    'src/stores/{memory,sqlite,postgres,redis}.ts',
+  ],
   format: 'esm',
   platform: 'node',
   fixedExtension: false,
