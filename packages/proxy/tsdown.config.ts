@@ -2,9 +2,9 @@ import { defineConfig } from 'tsdown'
 
 export default defineConfig({
   entry: [
-    'src/{index,server-only}.ts',
+    'src/{index,server-only,testing}.ts',
     'src/adapters/{node,express,fastify,hono,next}.ts',
-    'src/stores/{memory,sqlite}.ts',
+    'src/stores/{memory,sqlite,postgres,redis}.ts',
   ],
   format: 'esm',
   platform: 'node',

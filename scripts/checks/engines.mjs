@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, globSync } from 'node:fs'
 
 /** What the tests need besides npm packages: the command that shows it is there, and Debian's package. */
 const ENGINES = [
@@ -14,6 +14,12 @@ const ENGINES = [
     there: () => existsSync('/usr/share/fonts/truetype/liberation'),
     packages: ['fonts-liberation'],
   },
+  {
+    name: 'PostgreSQL (initdb)',
+    there: () => globSync('/usr/lib/postgresql/*/bin/initdb').length > 0 || runs('initdb', '--version'),
+    packages: ['postgresql'],
+  },
+  { name: 'Redis', there: () => runs('redis-server', '--version'), packages: ['redis-server'] },
 ]
 
 const runs = (command, ...args) => spawnSync(command, args, { stdio: 'ignore' }).status === 0

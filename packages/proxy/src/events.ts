@@ -18,4 +18,6 @@ export type ProxyEvent =
   | { readonly type: 'gateway_failed'; readonly reference: string; readonly reason: string }
   | { readonly type: 'handler_failed'; readonly reference: string; readonly handler: string }
   | { readonly type: 'duplicate_payment'; readonly reference: string; readonly duplicateOf: string }
+  /** Hints between instances do not come through; pages learn of changes at their polling pace until they do again. */
+  | { readonly type: 'hints_interrupted' }
   | { readonly type: 'request_failed'; readonly code: string; readonly hint?: string }

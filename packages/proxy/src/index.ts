@@ -10,5 +10,5 @@ export type { DuplicatePaymentEvent, OrderTerms, PaidEvent, ProxyOptions } from 
 export type { ProblemCode } from './problem.ts'
 export { createProxy, type RumbaProxy } from './proxy.ts'
 export type { Bytes, Credentials, Signer } from './signature.ts'
-export type { PaymentRecord, Store } from './stores/contract.ts'
+export type { HintListener, PaymentRecord, Store, StoreHints } from './stores/contract.ts'
 export { createMemoryStore } from './stores/memory.ts'

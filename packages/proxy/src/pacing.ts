@@ -15,3 +15,6 @@ export function pollAfterMs(record: PaymentRecord, now: number): number {
 export function backOffMs(failures: number): number {
   return Math.min(1_000 * 2 ** Math.min(failures, 20), 600_000)
 }
+
+/** How long an instance may be silent before others take over what it was at: longer than one question to the gateway. */
+export const LEASE_MS = 10_000

@@ -6,9 +6,13 @@ import { createHints } from './hints.ts'
 import { checkOptions, type ProxyOptions } from './options.ts'
 import { basePath } from './routes.ts'
 import { createSettler } from './settle.ts'
+import type { Store } from './stores/contract.ts'
 import { createMemoryStore } from './stores/memory.ts'
 import { createTokens } from './tokens.ts'
 import { toPayment } from './view.ts'
+
+/** How long work may lie that another instance left when it died. */
+const SWEEP_MS = 60_000
 
 /** A payment proxy: the only part that holds the gateway's credentials. */
 export interface RumbaProxy {
@@ -24,9 +28,12 @@ export interface RumbaProxy {
     /** Asks the gateway now; answers what is stored when it cannot be asked. */
     refresh(reference: string): Promise<Payment | undefined>
   }
-  /** Does all work that is due: confirms what callbacks claimed, delivers events. Runs by itself at start and after each change. */
+  /**
+   * Does all work that is due and that no other instance is at: confirms what callbacks claimed, delivers events. Runs by
+   * itself at start, after each change and, once a request came, each minute.
+   */
   drain(): Promise<void>
-  /** Stops timers. What is due stays stored. */
+  /** Stops timers and listening. What is due stays stored. */
   close(): void
 }
 
@@ -38,22 +45,35 @@ export interface RumbaProxy {
 export function createProxy(options: ProxyOptions): RumbaProxy {
   checkOptions(options)
   const { password } = options.credentials
+  const emit: Context['emit'] = event => options.onEvent?.(event)
+  const store = options.store ?? createDefaultStore()
   const context: Context = {
     options,
-    store: options.store ?? createMemoryStore(),
+    store,
     gateway: createGateway(options),
     tokens: createTokens(typeof password === 'string' ? [password] : password),
-    hints: createHints(),
+    hints: createHints(store.hints, () => emit({ type: 'hints_interrupted' })),
     now: options.now ?? Date.now,
-    emit: event => options.onEvent?.(event),
+    emit,
   }
   const settler = createSettler(context)
+  const handle = createHandler(context, settler)
   const drain = (): Promise<void> => settler.drain()
-  drain().catch(() => context.emit({ type: 'request_failed', code: 'STORE_UNAVAILABLE' }))
+  const sweep = (): void =>
+    void drain().catch(() => emit({ type: 'request_failed', code: 'STORE_UNAVAILABLE' }))
+  sweep()
+  let sweeping: ReturnType<typeof setInterval> | undefined
 
   return {
     basePath: basePath(options.publicUrl),
-    fetch: createHandler(context, settler),
+    fetch(request) {
+      // Not at start: some runtimes allow no timer before the first request.
+      if (sweeping === undefined) {
+        sweeping = setInterval(sweep, SWEEP_MS)
+        if (typeof sweeping === 'object') sweeping.unref()
+      }
+      return handle(request)
+    },
     payments: {
       async get(reference) {
         const record = await context.store.get(reference)
@@ -68,6 +88,23 @@ export function createProxy(options: ProxyOptions): RumbaProxy {
       },
     },
     drain,
-    close: () => settler.close(),
+    close() {
+      clearInterval(sweeping)
+      context.hints.close()
+      settler.close()
+    },
   }
+}
+
+/**
+ * Says on the console what memory cannot do, once and in production only. Not by `onEvent`: who left out the store has often
+ * left that out too, and whoever means it passes `createMemoryStore()`.
+ */
+function createDefaultStore(): Store {
+  if (typeof process === 'object' && process.env.NODE_ENV === 'production') {
+    console.warn(
+      '@rumba/proxy keeps payments in memory: a restart forgets them and onPaid may never be called for what was paid; a second instance does not know them. Pass a store, or store: createMemoryStore() to accept this. See docs/proxy/stores.md.',
+    )
+  }
+  return createMemoryStore()
 }

@@ -3,16 +3,22 @@ import type { GatewayTransaction } from '@rumba/core/gateway'
 import type { Context } from './context.ts'
 import { GatewayUntrustedError } from './errors.ts'
 import type { DuplicatePaymentEvent, PaidEvent } from './options.ts'
-import { backOffMs, pollAfterMs } from './pacing.ts'
+import { backOffMs, LEASE_MS, pollAfterMs } from './pacing.ts'
 import { applyTransaction, updateRecord } from './state.ts'
 import type { PaymentRecord } from './stores/contract.ts'
+
+/** How long to wait for the word that another instance is getting, before what is stored has to do. */
+const HEARSAY_MS = 500
+/** When to look again at work that somebody else is at. */
+const BUSY_MS = 1_000
 
 /** Brings records up to date with the gateway, and the merchant up to date with the records. */
 export interface Settler {
   /** Stores what a transaction says, tells the watchers, and does the work that follows from it. */
   apply(reference: string, transaction: GatewayTransaction, source: 'told' | 'asked'): Promise<void>
   /**
-   * Asks the gateway when its last word is older than the payment's pace allows. Any number of callers share one call.
+   * Asks the gateway when its last word is older than the payment's pace allows. Any number of callers share one call, also
+   * those of other instances on the same store. `force` asks at any pace.
    *
    * @returns the record afterwards; `stale` when the gateway could not be asked
    */
@@ -20,15 +26,16 @@ export interface Settler {
     record: PaymentRecord,
     options?: { force?: boolean },
   ): Promise<{ record: PaymentRecord; stale: boolean }>
-  /** Does all work that is due: confirms claims of success, delivers events. */
+  /** Does all work that is due and that nobody else is at: confirms claims of success, delivers events. */
   drain(): Promise<void>
   close(): void
 }
 
 export function createSettler(context: Context): Settler {
   const { store, hints, gateway, options, now, emit } = context
+  const instance = crypto.randomUUID()
   const askedAt = new Map<string, number>()
-  const asking = new Map<string, Promise<boolean>>()
+  const asking = new Map<string, { force: boolean; answered: Promise<boolean> }>()
   const working = new Map<string, Promise<void>>()
   const timers = new Map<string, ReturnType<typeof setTimeout>>()
   let closed = false
@@ -47,8 +54,7 @@ export function createSettler(context: Context): Settler {
   }
 
   /** Answers whether the gateway's word could be had. */
-  const ask = async ({ reference, requestId }: PaymentRecord): Promise<boolean> => {
-    if (requestId === undefined) return true
+  const ask = async (reference: string, requestId: string): Promise<boolean> => {
     try {
       const transaction = await gateway.getTransaction(requestId)
       if (transaction.reference !== reference) throw new GatewayUntrustedError('it is about another payment')
@@ -62,15 +68,46 @@ export function createSettler(context: Context): Settler {
     }
   }
 
+  /** Asks unless another instance is asking or just has; then waits a little for what it hears. */
+  const askOnce = async (record: PaymentRecord, force: boolean): Promise<boolean> => {
+    const { reference, requestId } = record
+    if (requestId === undefined) return true
+    const lease = `ask:${reference}`
+    if (!(await store.lease(lease, instance, LEASE_MS)) && !force) {
+      await hearsay(reference)
+      return true
+    }
+    const answered = await ask(reference, requestId)
+    // Nobody asks again before the pace allows: the lease is not given back but runs out.
+    await store.lease(lease, instance, pollAfterMs(record, now()))
+    return answered
+  }
+
+  const hearsay = (reference: string): Promise<void> =>
+    new Promise(resolve => {
+      const finish = (): void => {
+        clearTimeout(timer)
+        unsubscribe()
+        resolve()
+      }
+      const timer = setTimeout(finish, HEARSAY_MS)
+      const unsubscribe = hints.subscribe(reference, finish)
+    })
+
   const refresh: Settler['refresh'] = async (record, { force = false } = {}) => {
     const { reference } = record
     if (isFinal(record.status) && record.paidClaimedAt === undefined && !force)
       return { record, stale: false }
     const fresh = now() - (askedAt.get(reference) ?? record.createdAt) < pollAfterMs(record, now())
     if (fresh && !force && !asking.has(reference)) return { record, stale: false }
-    const flight = asking.get(reference) ?? ask(record).finally(() => asking.delete(reference))
+    const running = asking.get(reference)
+    // A question that others may answer, or that was put before, will not do for who has to know now.
+    const flight =
+      running && (running.force || !force) ? running : { force, answered: askOnce(record, force) }
     asking.set(reference, flight)
-    const answered = await flight
+    const answered = await flight.answered.finally(
+      () => asking.get(reference) === flight && asking.delete(reference),
+    )
     const current = (await store.get(reference)) ?? record
     if (isFinal(current.status)) askedAt.delete(reference)
     else askedAt.set(reference, now())
@@ -89,8 +126,33 @@ export function createSettler(context: Context): Settler {
   }
 
   const workOnce = async (reference: string): Promise<void> => {
+    const waiting = await store.get(reference)
+    if (waiting?.dueAt === undefined || closed) return
+    // By order, not by attempt: of two paid attempts the one told second must see that the other was told.
+    const lease = `work:${waiting.order}`
+    const holder = crypto.randomUUID()
+    if (!(await store.lease(lease, holder, LEASE_MS))) return schedule(reference, BUSY_MS)
+    let renewed: Promise<unknown> = Promise.resolve()
+    const renewal = setInterval(() => {
+      // After `close` this process may end at any time: what it is at gets one more lease's time.
+      if (!closed) renewed = store.lease(lease, holder, LEASE_MS).catch(() => {})
+    }, LEASE_MS / 3)
+    if (typeof renewal === 'object') renewal.unref()
+    try {
+      await workAlone(reference)
+    } finally {
+      clearInterval(renewal)
+      // A renewal on its way would take the lease again. If giving it back fails, it runs out.
+      await renewed
+      await store.release(lease, holder).catch(() => {})
+    }
+  }
+
+  const workAlone = async (reference: string): Promise<void> => {
     const record = await store.get(reference)
-    if (record?.dueAt === undefined || closed) return
+    if (record?.dueAt === undefined) return
+    // Another instance has tried in the meantime, and its back-off counts here too.
+    if (record.dueAt > now()) return schedule(reference, record.dueAt - now())
     const settled = record.status === 'success' ? await deliver(record) : await confirm(record)
     if (settled) return
     const failed = await updateRecord(store, reference, current => ({
@@ -174,8 +236,12 @@ export function createSettler(context: Context): Settler {
   }
 }
 
-/** Whether `a` paid the order before `b` did; of two in the same millisecond the earlier attempt counts. */
+/**
+ * Whether `a` paid the order before `b` did. Clocks of instances differ, so the one that the merchant was told of came first;
+ * of two in the same millisecond the earlier attempt.
+ */
 function paidBefore(a: PaymentRecord, b: PaymentRecord): boolean {
   if (!a.event || !b.event || a.reference === b.reference) return false
+  if (a.event.deliveredAt !== undefined) return a.event.duplicateOf === undefined
   return a.event.paidAt === b.event.paidAt ? a.attempt < b.attempt : a.event.paidAt < b.event.paidAt
 }

@@ -39,6 +39,7 @@ const WEB = {
   clearTimeout,
   crypto,
   fetch,
+  performance,
   queueMicrotask,
   setInterval,
   setTimeout,

@@ -43,7 +43,8 @@ export interface PaymentRecord {
 
 /**
  * Where payments are kept. Each call is atomic, and what it answered is durable as far as the store is: a callback is
- * acknowledged after `replace` returned.
+ * acknowledged after `replace` returned. A call that cannot tell what happened rejects; the record is then as it was before
+ * or as it should be after, never something between. `storeContract` of `@rumba/proxy/testing` proves an implementation.
  */
 export interface Store {
   /**
@@ -56,6 +57,34 @@ export interface Store {
   list(order: string): Promise<PaymentRecord[]>
   /** Writes the record if the one stored has exactly the version before it; answers whether it did. */
   replace(record: PaymentRecord): Promise<boolean>
-  /** Records whose `dueAt` has come, at most 100. */
+  /** Records whose `dueAt` has come by the caller's clock, at most 100, the longest due first. */
   due(now: number): Promise<PaymentRecord[]>
+  /**
+   * Takes the lease `name` for `ttlMs`, or takes it anew for as long when `holder` has it; answers whether `holder` has it now.
+   * Time is the store's own, one clock for all instances, so that instances whose clocks differ do not take over too early.
+   *
+   * A lease saves work and keeps two handlers from running at once. What is true is guarded by `replace`: a holder that was
+   * away for too long cannot overwrite what came after it.
+   */
+  lease(name: string, holder: string, ttlMs: number): Promise<boolean>
+  /** Gives a lease back before its time. Does nothing when `holder` no longer has it. */
+  release(name: string, holder: string): Promise<void>
+  /** A way to tell other instances that a payment changed. Without one they notice when they next look. */
+  readonly hints?: StoreHints
+}
+
+/** Carries references between instances, at most once each: a hint may get lost, so it is only ever a reason to read. */
+export interface StoreHints {
+  publish(reference: string): Promise<void>
+  /** Listens until the returned function is called. What was published here may be heard here too. */
+  subscribe(listener: HintListener): () => void
+}
+
+export interface HintListener {
+  /** This payment may have changed. */
+  changed(reference: string): void
+  /** Hints flow from now on; before, some may have been missed, so whatever is being watched has to be read. */
+  resumed(): void
+  /** They no longer flow. The store mends this by itself and then calls `resumed`. */
+  interrupted(): void
 }

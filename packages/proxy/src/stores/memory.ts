@@ -3,6 +3,8 @@ import type { PaymentRecord, Store } from './contract.ts'
 /** Payments kept in this process only: for development and tests. A restart forgets them. */
 export function createMemoryStore(): Store {
   const records = new Map<string, PaymentRecord>()
+  /** The one taken last comes last. */
+  const leases = new Map<string, { holder: string; until: number }>()
   return {
     async insert(record) {
       const existing = records.get(record.reference)
@@ -25,8 +27,24 @@ export function createMemoryStore(): Store {
     },
     async due(now) {
       return [...records.values()]
-        .filter(record => record.dueAt !== undefined && record.dueAt <= now)
+        .filter(({ dueAt = Infinity }) => dueAt <= now)
+        .sort((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0))
         .slice(0, 100)
+    },
+    async lease(name, holder, ttlMs) {
+      const now = performance.now()
+      for (const [oldest, { until }] of leases) {
+        if (until > now) break
+        leases.delete(oldest)
+      }
+      const current = leases.get(name)
+      if (current && current.holder !== holder && current.until > now) return false
+      leases.delete(name)
+      leases.set(name, { holder, until: now + ttlMs })
+      return true
+    },
+    async release(name, holder) {
+      if (leases.get(name)?.holder === holder) leases.delete(name)
     },
   }
 }

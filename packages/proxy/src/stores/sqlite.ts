@@ -4,16 +4,17 @@ import { formatRecord, parseRecord } from './json.ts'
 
 /**
  * Payments kept in one SQLite file by Node's own driver (Node 22.13 or newer). Each write is on disk when it returns, so an
- * acknowledged callback survives a power cut. For one machine; several processes on it may share the file.
+ * acknowledged callback survives a power cut. For one machine; several processes on it may share the file. Leases run by the
+ * machine's clock.
  *
  * @param path file to open or make, or `:memory:`
  */
 export function createSqliteStore(path: string): Store & { close(): void } {
   const database = new DatabaseSync(path)
   database.exec(`
+    PRAGMA busy_timeout = 5000;
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;
-    PRAGMA busy_timeout = 5000;
     CREATE TABLE IF NOT EXISTS rumba_payment (
       reference TEXT PRIMARY KEY,
       order_id TEXT NOT NULL,
@@ -24,6 +25,12 @@ export function createSqliteStore(path: string): Store & { close(): void } {
     ) STRICT;
     CREATE INDEX IF NOT EXISTS rumba_payment_order ON rumba_payment (order_id, attempt);
     CREATE INDEX IF NOT EXISTS rumba_payment_due ON rumba_payment (due_at) WHERE due_at IS NOT NULL;
+    CREATE TABLE IF NOT EXISTS rumba_lease (
+      name TEXT PRIMARY KEY,
+      holder TEXT NOT NULL,
+      until REAL NOT NULL
+    ) STRICT;
+    CREATE INDEX IF NOT EXISTS rumba_lease_until ON rumba_lease (until);
   `)
   const insert = database.prepare(
     'INSERT INTO rumba_payment (reference, order_id, attempt, version, due_at, record) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (reference) DO NOTHING',
@@ -34,6 +41,11 @@ export function createSqliteStore(path: string): Store & { close(): void } {
     'UPDATE rumba_payment SET version = ?, due_at = ?, record = ? WHERE reference = ? AND version = ?',
   )
   const due = database.prepare('SELECT record FROM rumba_payment WHERE due_at <= ? ORDER BY due_at LIMIT 100')
+  const lease = database.prepare(
+    'INSERT INTO rumba_lease (name, holder, until) VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until WHERE holder = excluded.holder OR until <= ?',
+  )
+  // Leases that nobody gave back go with the next one that is.
+  const release = database.prepare('DELETE FROM rumba_lease WHERE (name = ? AND holder = ?) OR until <= ?')
 
   const find = (reference: string): PaymentRecord | undefined => {
     const row = get.get(reference)
@@ -58,6 +70,13 @@ export function createSqliteStore(path: string): Store & { close(): void } {
     },
     async due(now) {
       return due.all(now).map(row => parseRecord(row.record))
+    },
+    async lease(name, holder, ttlMs) {
+      const now = Date.now()
+      return lease.run(name, holder, now + ttlMs, now).changes === 1
+    },
+    async release(name, holder) {
+      release.run(name, holder, Date.now())
     },
     close() {
       database.close()

@@ -1,0 +1,15 @@
+import pg from 'pg'
+import { createClient } from 'redis'
+import type { Store } from '../stores/contract.ts'
+import { createPostgresStore } from '../stores/postgres.ts'
+import { createRedisStore } from '../stores/redis.ts'
+import { createSqliteStore } from '../stores/sqlite.ts'
+
+/** Opens a store in a process of its own: `path` is the file, or where the server's socket is. */
+export async function openStore(engine: string, path: string): Promise<Store> {
+  if (engine === 'sqlite') return createSqliteStore(path)
+  if (engine === 'postgres')
+    return createPostgresStore(new pg.Pool({ host: path, user: 'rumba', database: 'postgres' }))
+  const client = createClient({ socket: { path, tls: false } })
+  return createRedisStore(await client.connect())
+}
