@@ -56,6 +56,24 @@ export const WithErrors: Story = {
   },
 }
 
+/** A tax number takes its form while it is typed; an edit in the middle leaves the caret where it was. */
+export const TypedTaxId: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await userEvent.click(await canvas.findByRole('radio', { name: /Pix/ }))
+    const input = canvas.getByLabelText<HTMLInputElement>('CPF or CNPJ')
+    await userEvent.type(input, '11144477735')
+    await expect(input).toHaveValue('111.444.777-35')
+    input.setSelectionRange(5, 5)
+    await userEvent.keyboard('{Backspace}')
+    await expect(input).toHaveValue('111.447.773-5')
+    await expect(input.selectionStart).toBe(3)
+    await userEvent.keyboard('4')
+    await expect(input).toHaveValue('111.444.777-35')
+    await expect(input.selectionStart).toBe(5)
+  },
+}
+
 export const Creating: Story = {
   args: { state: 'creating' },
   play: async ({ canvasElement }) => {
