@@ -7,5 +7,6 @@ export default defineConfig({
     include: ['src/{br-code,identifiers,upi}/*.test.ts', 'src/{money,redirect,status}.test.ts'],
     exclude: ['**/{properties,secondOpinion,taxId}.test.ts'],
     environment: 'node',
+    testTimeout: 60_000,
   },
 })
