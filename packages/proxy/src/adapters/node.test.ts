@@ -2,7 +2,7 @@ import { createServer, type RequestListener } from 'node:http'
 import { createServer as createHttp2Server } from 'node:http2'
 import { expect, test } from 'vitest'
 import { describeAdapter } from '../testing/adapterContract.ts'
-import { listen, sendHttp1, sendHttp2, sendKeepAlive } from '../testing/wire.ts'
+import { listen, sendHttp2, sendKeepAlive } from '../testing/wire.ts'
 import { toNode } from './node.ts'
 import type { MountedProxy } from './nodeHandler.ts'
 
@@ -46,6 +46,6 @@ test('a client that does not stop sending after its answer is cut off', async ()
   const proxy = { basePath: '', fetch: async () => new Response('no', { status: 413 }) }
   const origin = await listen(createServer(listener(proxy)))
   const body = Array.from({ length: 1_024 }, () => new Uint8Array(65_536))
-  await expect(sendHttp1(origin, '/', { method: 'POST', body })).rejects.toThrow()
-  expect((await sendHttp1(origin, '/', { method: 'POST', body: body.slice(0, 128) })).status).toBe(413)
+  await expect(sendKeepAlive(origin, '/', { method: 'POST', body })).rejects.toThrow()
+  expect((await sendKeepAlive(origin, '/', { method: 'POST', body: body.slice(0, 128) })).status).toBe(413)
 })

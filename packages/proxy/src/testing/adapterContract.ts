@@ -525,6 +525,14 @@ export function describeAdapter(name: string, adapter: AdapterCase): void {
           expect(shop.events).toContainEqual(lost)
         })
 
+        test('a callback is not acknowledged while the payment has no id to ask with', async () => {
+          const { shop, call } = await start({}, serve)
+          shop.gateway.faults.push('unsigned')
+          expect((await shop.start()).payment.status).toBe('unknown')
+          expect((await callBack(call, shop, declined(shop))).status).toBe(500)
+          expect(await shop.proxy.payments.get('o1-1')).toMatchObject({ status: 'unknown' })
+        })
+
         test('a callback with a foreign token asks nobody', async () => {
           const { shop, call } = await prepare()
           const asked = shop.gateway.requests.length
