@@ -65,6 +65,13 @@ for (const [version, express] of [
       expect(heard).toEqual([failure])
     })
 
+    test('passes on an address that only begins like its own', async () => {
+      const app = express()
+        .use(toExpress({ basePath: '/api/rumba', fetch: () => Promise.reject(new Error('not ours')) }))
+        .get('/api/rumbament', (_request, response) => void response.send('rumbament'))
+      expect(await (await sendHttp1(await serve(app), '/api/rumbament')).text()).toBe('rumbament')
+    })
+
     test('leaves the body of another address unread for the parsers behind it', async () => {
       const app = express()
         .use(toExpress({ basePath: '/api/rumba', fetch: () => Promise.reject(new Error('not ours')) }))

@@ -2,9 +2,10 @@ import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { describeAdapter } from '../testing/adapterContract.ts'
-import { listen } from '../testing/wire.ts'
+import { listen, sendListening } from '../testing/wire.ts'
 import { toHono } from './hono.ts'
 
+// The server is @hono/node-server, which cuts a client off that does not listen while it is sending.
 const serve = (app: Hono): Promise<string> => {
   app.get('/other', context => context.text('other'))
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false })
@@ -14,6 +15,7 @@ const serve = (app: Hono): Promise<string> => {
 describeAdapter('Hono', {
   serve: proxy => serve(new Hono().all('/api/rumba/*', toHono(proxy))),
   tidiesPaths: true,
+  send: sendListening,
   below: [
     {
       what: 'a middleware that reads c.req.json()',
@@ -58,6 +60,7 @@ describeAdapter('Hono', {
 describeAdapter('Hono, in an app under a prefix', {
   serve: proxy => serve(new Hono().route('/api', new Hono().all('/rumba/*', toHono(proxy)))),
   tidiesPaths: true,
+  send: sendListening,
   below: [],
 })
 
@@ -68,6 +71,7 @@ describeAdapter('plain fetch', {
   },
   other: 404,
   tidiesPaths: true,
+  send: sendListening,
   below: [
     {
       what: 'somebody who read the request',

@@ -1,11 +1,11 @@
 import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { describeAdapter } from '../testing/adapterContract.ts'
-import { listen } from '../testing/wire.ts'
+import { listen, sendListening } from '../testing/wire.ts'
 import { toNextApp, toNextPages } from './next.ts'
 import type { NodeHandler } from './nodeHandler.ts'
 
-/** As Next does: one exported function for each verb, and no `basePath` in the address. */
+/** As Next does, over @hono/node-server: one exported function for each verb, and no `basePath` in the address. */
 const serveApp = (handlers: ReturnType<typeof toNextApp>, basePath = ''): Promise<string> => {
   const listener = getRequestListener(
     request => {
@@ -28,6 +28,7 @@ describeAdapter('Next, Route Handlers', {
   serve: proxy => serveApp(toNextApp(proxy)),
   other: 404,
   tidiesPaths: true,
+  send: sendListening,
   verbs: ['PUT'],
   below: [
     {
@@ -51,6 +52,7 @@ describeAdapter('Next, Route Handlers under a basePath', {
   serve: proxy => serveApp(toNextApp(proxy, { basePath: '/api' }), '/api'),
   other: 404,
   tidiesPaths: true,
+  send: sendListening,
   verbs: ['PUT'],
   below: [
     {

@@ -1,7 +1,8 @@
 import { createServer, type RequestListener } from 'node:http'
 import { createServer as createHttp2Server } from 'node:http2'
+import { expect, test } from 'vitest'
 import { describeAdapter } from '../testing/adapterContract.ts'
-import { listen, sendHttp2 } from '../testing/wire.ts'
+import { listen, sendHttp2, sendKeepAlive } from '../testing/wire.ts'
 import { toNode } from './node.ts'
 import type { MountedProxy } from './nodeHandler.ts'
 
@@ -27,9 +28,24 @@ describeAdapter('node:http', {
   ],
 })
 
+describeAdapter('node:http, connections kept alive', {
+  serve: proxy => listen(createServer(listener(proxy))),
+  send: sendKeepAlive,
+  other: 404,
+  below: [],
+})
+
 describeAdapter('node:http2', {
   serve: proxy => listen(createHttp2Server(listener(proxy))),
   send: sendHttp2,
   other: 404,
   below: [],
+})
+
+test('a client that does not stop sending after its answer is cut off', async () => {
+  const proxy = { basePath: '', fetch: async () => new Response('no', { status: 413 }) }
+  const origin = await listen(createServer(listener(proxy)))
+  const body = Array.from({ length: 1_024 }, () => new Uint8Array(65_536))
+  await expect(sendKeepAlive(origin, '/', { method: 'POST', body })).rejects.toThrow()
+  expect((await sendKeepAlive(origin, '/', { method: 'POST', body: body.slice(0, 128) })).status).toBe(413)
 })

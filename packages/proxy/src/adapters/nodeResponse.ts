@@ -5,8 +5,9 @@ import type { NodeRequest } from './nodeRequest.ts'
 /** A response of `node:http` or `node:http2`. */
 export type NodeResponse = ServerResponse | Http2ServerResponse
 
-/** What a client may still send after it was answered. */
+/** How much, and for how long, a client may still send after it was answered. */
 const DRAIN_BYTES = 16_777_216
+const DRAIN_MS = 2_000
 
 /**
  * Writes an answer, each piece as soon as it is there and no faster than the client reads.
@@ -24,12 +25,7 @@ export async function sendResponse(
   const response = outgoing as ServerResponse
   response.statusCode = result.status
   for (const [name, value] of result.headers) response.setHeader(name, value)
-  limitRest(request, response)
-  if (!result.body || request.method === 'HEAD') {
-    await result.body?.cancel()
-    response.end()
-    return
-  }
+  if (!result.body) return finish(request, response)
   response.flushHeaders()
   const reader = result.body.getReader()
   let goOn = (): void => {}
@@ -49,17 +45,32 @@ export async function sendResponse(
       })
     }
   }
-  response.end()
+  await finish(request, response)
 }
 
-/** A client that is still sending comes to read its answer only when somebody takes what it sends; but not without end. */
-function limitRest(request: NodeRequest, response: NodeResponse): void {
-  response.on('finish', () => {
-    let left = DRAIN_BYTES
-    request.on('data', (chunk: Uint8Array) => {
-      left -= chunk.length
-      if (left < 0) request.socket.destroy()
+/**
+ * Takes what the client is still sending, or it would never come to read its answer, and the end of the connection would
+ * overtake it; up to a limit, then it is cut off.
+ */
+async function finish(request: NodeRequest, response: ServerResponse): Promise<void> {
+  if (!request.complete) {
+    await new Promise<void>(resolve => {
+      const timer = setTimeout(resolve, DRAIN_MS)
+      let left = DRAIN_BYTES
+      const stop = (): void => {
+        clearTimeout(timer)
+        resolve()
+      }
+      request.on('data', (chunk: Uint8Array) => {
+        left -= chunk.length
+        if (left < 0) stop()
+      })
+      request.on('end', stop)
+      request.on('close', stop)
+      request.resume()
     })
-    request.resume()
+  }
+  response.end(() => {
+    if (!request.complete) request.destroy()
   })
 }

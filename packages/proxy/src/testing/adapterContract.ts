@@ -3,7 +3,7 @@ import type { MountedProxy } from '../adapters/nodeHandler.ts'
 import type { ProxyOptions } from '../options.ts'
 import { signAs } from './fakeGateway.ts'
 import { PAYER, startShop, TERMS, type TestShop } from './shop.ts'
-import { type Call, type Send, sendHttp1 } from './wire.ts'
+import { type Call, type Send, sendHttp1, sendHttp2 } from './wire.ts'
 
 const BASE = '/api/rumba'
 
@@ -11,7 +11,7 @@ const BASE = '/api/rumba'
 export interface AdapterCase {
   /** Serves the proxy on a socket until the test is over; answers the origin. */
   serve(proxy: MountedProxy): Promise<string>
-  /** Default: HTTP/1.1. */
+  /** Default: HTTP/1.1, a connection for each call. */
   readonly send?: Send
   /** The answer to `GET /other`, which is not the proxy's. Default: 200 by a route of the app behind the proxy. */
   readonly other?: number
@@ -163,12 +163,15 @@ export function describeAdapter(name: string, adapter: AdapterCase): void {
       await expect(held).rejects.toThrow()
     })
 
-    test('cancels a stream whose reader has gone', async () => {
+    test('sends the head of a stream at once, and cancels it when its reader has gone', async () => {
       const cancelled = vi.fn()
+      let begin = (): void => {}
       const origin = await adapter.serve(
         stub(async () => {
           const body = new ReadableStream({
-            start: controller => controller.enqueue(new TextEncoder().encode('data: 1\n\n')),
+            start(controller) {
+              begin = () => controller.enqueue(new TextEncoder().encode('data: 1\n\n'))
+            },
             cancel: cancelled,
           })
           return new Response(body, { headers: { 'content-type': 'text/event-stream' } })
@@ -176,6 +179,7 @@ export function describeAdapter(name: string, adapter: AdapterCase): void {
       )
       const gone = new AbortController()
       const response = await send(origin, `${BASE}/payments/me/events`, { signal: gone.signal })
+      begin()
       await readerOf(response)('data: 1')
       expect(cancelled).not.toHaveBeenCalled()
       gone.abort()
@@ -276,7 +280,7 @@ export function describeAdapter(name: string, adapter: AdapterCase): void {
         body,
         trailers: { signature: signAs(body) },
       }
-      if (send === sendHttp1) expect((await call(callbackPath(shop), trailing)).status).toBe(401)
+      if (send !== sendHttp2) expect((await call(callbackPath(shop), trailing)).status).toBe(401)
       const headers = { signature: [signAs(body), signAs(body)] }
       expect((await callBack(call, shop, body, { headers })).status).toBe(401)
       expect(await shop.proxy.payments.get('o1-1')).toMatchObject({ status: 'created' })
@@ -366,7 +370,7 @@ export function describeAdapter(name: string, adapter: AdapterCase): void {
       `${BASE}ment/order`,
       `${BASE}/`,
       BASE,
-      ...(send === sendHttp1 ? [`http://evil.example/${BASE}/order`] : []),
+      ...(send !== sendHttp2 ? [`http://evil.example/${BASE}/order`] : []),
       ...(tidiesPaths
         ? []
         : [
@@ -394,7 +398,7 @@ export function describeAdapter(name: string, adapter: AdapterCase): void {
       const response = await create(call, {
         headers: {
           'x-forwarded-host': 'evil.example',
-          ...(send === sendHttp1 ? { host: 'evil.example' } : {}),
+          ...(send !== sendHttp2 ? { host: 'evil.example' } : {}),
         },
       })
       expect(response.status).toBe(201)
@@ -402,7 +406,7 @@ export function describeAdapter(name: string, adapter: AdapterCase): void {
       expect(shop.gateway.requests[0]?.body).not.toContain('evil')
     })
 
-    if (send === sendHttp1) {
+    if (send !== sendHttp2) {
       test('finds the path in a target that is named in full', async () => {
         const { call } = await start()
         const headers = { 'rumba-order': 'o1', host: 'evil.example' }
@@ -445,6 +449,26 @@ export function describeAdapter(name: string, adapter: AdapterCase): void {
       fail()
       await expect(until('whole')).rejects.not.toThrow('the stream ended before')
       expect(await (await send(origin, `${BASE}/order`)).text()).toBe('fine')
+    })
+
+    test('ends the reading of a body in the middle of which the client breaks off', async () => {
+      const failed = vi.fn()
+      const origin = await adapter.serve(
+        stub(async request => {
+          await request.arrayBuffer().catch(failed)
+          return new Response('too late')
+        }),
+      )
+      const gone = new AbortController()
+      const broken = send(origin, `${BASE}/payments`, {
+        method: 'POST',
+        headers: { expect: '100-continue', 'content-length': '500' },
+        body: '{"order"',
+        signal: gone.signal,
+      })
+      setTimeout(() => gone.abort(), 50)
+      await expect(broken).rejects.toThrow()
+      await vi.waitFor(() => expect(failed).toHaveBeenCalled())
     })
 
     test('stores nothing for a client that breaks off in the middle of a body', async () => {
@@ -512,6 +536,14 @@ export function describeAdapter(name: string, adapter: AdapterCase): void {
           })
           expect(await shop.proxy.payments.get('o1-1')).toMatchObject({ status: 'created' })
           expect(shop.events).toContainEqual(lost)
+        })
+
+        test('a callback is not acknowledged while the payment has no id to ask with', async () => {
+          const { shop, call } = await start({}, serve)
+          shop.gateway.faults.push('unsigned')
+          expect((await shop.start()).payment.status).toBe('unknown')
+          expect((await callBack(call, shop, declined(shop))).status).toBe(500)
+          expect(await shop.proxy.payments.get('o1-1')).toMatchObject({ status: 'unknown' })
         })
 
         test('a callback with a foreign token asks nobody', async () => {

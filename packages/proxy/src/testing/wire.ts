@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { request as http1, type Server } from 'node:http'
+import { Agent, request as http1, type Server } from 'node:http'
 import { connect, type Http2Server } from 'node:http2'
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
@@ -47,24 +47,40 @@ const write = (stream: NodeJS.WritableStream, { body }: Call): void => {
   else Readable.from(body ?? []).pipe(stream)
 }
 
-export const sendHttp1: Send = (origin, path, call = {}) =>
-  new Promise((resolve, reject) => {
-    const { method = 'GET', headers = {}, signal, trailers } = call
-    const request = http1(origin, {
-      path,
-      method,
-      headers: headers as Record<string, string>,
-      agent: false,
-      ...(signal ? { signal } : {}),
+const KEPT = new Agent({ keepAlive: true })
+
+const overHttp1 =
+  ({ keepAlive = false, patient = false } = {}): Send =>
+  (origin, path, call = {}) =>
+    new Promise((resolve, reject) => {
+      const { method = 'GET', headers = {}, signal, trailers } = call
+      const request = http1(origin, {
+        path,
+        method,
+        headers: headers as Record<string, string>,
+        agent: keepAlive && KEPT,
+        ...(signal ? { signal } : {}),
+      })
+      request.on('error', reject)
+      const said = new Promise<void>(done => void request.on('finish', done))
+      request.on('response', response => {
+        const answer = toResponse(response.statusCode ?? 0, method, response.headers, response)
+        if (patient) void said.then(() => resolve(answer))
+        else resolve(answer)
+      })
+      if (trailers) request.addTrailers(trailers)
+      if (headers.expect) request.on('continue', () => write(request, call)).flushHeaders()
+      else write(request, call)
     })
-    request.on('error', reject)
-    request.on('response', response =>
-      resolve(toResponse(response.statusCode ?? 0, method, response.headers, response)),
-    )
-    if (trailers) request.addTrailers(trailers)
-    if (headers.expect) request.on('continue', () => write(request, call)).flushHeaders()
-    else write(request, call)
-  })
+
+/** Over a connection that the server is to close; listens only when it has said everything. */
+export const sendHttp1: Send = overHttp1({ patient: true })
+
+/** Over a connection that the server is to keep; listens only when it has said everything. */
+export const sendKeepAlive: Send = overHttp1({ keepAlive: true, patient: true })
+
+/** Like `fetch`, listens while it is sending. */
+export const sendListening: Send = overHttp1()
 
 export const sendHttp2: Send = (origin, path, call = {}) =>
   new Promise((resolve, reject) => {
