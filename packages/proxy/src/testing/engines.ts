@@ -44,7 +44,12 @@ export async function startPostgres(): Promise<Engine> {
     ['-D', join(folder, 'data'), '-U', 'rumba', '-A', 'trust', '-E', 'UTF8', '--no-sync'],
     { ...user, stdio: 'ignore', cwd: folder, env: { ...process.env, LC_ALL: 'C.UTF-8' } },
   )
-  const settings = ['fsync=off', 'listen_addresses=', `unix_socket_directories=${folder}`]
+  const settings = [
+    'fsync=off',
+    'max_connections=200',
+    'listen_addresses=',
+    `unix_socket_directories=${folder}`,
+  ]
   return startServer(
     'PostgreSQL',
     folder,
