@@ -28,8 +28,8 @@ export interface Connections {
 }
 
 export async function startConnections(): Promise<Connections> {
-  const folder = mkdtempSync(join(tmpdir(), 'rumba-stores-'))
   const [postgres, redis] = await Promise.all([startPostgres(), startRedis()])
+  const folder = mkdtempSync(join(tmpdir(), 'rumba-stores-'))
   const closing: (() => unknown)[] = []
   const later = <Thing>(thing: Thing, close: (thing: Thing) => unknown): Thing => {
     closing.push(() => close(thing))
