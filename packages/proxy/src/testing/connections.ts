@@ -28,8 +28,8 @@ export interface Connections {
 }
 
 export async function startConnections(): Promise<Connections> {
-  const folder = mkdtempSync(join(tmpdir(), 'rumba-stores-'))
   const [postgres, redis] = await Promise.all([startPostgres(), startRedis()])
+  const folder = mkdtempSync(join(tmpdir(), 'rumba-stores-'))
   const closing: (() => unknown)[] = []
   const later = <Thing>(thing: Thing, close: (thing: Thing) => unknown): Thing => {
     closing.push(() => close(thing))
@@ -37,7 +37,7 @@ export async function startConnections(): Promise<Connections> {
   }
   const address: pg.ClientConfig = { host: postgres.socket, user: 'rumba', database: 'postgres' }
   const pool = (options: pg.PoolConfig = {}): pg.Pool => {
-    const made = later(new pg.Pool({ ...address, ...options }), entry => entry.end())
+    const made = later(new pg.Pool({ ...address, max: 5, ...options }), entry => entry.end())
     // Drivers report a lost connection here as well; the call that was under way rejects.
     return made.on('error', () => {})
   }

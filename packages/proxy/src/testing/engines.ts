@@ -1,5 +1,5 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
-import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync } from 'node:fs'
 import { type AddressInfo, createServer, connect as dial } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -44,7 +44,12 @@ export async function startPostgres(): Promise<Engine> {
     ['-D', join(folder, 'data'), '-U', 'rumba', '-A', 'trust', '-E', 'UTF8', '--no-sync'],
     { ...user, stdio: 'ignore', cwd: folder, env: { ...process.env, LC_ALL: 'C.UTF-8' } },
   )
-  const settings = ['fsync=off', 'listen_addresses=', `unix_socket_directories=${folder}`]
+  const settings = [
+    'fsync=off',
+    'max_connections=200',
+    'listen_addresses=',
+    `unix_socket_directories=${folder}`,
+  ]
   return startServer(
     'PostgreSQL',
     folder,
@@ -93,9 +98,10 @@ async function startServer(
   settings: readonly string[],
   user?: { uid: number; gid: number },
 ): Promise<Engine> {
-  // The shell waits at the other end of a pipe, so that no server outlives a test run that was killed.
-  const script = '"$@" >log 2>&1 & server=$!; cat >/dev/null; kill -INT $server; wait $server'
-  const shell = spawn('sh', ['-c', script, 'sh', program, ...settings], {
+  // The shell waits at the other end of a pipe, so that no server and no folder outlives a test run that was killed.
+  const script =
+    '"$@" >log 2>&1 & server=$!; cat >/dev/null; kill -INT $server; wait $server; cd / && rm -rf "$0"'
+  const shell = spawn('sh', ['-c', script, folder, program, ...settings], {
     ...user,
     cwd: folder,
     stdio: ['pipe', 'ignore', 'inherit'],
@@ -104,7 +110,6 @@ async function startServer(
   const stop = async (): Promise<void> => {
     shell.stdin?.end()
     await ended
-    rmSync(folder, { recursive: true, force: true })
   }
   for (const end = Date.now() + 20_000; !(await ready()); await pause(50)) {
     if (Date.now() < end) continue

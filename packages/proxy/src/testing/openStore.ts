@@ -5,11 +5,13 @@ import { createPostgresStore } from '../stores/postgres.ts'
 import { createRedisStore } from '../stores/redis.ts'
 import { createSqliteStore } from '../stores/sqlite.ts'
 
-/** Opens a store in a process of its own: `path` is the file, or where the server's socket is. */
-export async function openStore(engine: string, path: string): Promise<Store> {
+/** Opens a store in a process of its own: `path` is the file, or where the server's socket is. Ends with the process. */
+export async function openStore(engine: string, path: string, prefix: string): Promise<Store> {
   if (engine === 'sqlite') return createSqliteStore(path)
-  if (engine === 'postgres')
-    return createPostgresStore(new pg.Pool({ host: path, user: 'rumba', database: 'postgres' }))
+  if (engine === 'postgres') {
+    const pool = new pg.Pool({ host: path, user: 'rumba', database: 'postgres', max: 5 })
+    return createPostgresStore(pool, { prefix })
+  }
   const client = createClient({ socket: { path, tls: false } })
-  return createRedisStore(await client.connect())
+  return createRedisStore(await client.connect(), { prefix })
 }

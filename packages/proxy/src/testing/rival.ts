@@ -7,7 +7,7 @@ import type { PaymentRecord } from '../stores/contract.ts'
 import { parseRecord } from '../stores/json.ts'
 import { openStore } from './openStore.ts'
 
-const store = await openStore(process.argv[2] ?? '', process.argv[3] ?? '')
+const store = await openStore(process.argv[2] ?? '', process.argv[3] ?? '', 'rumba_')
 const input = createInterface({ input: process.stdin })[Symbol.asyncIterator]()
 console.log('ready')
 const records = ((await input.next()).value as string).split('\t').map(parseRecord)

@@ -42,10 +42,12 @@ export const TERMS: OrderTerms = {
   returnUrl: 'https://shop.example/orders/o1',
 }
 
-export async function startShop(
-  options: Partial<ProxyOptions> & { terms?: OrderTerms } = {},
-): Promise<TestShop> {
-  const gateway = await startFakeGateway()
+/** @param options those of the proxy; with `gateway`, the shop is a further instance before a gateway that is there already */
+export async function startShop({
+  gateway: shared,
+  ...options
+}: Partial<ProxyOptions> & { terms?: OrderTerms; gateway?: FakeGateway } = {}): Promise<TestShop> {
+  const gateway = shared ?? (await startFakeGateway())
   const paid: PaidEvent[] = []
   const events: ProxyEvent[] = []
   let skew = 0
@@ -63,7 +65,7 @@ export async function startShop(
   })
   onTestFinished(async () => {
     proxy.close()
-    await gateway.close()
+    if (!shared) await gateway.close()
   })
 
   const shop: TestShop = {
