@@ -1,23 +1,8 @@
+import { FIELD_NAMES } from '../field.ts'
 import type { Method } from '../method.ts'
 
 /** The samples of Kazakhstan and Uzbekistan carry every field and mark none. */
-const unmarked = {
-  undocumented: [
-    'firstName',
-    'lastName',
-    'middleName',
-    'email',
-    'phone',
-    'country',
-    'stateCode',
-    'city',
-    'address',
-    'zipCode',
-    'taxId',
-    'birthday',
-    'gender',
-  ],
-} as const
+const unmarked = { undocumented: FIELD_NAMES } as const
 
 const slip = 'The prose asks for bank_transfer_mexico; the samples and identifiers say p2c, which is sent.'
 

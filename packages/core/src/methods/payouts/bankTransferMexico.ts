@@ -1,3 +1,4 @@
+import { FIELD_NAMES } from '../field.ts'
 import type { PayoutMethod } from '../payout.ts'
 
 /** Bank transfer, Mexico. */
@@ -9,23 +10,7 @@ export const bankTransferMexico = {
       currency: 'MXN',
       source: 'mexico/bank-transfer-mexico/payout',
       amountAs: 'number',
-      fields: {
-        undocumented: [
-          'firstName',
-          'lastName',
-          'middleName',
-          'email',
-          'phone',
-          'country',
-          'stateCode',
-          'city',
-          'address',
-          'zipCode',
-          'taxId',
-          'birthday',
-          'gender',
-        ],
-      },
+      fields: { undocumented: FIELD_NAMES },
       beneficiary: {
         key: 'requisites',
         fields: {
