@@ -31,6 +31,7 @@ export async function checkPackages({ root, scratch }) {
   await exec('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', ...install], { cwd: project })
   faults.push(
     ...(await checkImports(project)),
+    ...(await checkCommands(project)),
     ...checkClientMarks(project),
     ...(await checkEncoder(root, project)),
     ...(await checkBundles(project)),
@@ -90,6 +91,16 @@ async function checkImports(project) {
         )
       })
     }
+  }
+  return faults
+}
+
+/** What is called from a shell runs from where npm puts it. */
+async function checkCommands(project) {
+  const faults = []
+  for (const command of ['rumba-proxy', 'rumba-sandbox']) {
+    const { stdout } = await exec(`${project}/node_modules/.bin/${command}`, ['--help']).catch(error => error)
+    if (!stdout?.includes(command)) faults.push(`${command} --help says nothing`)
   }
   return faults
 }

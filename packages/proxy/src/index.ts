@@ -1,3 +1,4 @@
+export { type Diagnosis, type DoctorOptions, examineProxy } from './doctor.ts'
 export {
   ConfigError,
   GatewayUnavailableError,
