@@ -67,7 +67,8 @@ test('without credentials what needs them is skipped, with the way to give them'
     publicUrl: PUBLIC_URL,
     resolveOrder: () => TERMS,
   })
-  const origin = await listen(createServer(toNode(proxy)))
+  const handle = toNode(proxy)
+  const origin = await listen(createServer((request, response) => void handle(request, response)))
   const findings = await examineProxy(`${origin}/api/rumba`)
   proxy.close()
   await gateway.close()

@@ -31,9 +31,11 @@ export interface DoctorOptions {
 const MAX_SKEW_MS = 30_000
 const DEADLINE_MS = 10_000
 const MAX_ANSWER_BYTES = 65_536
-/** Odd blanks, a letter of two bytes and zeros that a parser drops: whoever reads and writes this again changes it. */
-const ODD_BODY =
-  '{ "error_code" : 0,\n\t"reference":"doctor-1","status":{"name":"pending"},"amount":1.0000,"currency":"BRL","description":"Jo\\u00e3o é"}'
+/**
+ * Odd blanks, a letter of two bytes and zeros that a parser drops: whoever reads and writes this again changes it. It is no
+ * callback, which the proxy says only of bytes whose signature is right.
+ */
+const ODD_BODY = '{ "reference":"doctor-1",\n\t"amount":1.0000,"description":"Jo\\u00e3o é"}'
 
 interface Answer {
   readonly status: number
@@ -45,7 +47,7 @@ interface Answer {
 
 /**
  * Checks a mounted proxy from outside, as the gateway and a buyer's page would meet it, and says in words what to fix. Changes
- * nothing: the callback it sends is about a payment that does not exist.
+ * nothing: the callback it sends is none that a payment could be moved by.
  *
  * @param publicUrl where the proxy is mounted, as the gateway reaches it
  */
@@ -143,8 +145,7 @@ export async function examineProxy(publicUrl: string, options: DoctorOptions = {
     return found
   }
 
-  const [password = ''] =
-    typeof credentials.password === 'string' ? [credentials.password] : credentials.password
+  const [password] = typeof credentials.password === 'string' ? [credentials.password] : credentials.password
   const token = await createTokens([password]).signCallback({
     reference: 'doctor-1',
     amount: { minor: 100n, currency: 'BRL' },
@@ -161,9 +162,9 @@ export async function examineProxy(publicUrl: string, options: DoctorOptions = {
   else
     say(
       'raw-bytes',
-      signed.status === 200 ? 'ok' : 'failed',
+      signed.problem === 'BAD_REQUEST' ? 'ok' : 'failed',
       WORDS[signed.problem ?? ''] ??
-        (signed.status === 200
+        (signed.problem === 'BAD_REQUEST'
           ? 'Signed bytes arrive as they were sent.'
           : `${describe(signed)} to a signed callback. ${signed.detail ?? ''}`.trim()),
     )
