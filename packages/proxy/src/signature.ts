@@ -55,7 +55,7 @@ export function createSigner(
       if (!digest) return false
       const signed = concat(prefix, body)
       // Every password is tried whatever the first one said, so that the time tells nothing.
-      const answers = await Promise.all(passwords.map(hmac => hmac.verify(digest, signed)))
+      const answers = await Promise.all(passwords.map(async hmac => hmac.verify(digest, signed)))
       return answers.includes(true)
     },
   }
