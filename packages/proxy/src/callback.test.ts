@@ -165,7 +165,7 @@ describe('a callback', () => {
 
   test('settles a payment whose create call got no usable answer', async () => {
     const shop = await startShop()
-    shop.gateway.faults.push('unsigned')
+    shop.gateway.faults.push('unsigned', 'unsigned')
     expect((await shop.start()).payment.status).toBe('unknown')
     const transaction = shop.latest()
     transaction.status = 'success'

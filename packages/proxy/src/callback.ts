@@ -1,8 +1,8 @@
-import { GatewaySyntaxError, sameMoney } from '@rumba/core'
-import { type GatewayTransaction, parseCallback } from '@rumba/core/gateway'
+import { sameMoney } from '@rumba/core'
+import type { GatewayTransaction } from '@rumba/core/gateway'
 import { readBody } from './body.ts'
 import type { Context } from './context.ts'
-import { RawBodyUnavailableError } from './errors.ts'
+import { RawBodyUnavailableError, SignatureRefusedError } from './errors.ts'
 import { HEADERS, Refusal } from './problem.ts'
 import type { Settler } from './settle.ts'
 import type { Bytes } from './signature.ts'
@@ -22,7 +22,7 @@ export async function takeCallback(
   request: Request,
   token: string,
 ): Promise<Response> {
-  const { tokens, gateway, emit, now } = context
+  const { tokens, emit, now } = context
   const claim = await tokens.verifyCallback(token, now())
   if (!claim) {
     emit({ type: 'callback_refused', reason: 'token' })
@@ -38,11 +38,7 @@ export async function takeCallback(
     return new Response(null, { status: 200, headers: HEADERS })
   }
   if (!bytes) throw new Refusal('BODY_TOO_LARGE')
-  if (bytes.length === 0 || !(await gateway.signer.verify(bytes, request.headers.get('signature')))) {
-    emit({ type: 'callback_refused', reason: 'signature' })
-    throw new Refusal('SIGNATURE_REFUSED')
-  }
-  const transaction = parse(context, bytes)
+  const transaction = await verify(context, bytes, request.headers)
   if (transaction.reference !== claim.reference) {
     emit({ type: 'callback_refused', reason: 'other_payment' })
     throw new Refusal('NOT_FOUND')
@@ -70,12 +66,16 @@ async function ask({ store }: Context, settler: Settler, reference: string): Pro
   return !(await settler.refresh(record, { force: true })).stale
 }
 
-function parse({ emit, options }: Context, bytes: Uint8Array): GatewayTransaction {
+async function verify(
+  { gateway, emit }: Context,
+  bytes: Bytes,
+  headers: Headers,
+): Promise<GatewayTransaction> {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return parseCallback(text, options.exponents ? { exponents: options.exponents } : {})
+    return await gateway.verifyCallback(bytes, headers)
   } catch (error) {
-    emit({ type: 'callback_refused', reason: 'content' })
-    throw new Refusal('BAD_REQUEST', [], error instanceof GatewaySyntaxError ? error : undefined)
+    const unsigned = error instanceof SignatureRefusedError
+    emit({ type: 'callback_refused', reason: unsigned ? 'signature' : 'content' })
+    throw new Refusal(unsigned ? 'SIGNATURE_REFUSED' : 'BAD_REQUEST', [], error)
   }
 }

@@ -16,7 +16,7 @@ import {
 } from '@rumba/core'
 import { formatPaymentRequest, type GatewayTransaction, toFieldName } from '@rumba/core/gateway'
 import type { Context } from './context.ts'
-import { GatewayUnavailableError, GatewayUntrustedError } from './errors.ts'
+import { GatewayUnavailableError } from './errors.ts'
 import { type CheckedTerms, offersOf } from './order.ts'
 import { Refusal } from './problem.ts'
 import { callbackUrl } from './routes.ts'
@@ -29,6 +29,8 @@ import { toStarted } from './view.ts'
 const IN_FLIGHT_MS = 20_000
 /** How long the gateway may take to call back. */
 const CALLBACK_LIFETIME_MS = 30 * 86_400_000
+/** The gateway's `error_code` for a method and currency that the merchant's account has no route for. */
+const NO_ROUTE = 273
 
 /**
  * Starts an attempt, or answers the one under way: with one press or two, one tab or ten, an order is charged once.
@@ -163,9 +165,7 @@ async function callGateway(
 
   let transaction: GatewayTransaction
   try {
-    transaction = await gateway.createPayment(request)
-    if (transaction.reference !== reference) throw new GatewayUntrustedError('it is about another payment')
-    if (!sameMoney(transaction.amount, amount)) throw new GatewayUntrustedError('it is about another amount')
+    transaction = await gateway.createPayment(request, { reference, amount })
   } catch (error) {
     return settleFailure(context, record, error)
   }
@@ -209,8 +209,10 @@ async function settleFailure(
   if (error instanceof GatewayRejectedError) {
     const fields = error.fields.flatMap(({ field }) => toFieldName(field) ?? [])
     emit({ type: 'payment_rejected', reference, gatewayCode: error.gatewayCode })
-    await reject({ fields, retryable: false })
-    throw new Refusal('PAYMENT_REJECTED', fields, error)
+    // The buyer can do nothing about an account that lacks the method, and once the merchant has, the same press will do.
+    const misconfigured = error.gatewayCode === NO_ROUTE
+    await reject({ fields, retryable: misconfigured })
+    throw new Refusal(misconfigured ? 'CONFIG' : 'PAYMENT_REJECTED', fields, error)
   }
   const reason = isRumbaError(error) ? error.code : 'INTERNAL'
   if (error instanceof GatewayUnavailableError && error.outcome === 'none') {

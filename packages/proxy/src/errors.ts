@@ -20,13 +20,23 @@ export class GatewayUnavailableError extends RumbaError {
   override readonly name = 'GatewayUnavailableError'
   readonly code = 'GATEWAY_UNAVAILABLE'
   readonly outcome: Outcome
+  /** The short name of what happened: `ECONNREFUSED`, `HTTP 503`, `TIMEOUT`, `SUSPENDED`. */
+  readonly reason: string
   /** HTTP status, where there was one. */
   readonly status: number | undefined
+  /** How long it wants to be left alone, in milliseconds, where it said so. */
+  readonly retryAfterMs: number | undefined
 
-  constructor(outcome: Outcome, problem: string, status?: number) {
-    super(`The gateway cannot be asked (${problem}). Is its address right, and is it up?`)
+  constructor(
+    outcome: Outcome,
+    reason: string,
+    { status, retryAfterMs }: { status?: number; retryAfterMs?: number | undefined } = {},
+  ) {
+    super(`The gateway cannot be asked (${reason}). Is its address right, and is it up?`)
     this.outcome = outcome
+    this.reason = reason
     this.status = status
+    this.retryAfterMs = retryAfterMs
   }
 }
 
@@ -40,6 +50,37 @@ export class GatewayUntrustedError extends RumbaError {
     super(
       `A reply of the gateway was discarded: ${problem}. Is the password the one of this login, and does anything between rewrite replies?`,
     )
+  }
+}
+
+/** A callback that the gateway did not sign, or signed with a password that is not accepted any more. */
+export class SignatureRefusedError extends RumbaError {
+  override readonly name = 'SignatureRefusedError'
+  readonly code = 'SIGNATURE_REFUSED'
+
+  constructor() {
+    super('The signature does not fit the bytes received. Is the password the one of this login?')
+  }
+}
+
+/** A server-side call was not made: nothing was sent. What was given stays out of the message: it may be a card number. */
+export class CallRefusedError extends RumbaError {
+  override readonly name = 'CallRefusedError'
+  readonly code = 'CALL_REFUSED'
+  readonly outcome: Outcome = 'none'
+  /**
+   * `path` not a plain relative one · `verb` not in the list · `body` on a GET · `request-id` not an id · `reference` not 1 to
+   * 64 printable characters · `amount` not positive · `authorize` did not answer `true`
+   */
+  readonly reason: 'path' | 'verb' | 'body' | 'request-id' | 'reference' | 'amount' | 'authorize'
+
+  constructor(reason: CallRefusedError['reason']) {
+    super(
+      `The call to the gateway was not made (${reason}). ${
+        reason === 'authorize' ? 'Did authorize answer true?' : 'Where does the value come from?'
+      }`,
+    )
+    this.reason = reason
   }
 }
 

@@ -16,6 +16,22 @@ export type ProxyEvent =
       readonly reason: 'token' | 'signature' | 'content' | 'other_payment'
     }
   | { readonly type: 'gateway_failed'; readonly reference: string; readonly reason: string }
+  /** A question or an unsent call is put again; `call` is its verb and the kind of its address. */
+  | { readonly type: 'gateway_retried'; readonly call: string; readonly reason: string }
+  /** Alarm: what answered is not the gateway, or not this question's answer. */
+  | {
+      readonly type: 'gateway_untrusted'
+      readonly call: string
+      readonly reason: 'signature' | 'redirect' | 'mismatch'
+    }
+  /** Alarm: calls to the gateway are suspended (`open`), probed by one (`half-open`), or free again (`closed`). */
+  | { readonly type: 'breaker_changed'; readonly state: 'open' | 'half-open' | 'closed' }
+  /** Alarm: the gateway does not know a payment that it accepted a while ago. */
+  | { readonly type: 'transaction_missing'; readonly reference: string }
+  | { readonly type: 'payout_created'; readonly reference: string; readonly method: string }
+  | { readonly type: 'payout_rejected'; readonly reference: string; readonly gatewayCode: number }
+  /** Alarm: money may or may not be on its way. Nothing is sent again. */
+  | { readonly type: 'payout_outcome_unknown'; readonly reference: string; readonly reason: string }
   | { readonly type: 'handler_failed'; readonly reference: string; readonly handler: string }
   | { readonly type: 'duplicate_payment'; readonly reference: string; readonly duplicateOf: string }
   /** Hints between instances do not come through; pages learn of changes at their polling pace until they do again. */

@@ -1,8 +1,11 @@
-import { type Exponents, GatewayRejectedError, GatewaySyntaxError } from '@rumba/core'
-import { type GatewayTransaction, parseReply } from '@rumba/core/gateway'
-import { readBytes } from './body.ts'
-import { GatewayUnavailableError, GatewayUntrustedError } from './errors.ts'
-import { type Bytes, type Credentials, createSigner, type Signer, toBytes } from './signature.ts'
+import { type Exponents, type Money, sameMoney } from '@rumba/core'
+import { type GatewayTransaction, parseCallback, parseReply } from '@rumba/core/gateway'
+import { RawBodyUnavailableError, SignatureRefusedError } from './errors.ts'
+import type { ProxyEvent } from './events.ts'
+import { checkRequest, checkRequestId } from './gatewayPath.ts'
+import { createPayouts, type Payouts } from './payouts.ts'
+import { type Credentials, createSigner, toBytes } from './signature.ts'
+import { createTransport, decode, type Reply } from './transport.ts'
 
 export interface GatewayOptions {
   readonly credentials: Credentials
@@ -10,119 +13,150 @@ export interface GatewayOptions {
   readonly gatewayUrl?: string
   /** Digits after the point by currency, where the contract counts them otherwise than core's table. */
   readonly exponents?: Exponents
+  /** Hears of retries, alarms and payouts: names and codes, never what a payer or beneficiary is. */
+  readonly onEvent?: (event: ProxyEvent) => void
   /** Default: the global `fetch`. */
   readonly fetch?: typeof fetch
+  /** Epoch milliseconds. Default: `Date.now`. */
+  readonly now?: () => number
+  /** Waits between tries, in milliseconds. Default: a timer. */
+  readonly sleep?: (ms: number) => Promise<void>
 }
 
-/** Signed calls to Rumba Pay. Replies are verified over their bytes before a word of them is read. */
+/** What a reply has to agree with, or it answers another question. */
+export interface Asked {
+  readonly reference: string
+  readonly amount: Money
+}
+
+/** A reply whose signature is right, in the gateway's own words. */
+export interface GatewayReply {
+  readonly status: number
+  /** The body as it was signed. Numbers in it are decimal text: a JSON parser that makes floats of them may lose digits. */
+  readonly text: string
+}
+
+/**
+ * Signed calls to Rumba Pay. Replies are verified over their bytes before a word of them is read. A question (GET) is put again
+ * when it fails; anything else only when nothing of it was sent.
+ */
 export interface Gateway {
-  readonly signer: Signer
   /**
-   * Sends a create call once; it is never repeated here.
+   * Sends a create call.
    *
    * @param body JSON text, sent byte for byte as it was signed
    * @throws {GatewayRejectedError} the gateway said no: no payment exists
    * @throws {GatewayUnavailableError} `outcome` tells whether it may have been carried out
-   * @throws {GatewayUntrustedError} the reply was not signed by the gateway: the outcome is unknown
+   * @throws {GatewayUntrustedError} unsigned, or about another payment or amount: the outcome is unknown
+   * @throws {GatewaySyntaxError} signed, and unreadable: the outcome is unknown
    */
-  createPayment(body: string): Promise<GatewayTransaction>
+  createPayment(body: string, asked: Asked): Promise<GatewayTransaction>
   /**
-   * Reads a transaction, once.
+   * Reads a transaction.
    *
    * @throws {GatewayRejectedError} with `gatewayCode` 101: not found
    * @throws {GatewayUnavailableError} nothing usable came back
    * @throws {GatewayUntrustedError} the reply is unsigned, or about another transaction
+   * @throws {CallRefusedError} this is no id: nothing was sent
    */
-  getTransaction(requestId: string): Promise<GatewayTransaction>
+  getTransaction(requestId: string, asked?: Pick<Asked, 'reference'>): Promise<GatewayTransaction>
+  /** Money out. Only the merchant's own server may call these; no route leads here. */
+  readonly payouts: Payouts
+  /**
+   * Makes a call that no document describes: signed, and its reply verified. What its answer means is the caller's to know:
+   * also one with an `error_code` is returned.
+   *
+   * @param path under the base of the API: `payment/<id>/confirm`
+   * @param body JSON text, sent byte for byte as it was signed
+   * @throws {GatewayUnavailableError} `outcome` tells whether it may have been carried out
+   * @throws {GatewayUntrustedError} the reply is unsigned: for anything but GET the outcome is unknown
+   * @throws {CallRefusedError} the path leaves the base, or the verb is none of these
+   */
+  request(
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    path: string,
+    body?: string,
+  ): Promise<GatewayReply>
+  /**
+   * Reads a callback that the merchant's own route received. The signature says who wrote it, not when: before money moves,
+   * ask (`getTransaction`, or `payments.refresh` of the proxy).
+   *
+   * @param bytes the body exactly as it came, before any parser
+   * @throws {SignatureRefusedError} the gateway did not sign these bytes
+   * @throws {GatewaySyntaxError} it did, and they are no callback
+   * @throws {RawBodyUnavailableError} these are not bytes
+   */
+  verifyCallback(bytes: Uint8Array, headers: HeadersLike): Promise<GatewayTransaction>
 }
+
+/** Headers of the Web, or of Node. */
+export type HeadersLike =
+  | Pick<Headers, 'get'>
+  | { readonly [name: string]: string | readonly string[] | undefined }
 
 export const GATEWAY_URL = 'https://api.rumbapay.online/v1/'
 
-const CREATE_DEADLINE_MS = 15_000
-const READ_DEADLINE_MS = 8_000
-const MAX_REPLY_BYTES = 1_048_576
-/** Failures that happen before a byte is sent. */
-const NOTHING_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'])
-
-export function createGateway({
-  credentials,
-  gatewayUrl = GATEWAY_URL,
-  exponents = {},
-  fetch: send,
-}: GatewayOptions): Gateway {
+/** @throws {ConfigError} credentials or address cannot work; every fault at once */
+export function createGateway(options: GatewayOptions): Gateway {
+  const { credentials, exponents = {}, onEvent } = options
+  const emit = (event: ProxyEvent): void => {
+    try {
+      onEvent?.(event)
+    } catch {
+      // A log that fails must not make an outcome look unknown.
+    }
+  }
   const signer = createSigner(credentials)
-  const base = gatewayUrl.endsWith('/') ? gatewayUrl : `${gatewayUrl}/`
+  const send = createTransport({ ...options, gatewayUrl: options.gatewayUrl ?? GATEWAY_URL }, signer, emit)
+  const read = ({ text }: Reply): GatewayTransaction => parseReply(text, { exponents })
 
-  const call = async (
-    method: string,
-    path: string,
-    body: Bytes,
-    deadlineMs: number,
-  ): Promise<GatewayTransaction> => {
-    const signature = await signer.sign(body)
-    const accessToken = await signer.accessToken()
-    let response: Response
-    let bytes: Bytes | undefined
-    try {
-      response = await (send ?? fetch)(base + path, {
-        method,
-        ...(method === 'GET' ? {} : { body }),
-        headers: {
-          accept: 'application/json',
-          'accept-encoding': 'identity',
-          'content-type': 'application/json',
-          'access-token': accessToken,
-          signature,
-        },
-        // A redirect would carry the credentials to another host.
-        redirect: 'manual',
-        signal: AbortSignal.timeout(deadlineMs),
-      })
-      bytes = await readBytes(response.body, MAX_REPLY_BYTES)
-    } catch (error) {
-      const reason = failureName(error)
-      throw new GatewayUnavailableError(NOTHING_SENT.has(reason) ? 'none' : 'unknown', reason)
-    }
-    const { status } = response
-    if (status === 401 || status === 403 || status === 429) {
-      throw new GatewayUnavailableError('none', `it answered ${status}`, status)
-    }
-    if (!bytes) throw new GatewayUnavailableError('unknown', 'its reply is too large', status)
-    if ((status >= 300 && status < 400) || status === 408 || status >= 500) {
-      throw new GatewayUnavailableError('unknown', `it answered ${status}`, status)
-    }
-    if (!(await signer.verify(bytes, response.headers.get('signature')))) {
-      throw new GatewayUntrustedError('its signature is missing or wrong')
-    }
-    try {
-      return parseReply(new TextDecoder('utf-8', { fatal: true }).decode(bytes), { exponents })
-    } catch (error) {
-      if (error instanceof GatewayRejectedError || error instanceof GatewaySyntaxError) throw error
-      throw new GatewaySyntaxError('$', 'it is not UTF-8')
-    }
+  const create = (path: 'payment' | 'payout', body: string, asked: Asked): Promise<GatewayTransaction> =>
+    send(
+      { verb: 'POST', path, kind: path, body: toBytes(body) },
+      read,
+      ({ reference, amount }) => reference === asked.reference && sameMoney(amount, asked.amount),
+    )
+
+  const getTransaction: Gateway['getTransaction'] = async (requestId, asked) => {
+    const path = `transaction/${checkRequestId(requestId)}`
+    return send(
+      { verb: 'GET', path, kind: 'transaction', body: new Uint8Array() },
+      read,
+      found => found.requestId === requestId && (asked === undefined || found.reference === asked.reference),
+    )
   }
 
   return {
-    signer,
-    createPayment: body => call('POST', 'payment', toBytes(body), CREATE_DEADLINE_MS),
-    async getTransaction(requestId) {
-      const transaction = await call(
-        'GET',
-        `transaction/${encodeURIComponent(requestId)}`,
-        new Uint8Array(),
-        READ_DEADLINE_MS,
+    createPayment: (body, asked) => create('payment', body, asked),
+    getTransaction,
+    payouts: createPayouts({ create: (body, asked) => create('payout', body, asked), getTransaction, emit }),
+    async request(method, path, body) {
+      checkRequest(method, path, body)
+      const { status, text } = await send(
+        { verb: method, path, kind: 'other', body: toBytes(body ?? '') },
+        reply => reply,
+        () => true,
       )
-      if (transaction.requestId !== requestId)
-        throw new GatewayUntrustedError('it is about another transaction')
-      return transaction
+      return { status, text }
+    },
+    async verifyCallback(bytes, headers) {
+      if (!(bytes instanceof Uint8Array)) {
+        throw new RawBodyUnavailableError(
+          'Give verifyCallback the bytes of the body, read before any parser.',
+        )
+      }
+      const body = new Uint8Array(bytes)
+      if (body.length === 0 || !(await signer.verify(body, signatureOf(headers))))
+        throw new SignatureRefusedError()
+      return parseCallback(decode(body), { exponents })
     },
   }
 }
 
-/** The short name of a network failure; its message may hold an address and stays inside. */
-function failureName(error: unknown): string {
-  const cause: unknown = error instanceof Error && error.cause !== undefined ? error.cause : error
-  if (typeof cause === 'object' && cause !== null && 'code' in cause && typeof cause.code === 'string')
-    return cause.code
-  return error instanceof Error ? error.name : 'failure'
+function signatureOf(headers: HeadersLike): string | null {
+  const value =
+    typeof headers.get === 'function'
+      ? headers.get('signature')
+      : (headers as { signature?: unknown }).signature
+  return typeof value === 'string' ? value : null
 }

@@ -1,4 +1,5 @@
 import type { Exponents, Money, Payer } from '@rumba/core'
+import { checkAddress, findCredentialFaults } from './credentials.ts'
 import { ConfigError } from './errors.ts'
 import type { ProxyEvent } from './events.ts'
 import type { Credentials } from './signature.ts'
@@ -83,6 +84,8 @@ export interface ProxyOptions {
   readonly fetch?: typeof fetch
   /** Epoch milliseconds. Default: `Date.now`. */
   readonly now?: () => number
+  /** Waits between tries to reach the gateway, in milliseconds. Default: a timer. */
+  readonly sleep?: (ms: number) => Promise<void>
 }
 
 /** @throws {ConfigError} every fault at once; secrets are named, never shown */
@@ -93,21 +96,7 @@ export function checkOptions({
   resolveOrder,
   trustedOrigins,
 }: ProxyOptions): void {
-  const faults: string[] = []
-  const { login, key, password } = credentials
-  const passwords: readonly string[] = typeof password === 'string' ? [password] : password
-  for (const [name, secret] of [
-    ['login', login],
-    ['key', key],
-    ...passwords.map(entry => ['password', entry] as const),
-  ] as const) {
-    if (typeof secret !== 'string' || secret === '') faults.push(`credentials.${name} is empty`)
-    else if (secret.trim() !== secret) faults.push(`credentials.${name} begins or ends with white space`)
-  }
-  if (passwords.length === 0) faults.push('credentials.password is empty')
-  // Login and body are joined without a separator, so a login must not be able to look like the start of a body.
-  if (login && !/^[\w.@-]+$/.test(login))
-    faults.push('credentials.login has characters other than letters, digits and . _ @ -')
+  const faults = findCredentialFaults(credentials)
   for (const [name, address] of [
     ['publicUrl', publicUrl],
     ['gatewayUrl', gatewayUrl],
@@ -117,18 +106,4 @@ export function checkOptions({
   }
   if (typeof resolveOrder !== 'function') faults.push('resolveOrder is missing: it says what an order owes')
   if (faults.length > 0) throw new ConfigError(faults)
-}
-
-function checkAddress(name: string, address: string, faults: string[]): void {
-  if (!URL.canParse(address)) {
-    faults.push(`${name} is not an absolute address`)
-    return
-  }
-  const url = new URL(address)
-  const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname)
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback)) {
-    faults.push(`${name} must be https (http is for localhost only)`)
-  }
-  if (url.username || url.password || url.search || url.hash)
-    faults.push(`${name} must have no user, query or fragment`)
 }

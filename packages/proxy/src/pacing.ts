@@ -16,5 +16,8 @@ export function backOffMs(failures: number): number {
   return Math.min(1_000 * 2 ** Math.min(failures, 20), 600_000)
 }
 
+/** Wait before a call to the gateway is put again: anything from 100 to 1,000 milliseconds, so that instances do not march in step. */
+export const jitterMs = (): number => 100 + Math.random() * 900
+
 /** How long an instance may be silent before others take over what it was at: longer than one question to the gateway. */
 export const LEASE_MS = 10_000

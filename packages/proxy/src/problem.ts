@@ -1,5 +1,5 @@
 import { type Outcome, type Problem, RumbaError } from '@rumba/core'
-import { RawBodyUnavailableError } from './errors.ts'
+import { GatewayUnavailableError, RawBodyUnavailableError } from './errors.ts'
 
 /** Every way this proxy says no. Public and stable. */
 export type ProblemCode =
@@ -18,6 +18,7 @@ export type ProblemCode =
   | 'PAYMENT_REJECTED'
   | 'GATEWAY_UNAVAILABLE'
   | 'STORE_UNAVAILABLE'
+  | 'CONFIG'
   | 'RAW_BODY_UNAVAILABLE'
   | 'INTERNAL'
 
@@ -45,10 +46,11 @@ const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   PAYMENT_REJECTED: { status: 422, title: 'The gateway rejected the payment.' },
   GATEWAY_UNAVAILABLE: {
     status: 503,
-    title: 'The gateway cannot be reached; nothing was sent.',
+    title: 'The gateway cannot be asked now; nothing was charged.',
     retryable: true,
   },
   STORE_UNAVAILABLE: { status: 503, title: 'The state could not be stored.', retryable: true },
+  CONFIG: { status: 500, title: 'The shop is not set up for this.' },
   RAW_BODY_UNAVAILABLE: {
     status: 500,
     title: 'The body was read before the proxy got it. Mount the proxy above every body parser.',
@@ -80,6 +82,8 @@ export function toProblemResponse(refusal: Refusal): Response {
     outcome,
     retryable,
   }: { status: number; title: string; outcome?: Outcome; retryable?: boolean } = PROBLEMS[refusal.code]
+  const retryAfterMs =
+    refusal.cause instanceof GatewayUnavailableError ? refusal.cause.retryAfterMs : undefined
   const problem: Problem & { detail?: string } = {
     type: `${DOCS}${refusal.code}.md`,
     title,
@@ -87,6 +91,7 @@ export function toProblemResponse(refusal: Refusal): Response {
     code: refusal.code,
     outcome: outcome ?? 'none',
     retryable: retryable ?? false,
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
     ...(refusal.names.length > 0 ? { fields: refusal.names } : {}),
     ...(refusal.cause instanceof RawBodyUnavailableError ? { detail: refusal.cause.hint } : {}),
   }
@@ -95,6 +100,7 @@ export function toProblemResponse(refusal: Refusal): Response {
     headers: {
       ...HEADERS,
       'content-type': 'application/problem+json',
+      ...(retryAfterMs === undefined ? {} : { 'retry-after': String(Math.ceil(retryAfterMs / 1_000)) }),
       ...(refusal.code === 'METHOD_NOT_ALLOWED' ? { allow: refusal.names.join(', ') } : {}),
     },
   })

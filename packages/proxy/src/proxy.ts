@@ -1,9 +1,10 @@
 import type { Payment } from '@rumba/core'
 import type { Context } from './context.ts'
-import { createGateway } from './gateway.ts'
+import { createGateway, type Gateway } from './gateway.ts'
 import { createHandler } from './handler.ts'
 import { createHints } from './hints.ts'
 import { checkOptions, type ProxyOptions } from './options.ts'
+import { type Reconciliation, reconcile } from './reconcile.ts'
 import { basePath } from './routes.ts'
 import { createSettler } from './settle.ts'
 import type { Store } from './stores/contract.ts'
@@ -27,7 +28,21 @@ export interface RumbaProxy {
     list(order: string): Promise<Payment[]>
     /** Asks the gateway now; answers what is stored when it cannot be asked. */
     refresh(reference: string): Promise<Payment | undefined>
+    /**
+     * A page of the payments that are not final, in the store's own order.
+     *
+     * @param limit at most as many. Default: 100
+     * @param after reference of the last one of the page before
+     */
+    listOpen(limit?: number, after?: string): Promise<Payment[]>
   }
+  /** Calls to the gateway by the merchant's own server: payouts, what no document describes, callbacks routed elsewhere. */
+  readonly gateway: Gateway
+  /**
+   * Asks the gateway about every payment that is not final, and delivers what is due: after an outage, or by cron. Safe to run
+   * beside everything else, and again.
+   */
+  reconcile(): Promise<Reconciliation>
   /**
    * Does all work that is due and that no other instance is at: confirms what callbacks claimed, delivers events. Runs by
    * itself at start, after each change and, once a request came, each minute.
@@ -86,7 +101,12 @@ export function createProxy(options: ProxyOptions): RumbaProxy {
         const record = await context.store.get(reference)
         return record && toPayment((await settler.refresh(record, { force: true })).record)
       },
+      async listOpen(limit = 100, after) {
+        return (await context.store.open(limit, after)).map(toPayment)
+      },
     },
+    gateway: context.gateway,
+    reconcile: () => reconcile(context, settler),
     drain,
     close() {
       clearInterval(sweeping)

@@ -1,7 +1,6 @@
 import { GatewayRejectedError, isFinal, isRumbaError } from '@rumba/core'
 import type { GatewayTransaction } from '@rumba/core/gateway'
 import type { Context } from './context.ts'
-import { GatewayUntrustedError } from './errors.ts'
 import type { DuplicatePaymentEvent, PaidEvent } from './options.ts'
 import { backOffMs, LEASE_MS, pollAfterMs } from './pacing.ts'
 import { applyTransaction, updateRecord } from './state.ts'
@@ -9,6 +8,9 @@ import type { PaymentRecord } from './stores/contract.ts'
 
 /** How long to wait for the word that another instance is getting, before what is stored has to do. */
 const HEARSAY_MS = 500
+/** The gateway's `error_code` for an id that it does not know, and for how long that is no wonder. */
+const NOT_FOUND = 101
+const YOUNG_MS = 60_000
 /** When to look again at work that somebody else is at. */
 const BUSY_MS = 1_000
 
@@ -54,15 +56,17 @@ export function createSettler(context: Context): Settler {
   }
 
   /** Answers whether the gateway's word could be had. */
-  const ask = async (reference: string, requestId: string): Promise<boolean> => {
+  const ask = async ({ reference, createdAt }: PaymentRecord, requestId: string): Promise<boolean> => {
     try {
-      const transaction = await gateway.getTransaction(requestId)
-      if (transaction.reference !== reference) throw new GatewayUntrustedError('it is about another payment')
-      await apply(reference, transaction, 'asked')
+      await apply(reference, await gateway.getTransaction(requestId, { reference }), 'asked')
       return true
     } catch (error) {
-      // A young payment may not be known under its id yet.
-      if (error instanceof GatewayRejectedError && error.gatewayCode === 101) return true
+      if (error instanceof GatewayRejectedError && error.gatewayCode === NOT_FOUND) {
+        // A young payment may not be known under its id yet.
+        if (now() - createdAt < YOUNG_MS) return true
+        emit({ type: 'transaction_missing', reference })
+        return false
+      }
       emit({ type: 'gateway_failed', reference, reason: isRumbaError(error) ? error.code : 'INTERNAL' })
       return false
     }
@@ -77,7 +81,7 @@ export function createSettler(context: Context): Settler {
       await hearsay(reference)
       return true
     }
-    const answered = await ask(reference, requestId)
+    const answered = await ask(record, requestId)
     // Nobody asks again before the pace allows: the lease is not given back but runs out.
     await store.lease(lease, instance, pollAfterMs(record, now()))
     return answered

@@ -1,58 +1,61 @@
+import { type Bytes, type HmacProvider, nodeHmac, webHmac } from './hmac.ts'
+
 /** The gateway's signature: who sent these bytes. It says nothing of when, where or for what. */
+
+export { type Bytes, importHmacKey } from './hmac.ts'
 
 export interface Credentials {
   readonly login: string
-  readonly key: string
+  /** Several while one is being replaced: the first is used, the next one where the gateway turns it away. */
+  readonly key: string | readonly [string, ...string[]]
   /** Several while one is being replaced: the first signs, all are accepted. */
   readonly password: string | readonly [string, ...string[]]
 }
 
 export interface Signer {
+  /** How many pairs of key and password there are: more than one while one is being replaced. */
+  readonly pairs: number
   /** Hex HMAC-SHA256 of the login with the key: the same for every call. */
-  accessToken(): Promise<string>
-  /** Hex HMAC-SHA256 of login + body with the first password. */
-  sign(body: Bytes): Promise<string>
+  accessToken(pair?: number): Promise<string>
+  /** Hex HMAC-SHA256 of login + body with the password. Default: the first one. */
+  sign(body: Bytes, pair?: number): Promise<string>
   /** Whether one of the passwords made `signature` (64 hex digits, either case) over these exact bytes. */
   verify(body: Bytes, signature: string | null): Promise<boolean>
 }
 
-/** Bytes that Web Crypto takes. */
-export type Bytes = Uint8Array<ArrayBuffer>
-
-const HMAC = { name: 'HMAC', hash: 'SHA-256' }
-
 /** Encodes text as UTF-8. */
 export const toBytes = (text: string): Bytes => new TextEncoder().encode(text)
 
-/** Imports the bytes as an HMAC-SHA256 key that cannot be read back. */
-export const importHmacKey = (secret: Bytes): Promise<CryptoKey> =>
-  crypto.subtle.importKey('raw', secret, HMAC, false, ['sign', 'verify'])
+/** The secrets of one kind, the one in use first. */
+export const toList = (secret: string | readonly string[]): readonly string[] =>
+  typeof secret === 'string' ? [secret] : secret
 
-/** Signs and verifies by the gateway's formula. Keys are imported once. */
-export function createSigner({ login, key, password }: Credentials): Signer {
-  const passwords = (typeof password === 'string' ? [password] : password).map(text =>
-    importHmacKey(toBytes(text)),
-  )
+/** Signs and verifies by the gateway's formula. Keys are made ready once. */
+export function createSigner(
+  { login, key, password }: Credentials,
+  provider: HmacProvider = nodeHmac ?? webHmac,
+): Signer {
+  const toHmacs = (secret: Credentials['key']) => toList(secret).map(text => provider(toBytes(text)))
+  const [keys, passwords] = [toHmacs(key), toHmacs(password)]
   const prefix = toBytes(login)
-  const token = importHmacKey(toBytes(key)).then(hmacKey => crypto.subtle.sign('HMAC', hmacKey, prefix))
-  // A rejected import must surface at the call that needs it, not as an unhandled rejection at start.
-  for (const pending of [token, ...passwords]) pending.catch(() => {})
+  const tokens = keys.map(async hmac => toHex(await hmac.sign(prefix)))
+  for (const pending of tokens) pending.catch(() => {})
+  /** Of the kind of which there are fewer, the last one goes with all further ones of the other. */
+  const pick = <Entry>(entries: readonly Entry[], pair: number): Entry =>
+    entries[Math.min(pair, entries.length - 1)] as Entry
 
   return {
-    async accessToken() {
-      return toHex(await token)
-    },
-    async sign(body) {
-      return toHex(await crypto.subtle.sign('HMAC', (await passwords[0]) as CryptoKey, concat(prefix, body)))
+    pairs: Math.max(keys.length, passwords.length),
+    accessToken: (pair = 0) => pick(tokens, pair),
+    async sign(body, pair = 0) {
+      return toHex(await pick(passwords, pair).sign(concat(prefix, body)))
     },
     async verify(body, signature) {
       const digest = parseHex(signature)
       if (!digest) return false
       const signed = concat(prefix, body)
       // Every password is tried whatever the first one said, so that the time tells nothing.
-      const answers = await Promise.all(
-        passwords.map(async hmacKey => crypto.subtle.verify('HMAC', await hmacKey, digest, signed)),
-      )
+      const answers = await Promise.all(passwords.map(async hmac => hmac.verify(digest, signed)))
       return answers.includes(true)
     },
   }
@@ -65,8 +68,8 @@ function concat(a: Bytes, b: Bytes): Bytes {
   return joined
 }
 
-const toHex = (digest: ArrayBuffer): string =>
-  Array.from(new Uint8Array(digest), byte => byte.toString(16).padStart(2, '0')).join('')
+const toHex = (digest: Bytes): string =>
+  Array.from(digest, byte => byte.toString(16).padStart(2, '0')).join('')
 
 function parseHex(text: string | null): Bytes | undefined {
   if (text === null || !/^[0-9a-f]{64}$/i.test(text)) return undefined

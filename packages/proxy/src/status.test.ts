@@ -95,7 +95,7 @@ describe('reading a payment', () => {
     const shop = await startShop()
     const started = await shop.start()
     shop.advance(2_001)
-    shop.gateway.faults.push('unsigned')
+    shop.gateway.faults.push('unsigned', 'unsigned')
     expect(parseSnapshot(await (await read(shop, started)).json())).toMatchObject({
       stale: true,
       payment: { status: 'created' },

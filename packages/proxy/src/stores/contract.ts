@@ -57,6 +57,12 @@ export interface Store {
   list(order: string): Promise<PaymentRecord[]>
   /** Writes the record if the one stored has exactly the version before it; answers whether it did. */
   replace(record: PaymentRecord): Promise<boolean>
+  /**
+   * Records whose status is not final, at most `limit`, in an order of the store's own that no change moves.
+   *
+   * @param after reference of the last one of the page before; it need not be open any more
+   */
+  open(limit: number, after?: string): Promise<PaymentRecord[]>
   /** Records whose `dueAt` has come by the caller's clock, at most 100, the longest due first. */
   due(now: number): Promise<PaymentRecord[]>
   /**

@@ -1,3 +1,4 @@
+import { isFinal } from '@rumba/core'
 import type { PaymentRecord, Store } from './contract.ts'
 
 /** Payments kept in this process only: for development and tests. A restart forgets them. */
@@ -24,6 +25,12 @@ export function createMemoryStore(): Store {
       if (records.get(record.reference)?.version !== record.version - 1) return false
       records.set(record.reference, record)
       return true
+    },
+    async open(limit, after = '') {
+      return [...records.values()]
+        .filter(({ reference, status }) => reference > after && !isFinal(status))
+        .sort((a, b) => (a.reference < b.reference ? -1 : 1))
+        .slice(0, limit)
     },
     async due(now) {
       return [...records.values()]

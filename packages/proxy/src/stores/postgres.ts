@@ -1,3 +1,4 @@
+import { isFinal } from '@rumba/core'
 import { ConfigError } from '../errors.ts'
 import type { PaymentRecord, Store, StoreHints } from './contract.ts'
 import { formatRecord, parseRecord } from './json.ts'
@@ -49,25 +50,30 @@ export function createPostgresStore(pool: PostgresPool, options: PostgresStoreOp
 
   return {
     async insert(record) {
-      const { reference, order, attempt, version, dueAt = null } = record
+      const { reference, order, attempt } = record
       const added = await rows(
-        `INSERT INTO ${payment} (reference, order_id, attempt, version, due_at, record)
-         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (reference) DO NOTHING RETURNING reference`,
-        [reference, order, attempt, version, dueAt, formatRecord(record)],
+        `INSERT INTO ${payment} (version, due_at, is_open, record, reference, order_id, attempt)
+         VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (reference) DO NOTHING RETURNING reference`,
+        [...toColumns(record), reference, order, attempt],
       )
       return added.length === 1 ? record : ((await get(reference)) ?? record)
     },
     get,
     list: order => records('order_id = $1 ORDER BY attempt', [order]),
     async replace(record) {
-      const { reference, version, dueAt = null } = record
+      const { reference, version } = record
       const replaced = await rows(
-        `UPDATE ${payment} SET version = $1, due_at = $2, record = $3
-         WHERE reference = $4 AND version = $5 RETURNING reference`,
-        [version, dueAt, formatRecord(record), reference, version - 1],
+        `UPDATE ${payment} SET version = $1, due_at = $2, is_open = $3, record = $4
+         WHERE reference = $5 AND version = $6 RETURNING reference`,
+        [...toColumns(record), reference, version - 1],
       )
       return replaced.length === 1
     },
+    open: (limit, after = '') =>
+      records('is_open AND reference COLLATE "C" > $1 ORDER BY reference COLLATE "C" LIMIT $2', [
+        after,
+        limit,
+      ]),
     due: now => records('due_at <= $1 ORDER BY due_at LIMIT 100', [now]),
     async lease(name, holder, ttlMs) {
       const taken = await rows(
@@ -89,6 +95,13 @@ export function createPostgresStore(pool: PostgresPool, options: PostgresStoreOp
     ...(listen ? { hints: createPostgresHints(pool, listen, channel) } : {}),
   }
 }
+
+const toColumns = (record: PaymentRecord): unknown[] => [
+  record.version,
+  record.dueAt ?? null,
+  !isFinal(record.status),
+  formatRecord(record),
+]
 
 /**
  * Makes the tables, where they are not there yet. Any number of processes may call it at once and again: an advisory lock lets
@@ -115,10 +128,12 @@ export function formatPostgresSchema(names: PostgresNames = {}): string {
     attempt integer NOT NULL,
     version integer NOT NULL,
     due_at bigint,
+    is_open boolean NOT NULL,
     record json NOT NULL
   );
   CREATE INDEX IF NOT EXISTS ${prefix}payment_order ON ${payment} (order_id, attempt);
   CREATE INDEX IF NOT EXISTS ${prefix}payment_due ON ${payment} (due_at) WHERE due_at IS NOT NULL;
+  CREATE INDEX IF NOT EXISTS ${prefix}payment_open ON ${payment} (reference COLLATE "C") WHERE is_open;
   CREATE TABLE IF NOT EXISTS ${lease} (
     name text PRIMARY KEY,
     holder text NOT NULL,

@@ -1,3 +1,4 @@
+import { isFinal } from '@rumba/core'
 import { ConfigError } from '../errors.ts'
 import type { PaymentRecord, Store, StoreHints } from './contract.ts'
 import { formatRecord, parseRecord } from './json.ts'
@@ -80,11 +81,11 @@ export function createRedisStore(
 
   return {
     async insert(record) {
-      const { reference, order, attempt, version } = record
+      const { reference, order, attempt } = record
       const there = await run(
         INSERT,
-        [`record:${reference}`, 'due', `order:${order}`],
-        [...writeValues(record), String(version), String(attempt)],
+        [`record:${reference}`, 'due', 'open', `order:${order}`],
+        [...writeValues(record), String(attempt)],
       )
       return there === null ? record : parseRecord(there)
     },
@@ -96,11 +97,13 @@ export function createRedisStore(
       const { reference, version } = record
       const replaced = await run(
         REPLACE,
-        [`record:${reference}`, 'due'],
-        [...writeValues(record), String(version), String(version - 1)],
+        [`record:${reference}`, 'due', 'open'],
+        [...writeValues(record), String(version - 1)],
       )
       return replaced === 1
     },
+    open: async (limit, after) =>
+      read((await run(OPEN, ['open'], [after === undefined ? '-' : `(${after}`, String(limit)])) as string[]),
     due: now => members('due', String(now), 100),
     async lease(name, holder, ttlMs) {
       return (await run(LEASE, [`lease:${name}`], [holder, String(Math.ceil(ttlMs))])) === 1
@@ -120,22 +123,25 @@ const writeValues = (record: PaymentRecord): string[] => [
   record.reference,
   record.dueAt === undefined ? '' : String(record.dueAt),
   formatRecord(record),
+  String(record.version),
+  isFinal(record.status) ? '' : 'open',
 ]
 
 const WRITE = `
 redis.call('HSET', KEYS[1], 'write', ARGV[1], 'record', ARGV[4], 'version', ARGV[5])
-if ARGV[3] == '' then redis.call('ZREM', KEYS[2], ARGV[2]) else redis.call('ZADD', KEYS[2], ARGV[3], ARGV[2]) end`
+if ARGV[3] == '' then redis.call('ZREM', KEYS[2], ARGV[2]) else redis.call('ZADD', KEYS[2], ARGV[3], ARGV[2]) end
+if ARGV[6] == '' then redis.call('ZREM', KEYS[3], ARGV[2]) else redis.call('ZADD', KEYS[3], 0, ARGV[2]) end`
 
 const INSERT = `
 local there = redis.call('HMGET', KEYS[1], 'record', 'write')
 if there[1] then return there[2] ~= ARGV[1] and there[1] end
-redis.call('ZADD', KEYS[3], ARGV[6], ARGV[2])${WRITE}
+redis.call('ZADD', KEYS[4], ARGV[7], ARGV[2])${WRITE}
 return false`
 
 const REPLACE = `
 local there = redis.call('HMGET', KEYS[1], 'version', 'write')
 if there[2] == ARGV[1] then return 1 end
-if there[1] ~= ARGV[6] then return 0 end${WRITE}
+if there[1] ~= ARGV[7] then return 0 end${WRITE}
 return 1`
 
 const READ = `
@@ -144,6 +150,9 @@ for place, key in ipairs(KEYS) do found[place] = redis.call('HGET', key, 'record
 return found`
 
 const MEMBERS = `return redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', ARGV[1], 'LIMIT', 0, ARGV[2])`
+
+// All have the same score, so they lie in the order of their bytes.
+const OPEN = `return redis.call('ZRANGEBYLEX', KEYS[1], ARGV[1], '+', 'LIMIT', 0, ARGV[2])`
 
 const LEASE = `
 local holder = redis.call('GET', KEYS[1])

@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
+import { isFinal } from '@rumba/core'
 import type { PaymentRecord, Store } from './contract.ts'
 import { formatRecord, parseRecord } from './json.ts'
 
@@ -21,10 +22,12 @@ export function createSqliteStore(path: string): Store & { close(): void } {
       attempt INTEGER NOT NULL,
       version INTEGER NOT NULL,
       due_at INTEGER,
+      is_open INTEGER NOT NULL,
       record TEXT NOT NULL
     ) STRICT;
     CREATE INDEX IF NOT EXISTS rumba_payment_order ON rumba_payment (order_id, attempt);
     CREATE INDEX IF NOT EXISTS rumba_payment_due ON rumba_payment (due_at) WHERE due_at IS NOT NULL;
+    CREATE INDEX IF NOT EXISTS rumba_payment_open ON rumba_payment (reference) WHERE is_open;
     CREATE TABLE IF NOT EXISTS rumba_lease (
       name TEXT PRIMARY KEY,
       holder TEXT NOT NULL,
@@ -33,12 +36,15 @@ export function createSqliteStore(path: string): Store & { close(): void } {
     CREATE INDEX IF NOT EXISTS rumba_lease_until ON rumba_lease (until);
   `)
   const insert = database.prepare(
-    'INSERT INTO rumba_payment (reference, order_id, attempt, version, due_at, record) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (reference) DO NOTHING',
+    'INSERT INTO rumba_payment (reference, order_id, attempt, version, due_at, is_open, record) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (reference) DO NOTHING',
   )
   const get = database.prepare('SELECT record FROM rumba_payment WHERE reference = ?')
   const list = database.prepare('SELECT record FROM rumba_payment WHERE order_id = ? ORDER BY attempt')
   const replace = database.prepare(
-    'UPDATE rumba_payment SET version = ?, due_at = ?, record = ? WHERE reference = ? AND version = ?',
+    'UPDATE rumba_payment SET version = ?, due_at = ?, is_open = ?, record = ? WHERE reference = ? AND version = ?',
+  )
+  const open = database.prepare(
+    'SELECT record FROM rumba_payment WHERE is_open AND reference > ? ORDER BY reference LIMIT ?',
   )
   const due = database.prepare('SELECT record FROM rumba_payment WHERE due_at <= ? ORDER BY due_at LIMIT 100')
   const lease = database.prepare(
@@ -54,8 +60,8 @@ export function createSqliteStore(path: string): Store & { close(): void } {
 
   return {
     async insert(record) {
-      const { reference, order, attempt, version, dueAt } = record
-      const { changes } = insert.run(reference, order, attempt, version, dueAt ?? null, formatRecord(record))
+      const { reference, order, attempt } = record
+      const { changes } = insert.run(reference, order, attempt, ...toColumns(record))
       return changes === 1 ? record : (find(reference) ?? record)
     },
     async get(reference) {
@@ -65,8 +71,11 @@ export function createSqliteStore(path: string): Store & { close(): void } {
       return list.all(order).map(row => parseRecord(row.record))
     },
     async replace(record) {
-      const { reference, version, dueAt } = record
-      return replace.run(version, dueAt ?? null, formatRecord(record), reference, version - 1).changes === 1
+      const { reference, version } = record
+      return replace.run(...toColumns(record), reference, version - 1).changes === 1
+    },
+    async open(limit, after = '') {
+      return open.all(after, limit).map(row => parseRecord(row.record))
     },
     async due(now) {
       return due.all(now).map(row => parseRecord(row.record))
@@ -83,3 +92,10 @@ export function createSqliteStore(path: string): Store & { close(): void } {
     },
   }
 }
+
+const toColumns = (record: PaymentRecord): [number, number | null, number, string] => [
+  record.version,
+  record.dueAt ?? null,
+  isFinal(record.status) ? 0 : 1,
+  formatRecord(record),
+]

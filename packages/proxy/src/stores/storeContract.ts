@@ -169,6 +169,51 @@ export const storeContract: readonly ContractCase<Store>[] = [
     },
   },
   {
+    name: 'walks the payments that are not final page by page, each of them once, and meets no other',
+    async run(open) {
+      const [here, there] = await both(open)
+      const ends = ['é', 'z', '🙂', "'", '"', '%', '(', '[', '-', '+', ' ', '\u{ff5e}']
+      const records = ['unknown', 'created', 'pending', 'a status that nobody has met'].flatMap(status =>
+        ends.map(end => newRecord({ order: newName(), reference: `${newName()}${end}`, status })),
+      )
+      const closed = ['success', 'declined', 'error', 'expired'].map(status => newRecord({ status }))
+      for (const record of [...records, ...closed]) await here.insert(record)
+      const walk = async (visit: (record: PaymentRecord) => Promise<unknown>): Promise<string[]> => {
+        const seen: string[] = []
+        for (let after: string | undefined; ; ) {
+          const page = await there.open(7, after)
+          assert.ok(page.length <= 7)
+          for (const record of page) {
+            seen.push(record.reference)
+            await visit(record)
+          }
+          after = page.at(-1)?.reference
+          if (after === undefined) return seen
+        }
+      }
+      const mine = new Map(records.map(record => [record.reference, record]))
+      const namesOf = (seen: readonly string[]): string[] => seen.filter(name => mine.has(name)).sort()
+      const all = [...mine.keys()].sort()
+      const unmoved = await walk(async record =>
+        assert.deepEqual(mine.get(record.reference) ?? record, record),
+      )
+      assert.deepEqual(namesOf(unmoved), all)
+      for (const { reference } of closed) assert.equal(unmoved.includes(reference), false)
+
+      // Half of them become final while somebody walks past, the others change and stay open.
+      const closes = (name: string): boolean => all.indexOf(name) % 2 === 0
+      const changed = await walk(async record => {
+        const status = closes(record.reference) ? 'success' : 'another status'
+        if (mine.has(record.reference)) await here.replace({ ...record, version: record.version + 1, status })
+      })
+      assert.deepEqual(namesOf(changed), all)
+      assert.deepEqual(
+        namesOf(await walk(async () => {})),
+        all.filter(name => !closes(name)),
+      )
+    },
+  },
+  {
     name: 'keeps names with quotes, wildcards, separators and other scripts apart',
     async run(open) {
       const store = await open()

@@ -37,7 +37,10 @@ export async function startConnections(): Promise<Connections> {
   }
   const address: pg.ClientConfig = { host: postgres.socket, user: 'rumba', database: 'postgres' }
   const pool = (options: pg.PoolConfig = {}): pg.Pool => {
-    const made = later(new pg.Pool({ ...address, max: 5, ...options }), entry => entry.end())
+    // Every contract case opens pools of its own, and the server has no more than 100 places.
+    const made = later(new pg.Pool({ ...address, max: 5, idleTimeoutMillis: 500, ...options }), entry =>
+      entry.end(),
+    )
     // Drivers report a lost connection here as well; the call that was under way rejects.
     return made.on('error', () => {})
   }

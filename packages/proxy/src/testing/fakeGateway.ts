@@ -9,6 +9,8 @@ export const CREDENTIALS = { login: 'john_yablonliy', key: 'test-key', password:
 export const signAs = (body: string | Uint8Array, password: string = CREDENTIALS.password): string =>
   createHmac('sha256', password).update(CREDENTIALS.login).update(body).digest('hex')
 
+const tokenOf = (key: string): string => createHmac('sha256', key).update(CREDENTIALS.login).digest('hex')
+
 /** A transaction as this gateway keeps it. */
 export interface FakeTransaction {
   request_id: string
@@ -30,6 +32,8 @@ type Fault =
   | 'other-reference'
   | 'html'
   | 'unauthorized'
+  /** Writes what it likes instead of the right reply, whose text it is given. */
+  | ((response: ServerResponse, text: string) => void)
 
 /** A gateway on a real socket that speaks the documented wire and can misbehave. */
 export interface FakeGateway {
@@ -45,6 +49,8 @@ export interface FakeGateway {
   }[]
   /** The next replies go wrong in this way, one each. */
   readonly faults: Fault[]
+  /** The only secrets it takes, and signs with. Until they are set, it takes any access token. */
+  secrets: { readonly key: string; readonly password: string } | undefined
   /** While set, replies wait for it. */
   hold: Promise<void> | undefined
   /** The callback's bytes and headers for a transaction, to send or to spoil. */
@@ -91,6 +97,9 @@ export async function startFakeGateway(): Promise<FakeGateway> {
       signatureOk: request.headers.signature === signAs(body),
     })
     await gateway.hold
+    const { secrets } = gateway
+    if (secrets && request.headers['access-token'] !== tokenOf(secrets.key))
+      return void response.writeHead(401).end('{}')
     const fault = faults.shift()
     if (fault === 'cut')
       return void response
@@ -106,20 +115,24 @@ export async function startFakeGateway(): Promise<FakeGateway> {
     if (request.method === 'POST') {
       const create = JSON.parse(body) as {
         reference: string
-        amount: number
+        amount: number | string
         currency: string
         callback_url: string
+        card?: unknown
+        requisites?: unknown
       }
       const transaction: FakeTransaction = {
         request_id: `00000000-0000-4000-8000-${String(transactions.length + 1).padStart(12, '0')}`,
         reference: create.reference,
-        amount: create.amount,
+        amount: Number(create.amount),
         currency: create.currency,
         status: 'created',
         callback_url: create.callback_url,
       }
       if (fault !== 'refused') transactions.push(transaction)
+      const requisites = create.card ?? create.requisites
       reply = envelope(transaction, {
+        ...(requisites ? { requisites } : {}),
         challenge: { challenge_type: 'qr', challenge_qr: { code: `code-of-${create.reference}` } },
       })
     } else {
@@ -138,7 +151,8 @@ export async function startFakeGateway(): Promise<FakeGateway> {
     if (fault === 'other-amount') reply.amount = 0.01
     if (fault === 'other-reference') reply.reference = 'somebody-else-1'
     const text = JSON.stringify(reply)
-    const signature = fault === 'wrong-signature' ? signAs(text, 'another-password') : signAs(text)
+    if (typeof fault === 'function') return fault(response, text)
+    const signature = signAs(text, fault === 'wrong-signature' ? 'another-password' : secrets?.password)
     response.writeHead(fault === 'refused' ? 400 : 200, {
       'content-type': 'application/json',
       ...(fault === 'unsigned' ? {} : { signature }),
@@ -152,6 +166,7 @@ export async function startFakeGateway(): Promise<FakeGateway> {
     transactions,
     requests,
     faults,
+    secrets: undefined,
     hold: undefined,
     callback(transaction, changes) {
       const body = JSON.stringify(envelope(transaction, changes))

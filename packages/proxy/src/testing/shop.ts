@@ -60,6 +60,7 @@ export async function startShop({
     onPaid: event => void paid.push(event),
     onEvent: event => events.push(event),
     now: () => Date.now() + skew,
+    sleep: async () => {},
     ...options,
     store,
   })

@@ -1,0 +1,26 @@
+import { CallRefusedError } from './errors.ts'
+
+const VERBS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
+
+/**
+ * Answers the id, fit for an address.
+ *
+ * @throws {CallRefusedError} it is none: it could lead to another address, or is all zeros
+ */
+export function checkRequestId(requestId: string): string {
+  if (!/^[\w-]{1,64}$/.test(requestId) || !/[^0-]/.test(requestId)) throw new CallRefusedError('request-id')
+  return requestId
+}
+
+/**
+ * Lets through relative paths of plain segments, with a plain query: nothing that a client or server may read as a way up, to
+ * another host or into another header.
+ *
+ * @throws {CallRefusedError}
+ */
+export function checkRequest(verb: string, path: string, body: string | undefined): void {
+  if (!VERBS.includes(verb)) throw new CallRefusedError('verb')
+  if (verb === 'GET' && body !== undefined) throw new CallRefusedError('body')
+  const plain = /^[\w~-][\w.~-]*(\/[\w~-][\w.~-]*)*(\?[\w.~=&+,:-]*)?$/
+  if (path.length > 1_000 || !plain.test(path)) throw new CallRefusedError('path')
+}

@@ -1,0 +1,237 @@
+import { GatewaySyntaxError, isRumbaError } from '@rumba/core'
+import { readBytes } from './body.ts'
+import { createBreaker, type Report } from './breaker.ts'
+import { checkAddress, findCredentialFaults } from './credentials.ts'
+import { ConfigError, GatewayUnavailableError, GatewayUntrustedError } from './errors.ts'
+import type { ProxyEvent } from './events.ts'
+import type { GatewayOptions } from './gateway.ts'
+import { jitterMs } from './pacing.ts'
+import type { Bytes, Signer } from './signature.ts'
+
+/** One call to the gateway. */
+export interface Call {
+  readonly verb: string
+  /** Relative to the base. */
+  readonly path: string
+  /** What the address is for, without ids, for a log. */
+  readonly kind: 'payment' | 'payout' | 'transaction' | 'other'
+  /** Empty for GET. */
+  readonly body: Bytes
+}
+
+/** A reply whose signature is right. */
+export interface Reply {
+  readonly status: number
+  readonly text: string
+}
+
+/**
+ * Puts a call until it is answered, as often as that is safe, and reads the answer.
+ *
+ * @param read makes sense of a reply whose signature is right; what it throws is an answer too, but for `GatewaySyntaxError`
+ * @param matches whether the answer is one to this question
+ */
+export type Send = <Value>(
+  call: Call,
+  read: (reply: Reply) => Value,
+  matches: (value: Value) => boolean,
+) => Promise<Value>
+
+/** For all tries of a call and the waits between, up to the last byte of the body. */
+const WRITE_DEADLINE_MS = 15_000
+const READ_DEADLINE_MS = 8_000
+/** What Node's fetch takes to give up connecting. With less time left it could not be told whether anything was sent. */
+const CONNECT_MS = 10_000
+const MAX_RETRY_AFTER_MS = 5_000
+const MAX_REPLY_BYTES = 1_048_576
+
+/** @throws {ConfigError} credentials or address cannot work; every fault at once */
+export function createTransport(
+  options: GatewayOptions & { readonly gatewayUrl: string },
+  signer: Signer,
+  emit: (event: ProxyEvent) => void,
+): Send {
+  const { credentials, gatewayUrl, now = Date.now, sleep = pause } = options
+  const faults = findCredentialFaults(credentials)
+  checkAddress('gatewayUrl', gatewayUrl, faults)
+  if (faults.length > 0) throw new ConfigError(faults)
+  const base = gatewayUrl.endsWith('/') ? gatewayUrl : `${gatewayUrl}/`
+  const breaker = createBreaker(now, state => emit({ type: 'breaker_changed', state }))
+
+  const exchange = async (call: Call, pair: number, deadline: Deadline, report: Report): Promise<Reply> => {
+    const { verb, path, kind, body } = call
+    let answered = false
+    let response: Response
+    let bytes: Bytes | undefined
+    try {
+      const request: RequestInit = {
+        method: verb,
+        ...(body.length > 0 ? { body } : {}),
+        headers: {
+          accept: 'application/json',
+          'accept-encoding': 'identity',
+          'content-type': 'application/json',
+          'access-token': await signer.accessToken(pair),
+          signature: await signer.sign(body, pair),
+        },
+        // A redirect would carry the credentials to another host.
+        redirect: 'manual',
+        signal: deadline.signal,
+      }
+      response = await deadline.limit((options.fetch ?? fetch)(base + path, request))
+      bytes = await deadline.limit(readBytes(response.body, MAX_REPLY_BYTES))
+      answered = response.status < 500 && response.status !== 408
+    } catch (error) {
+      if (deadline.signal.aborted) throw new GatewayUnavailableError('unknown', 'TIMEOUT')
+      const cause: unknown = error instanceof Error && error.cause !== undefined ? error.cause : error
+      throw new GatewayUnavailableError(isUnsent(cause) ? 'none' : 'unknown', nameOf(cause))
+    } finally {
+      report(answered)
+    }
+    const { status, headers } = response
+    if (status === 401 || status === 403 || status === 429) {
+      throw new GatewayUnavailableError('none', `HTTP ${status}`, {
+        status,
+        retryAfterMs: parseRetryAfter(headers.get('retry-after'), now()),
+      })
+    }
+    // Status 0 is what a browser-like fetch makes of a redirect that it was told not to follow.
+    const redirected = status === 0 || (status >= 300 && status < 400)
+    if (redirected) emit({ type: 'gateway_untrusted', call: `${verb} ${kind}`, reason: 'redirect' })
+    if (redirected || !answered)
+      throw new GatewayUnavailableError('unknown', `HTTP ${status}`, { status: status || 302 })
+    if (!bytes) throw new GatewayUnavailableError('unknown', 'TOO_LARGE', { status })
+    if (!(await signer.verify(bytes, headers.get('signature')))) {
+      emit({ type: 'gateway_untrusted', call: `${verb} ${kind}`, reason: 'signature' })
+      throw new GatewayUntrustedError('its signature is missing or wrong')
+    }
+    return { status, text: decode(bytes) }
+  }
+
+  return async (call, read, matches) => {
+    const { verb, kind } = call
+    const repeatable = verb === 'GET'
+    const deadline = startDeadline(repeatable ? READ_DEADLINE_MS : WRITE_DEADLINE_MS)
+    const left = { failed: 2, untrusted: 1, throttled: 1 }
+    let pair = 0
+
+    /** How long to wait before the call is put again, in milliseconds; `undefined` when it must not be. */
+    const nextTry = (error: unknown): number | undefined => {
+      if (error instanceof GatewayUnavailableError) {
+        const { status, outcome, retryAfterMs = Infinity } = error
+        if (status === 401 || status === 403) {
+          pair += 1
+          return pair === 1 && signer.pairs > 1 ? 0 : undefined
+        }
+        if (status === 429)
+          return retryAfterMs <= MAX_RETRY_AFTER_MS && left.throttled-- > 0 ? retryAfterMs : undefined
+        // A redirect, or too long a reply: it would come again.
+        if (status !== undefined && status < 400) return undefined
+        return (repeatable || outcome === 'none') && left.failed-- > 0 ? jitterMs() : undefined
+      }
+      if (!repeatable) return undefined
+      if (error instanceof GatewayUntrustedError) return left.untrusted-- > 0 ? jitterMs() : undefined
+      if (error instanceof GatewaySyntaxError) return left.failed-- > 0 ? jitterMs() : undefined
+      return undefined
+    }
+    const isInTime = (error: unknown, waitMs: number): boolean => {
+      const connecting = error instanceof GatewayUnavailableError && error.status === undefined
+      return deadline.leftMs() - waitMs > (connecting && !repeatable ? CONNECT_MS : 0)
+    }
+
+    try {
+      for (;;) {
+        const report = breaker.enter()
+        if (!report)
+          throw new GatewayUnavailableError('none', 'SUSPENDED', { retryAfterMs: breaker.suspendedMs() })
+        try {
+          const value = read(await exchange(call, pair, deadline, report))
+          if (matches(value)) return value
+          emit({ type: 'gateway_untrusted', call: `${verb} ${kind}`, reason: 'mismatch' })
+          throw new GatewayUntrustedError('it answers another question')
+        } catch (error) {
+          const waitMs = nextTry(error)
+          if (waitMs === undefined || !isInTime(error, waitMs)) throw error
+          const reason = error instanceof GatewayUnavailableError ? error.reason : codeOf(error)
+          emit({ type: 'gateway_retried', call: `${verb} ${kind}`, reason })
+          if (waitMs > 0) await sleep(waitMs)
+        }
+      }
+    } finally {
+      deadline.end()
+    }
+  }
+}
+
+const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))
+
+interface Deadline {
+  readonly signal: AbortSignal
+  leftMs(): number
+  /** Rejects when the time is up, also where `work` pays no heed to the signal. */
+  limit<Value>(work: Promise<Value>): Promise<Value>
+  end(): void
+}
+
+function startDeadline(ms: number): Deadline {
+  const start = performance.now()
+  const controller = new AbortController()
+  const timer = setTimeout(() => controller.abort(), ms)
+  const expired = new Promise<never>((_resolve, reject) => {
+    controller.signal.addEventListener('abort', () => reject(new Error('expired')), { once: true })
+  })
+  expired.catch(() => {})
+  return {
+    signal: controller.signal,
+    leftMs: () => ms - (performance.now() - start),
+    limit: work => Promise.race([work, expired]),
+    end: () => clearTimeout(timer),
+  }
+}
+
+/** @throws {GatewaySyntaxError} the bytes are not UTF-8 */
+export function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new GatewaySyntaxError('$', 'it is not UTF-8')
+  }
+}
+
+/** Milliseconds, from whole seconds or a date of HTTP; `undefined` for anything else. */
+export function parseRetryAfter(text: string | null, now: number): number | undefined {
+  if (text === null) return undefined
+  if (/^\d{1,6}$/.test(text)) return Number(text) * 1_000
+  const date = /^[A-Z][a-z]{2}, .* GMT$/.test(text) ? Date.parse(text) : Number.NaN
+  return Number.isNaN(date) ? undefined : Math.max(date - now, 0)
+}
+
+/** Failures of a connection that never was: codes of Node, undici, OpenSSL and Bun. */
+const UNSENT =
+  /^(UND_ERR_CONNECT_TIMEOUT|EAI_\w+|ENOTFOUND|ConnectionRefused|FailedToOpenSocket|CERT_\w+|ERR_TLS_CERT_\w+|DEPTH_ZERO_\w+|SELF_SIGNED_\w+|UNABLE_TO_\w+|ERR_SSL_(WRONG_VERSION_NUMBER|UNSUPPORTED_PROTOCOL|\w*PROTOCOL_VERSION|\w*HANDSHAKE_FAILURE))$/
+
+/** Whether a failure came before a byte of the request was sent. In doubt it did not. */
+function isUnsent(cause: unknown): boolean {
+  if (typeof cause !== 'object' || cause === null) return false
+  // Several addresses were tried.
+  if (cause instanceof AggregateError) return cause.errors.length > 0 && cause.errors.every(isUnsent)
+  const { syscall, code, message }: { syscall?: unknown; code?: unknown; message?: unknown } = cause
+  return (
+    syscall === 'connect' ||
+    syscall === 'getaddrinfo' ||
+    UNSENT.test(String(code)) ||
+    (code === 'ECONNRESET' && /before secure TLS connection was established/.test(String(message)))
+  )
+}
+
+/** The short name of a failure; its message may hold an address and stays inside. */
+function nameOf(cause: unknown): string {
+  const code = codeOf(cause)
+  return code === '' && cause instanceof Error ? cause.name : code || 'failure'
+}
+
+function codeOf(cause: unknown): string {
+  if (isRumbaError(cause)) return cause.code
+  const known = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined
+  return typeof known === 'string' ? known.slice(0, 64) : ''
+}
