@@ -289,3 +289,36 @@ test('an aborted call throws the reason, before an answer and within one', async
   expect(await caught(client.getOrder('o', { signal: end.signal }))).toBe(reason)
   expect(await caught(client.getOrder('o', { signal: end.signal }))).toBe(reason)
 })
+
+test('a confirm call carries its token as a header and only its fields as a body', async () => {
+  let seen: unknown
+  const client = await clientOf(async (request, response) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk as Buffer)
+    const { authorization, 'content-type': type } = request.headers
+    seen = [request.method, request.url, authorization, type, Buffer.concat(chunks).toString()]
+    response.end(formatWire(snapshot(3)))
+  })
+  expect((await client.confirmPayment('v1.a.b', { otp: '123456' })).payment.version).toBe(3)
+  expect(seen).toEqual([
+    'PUT',
+    '/api/rumba/payments/me/confirm',
+    'Bearer v1.a.b',
+    'application/json',
+    '{"fields":{"otp":"123456"}}',
+  ])
+})
+
+test('nobody knows what became of a confirm call that reached nothing', async () => {
+  const client = createClient({ endpoint: 'http://127.0.0.1:1/' })
+  await expect(client.confirmPayment('v1.a.b', { otp: '1' })).rejects.toMatchObject({ outcome: 'unknown' })
+})
+
+test('a page without a token goes on by the reference, in a header', async () => {
+  const client = await clientOf((request, response) => {
+    const found = request.url === '/api/rumba/payments/me' && request.headers['rumba-reference'] === 'o1-1'
+    if (!found) response.statusCode = 404
+    response.end(formatWire({ ...snapshot(3), token: 'v1.c.d' }))
+  })
+  expect((await client.resumePayment('o1-1')).token).toBe('v1.c.d')
+})

@@ -7,6 +7,7 @@ import {
   parseProblem,
   parseSnapshot,
   parseStartedPayment,
+  REFERENCE_HEADER,
   ROUTES,
 } from './protocol.ts'
 
@@ -42,6 +43,17 @@ export interface RumbaClient {
     token: string,
     options?: CallOptions & { readonly knownVersion?: number; readonly waitSeconds?: number },
   ): Promise<PaymentSnapshot | undefined>
+  /**
+   * Sends what a `requisites` or `otp` challenge asks for, by the names that it gives. Experimental: no document of the gateway
+   * shows such a call. A payment takes five tries.
+   */
+  confirmPayment(
+    token: string,
+    fields: Readonly<Record<string, string>>,
+    options?: CallOptions,
+  ): Promise<PaymentSnapshot>
+  /** Goes on with a payment whose token this page has lost; the merchant's `authorize` decides whether it may. */
+  resumePayment(reference: string, options?: CallOptions): Promise<StartedPayment>
   /**
    * A snapshot at once and one for each change, until the server closes the stream or `signal` aborts. `onHeartbeat` is called
    * whenever bytes arrive, comments too, so that a silent stream can be told from a quiet payment.
@@ -106,6 +118,21 @@ export function createClient({ endpoint, fetch: send }: ClientOptions): RumbaCli
         : parseSnapshot(await readJson(response, init), response.status)
     },
 
+    async confirmPayment(token, fields, options) {
+      const init = { ...options, method: 'PUT', body: JSON.stringify({ fields }) }
+      const response = await call(ROUTES.confirm, init, {
+        'content-type': 'application/json',
+        authorization: `Bearer ${token}`,
+      })
+      return parseSnapshot(await readJson(response, init), response.status)
+    },
+
+    async resumePayment(reference, options) {
+      const init = { ...options }
+      const response = await call(ROUTES.payment, init, { [REFERENCE_HEADER]: reference })
+      return parseStartedPayment(await readJson(response, init), response.status)
+    },
+
     async *watchPayment(token, { knownVersion, onHeartbeat, signal } = {}) {
       const init: RequestInit = signal ? { signal } : {}
       const response = await call(ROUTES.events, init, {
@@ -128,7 +155,7 @@ async function reach<Value>(init: RequestInit, answer: Promise<Value>): Promise<
     return await answer
   } catch (error) {
     if (init.signal?.aborted) throw init.signal.reason
-    throw new ProxyUnreachableError(init.method === 'POST' ? 'unknown' : 'none', error)
+    throw new ProxyUnreachableError(init.method ? 'unknown' : 'none', error)
   }
 }
 

@@ -17,6 +17,7 @@ export {
   type UnknownChallenge,
 } from './challenge.ts'
 export { type CallOptions, type ClientOptions, createClient, type RumbaClient } from './client.ts'
+export { type ConfirmPaymentBody, parseConfirmPaymentBody } from './confirmPaymentBody.ts'
 export { type CreatePaymentBody, parseCreatePaymentBody } from './createPaymentBody.ts'
 export {
   type AnyRumbaError,
@@ -88,6 +89,7 @@ export {
   parseProblem,
   parseSnapshot,
   parseStartedPayment,
+  REFERENCE_HEADER,
   ROUTES,
 } from './protocol.ts'
 export { parseRedirect, type Redirect, type RedirectOptions } from './redirect.ts'

@@ -18,12 +18,17 @@ export const ROUTES = {
   payment: '/payments/me',
   /** GET with a status token as Bearer: one server-sent event for each change. */
   events: '/payments/me/events',
-  /** POST by the gateway, followed by a callback token. */
+  /** PUT with a status token as Bearer: what a `requisites` or `otp` challenge asks for. */
+  confirm: '/payments/me/confirm',
+  /** POST by the gateway, with a callback token behind it or as `?t=`. */
   callback: '/callback',
 } as const
 
 /** Header that names the order: its id, or a token the merchant's server made of it. */
 export const ORDER_HEADER = 'rumba-order'
+
+/** Header of a page that comes back without a status token: names the payment, where the merchant's server vouches for its visitor. */
+export const REFERENCE_HEADER = 'rumba-reference'
 
 /** The longest a `?wait=` may hold an answer, in seconds. */
 export const MAX_WAIT_SECONDS = 25

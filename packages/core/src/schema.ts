@@ -52,6 +52,16 @@ export const oneOf = <const Values extends readonly unknown[]>(...values: Values
 export const text = (min: number, max: number): Schema<string> =>
   check((value): value is string => typeof value === 'string' && value.length >= min && value.length <= max)
 
+/** Text that somebody typed: no control characters and no lone surrogates, which have no place in a name and break the gateway's JSON. */
+export const line = (min: number, max: number): Schema<string> =>
+  check(
+    (value): value is string =>
+      typeof value === 'string' &&
+      value.length >= min &&
+      value.length <= max &&
+      !/[\p{Cc}\p{Cs}]/u.test(value),
+  )
+
 /** Whichever of two schemas fits, the first one first. */
 export const either =
   <First, Second>(first: Schema<First>, second: Schema<Second>): Schema<First | Second> =>

@@ -64,7 +64,14 @@ export interface TestClientOptions {
 
 /** One call the page made, in the order they came. */
 export interface TestCall {
-  readonly name: 'getOrder' | 'createPayment' | 'getPayment' | 'watchPayment'
+  readonly name:
+    | 'getOrder'
+    | 'createPayment'
+    | 'confirmPayment'
+    | 'resumePayment'
+    | 'getPayment'
+    | 'watchPayment'
+  readonly fields?: Readonly<Record<string, string>>
   readonly body?: CreatePaymentBody
   readonly idempotencyKey?: string
   readonly waitSeconds?: number
@@ -185,6 +192,14 @@ export function createTestClient(initial: TestClientOptions = {}): TestClient {
         payment = begin({ method: body.method, ...(body.method === 'pix' ? {} : { challenge: redirect }) })
         keys.set(idempotencyKey, payment.reference)
       }
+      return started()
+    },
+    async confirmPayment(_token, fields, { signal } = {}) {
+      await answer({ name: 'confirmPayment', fields }, signal)
+      return snapshot()
+    },
+    async resumePayment(_reference, { signal } = {}) {
+      await answer({ name: 'resumePayment' }, signal)
       return started()
     },
     async getPayment(_token, { knownVersion, waitSeconds, signal } = {}) {
