@@ -6,6 +6,7 @@ export {
   GatewayUntrustedError,
   RawBodyUnavailableError,
   SignatureRefusedError,
+  StoreUnavailableError,
 } from './errors.ts'
 export type { ProxyEvent } from './events.ts'
 export {

@@ -8,6 +8,7 @@ import { type Reconciliation, reconcile } from './reconcile.ts'
 import { basePath } from './routes.ts'
 import { createSettler } from './settle.ts'
 import type { Store } from './stores/contract.ts'
+import { limitStore } from './stores/limited.ts'
 import { createMemoryStore } from './stores/memory.ts'
 import { createTokens } from './tokens.ts'
 import { toPayment } from './view.ts'
@@ -61,7 +62,7 @@ export function createProxy(options: ProxyOptions): RumbaProxy {
   checkOptions(options)
   const { password } = options.credentials
   const emit: Context['emit'] = event => options.onEvent?.(event)
-  const store = options.store ?? createDefaultStore()
+  const store = limitStore(options.store ?? createDefaultStore())
   const context: Context = {
     options,
     store,

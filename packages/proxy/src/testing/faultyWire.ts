@@ -123,16 +123,24 @@ export const delayed = (ms: number): Fault => ({
 })
 
 /** What the server says comes in drops of so many bytes, with so many milliseconds between them. */
-export const dripping = (ms: number, size = 1): Fault => ({
-  answered(bytes, { client }) {
-    const drop = (at: number): void => {
-      if (client.destroyed) return
-      client.write(bytes.subarray(at, at + size))
-      if (at + size < bytes.length) setTimeout(drop, ms, at + size)
-    }
-    drop(0)
-  },
-})
+export const dripping = (ms: number, size = 1): Fault => {
+  /** What is still to come on each connection. */
+  const rest = new WeakMap<Socket, Buffer>()
+  const drop = (client: Socket): void => {
+    const bytes = rest.get(client)
+    if (!bytes || bytes.length === 0 || client.destroyed) return void rest.delete(client)
+    client.write(bytes.subarray(0, size))
+    rest.set(client, bytes.subarray(size))
+    setTimeout(drop, ms, client)
+  }
+  return {
+    answered(bytes, { client }) {
+      const before = rest.get(client)
+      rest.set(client, before ? Buffer.concat([before, bytes]) : bytes)
+      if (!before) drop(client)
+    },
+  }
+}
 
 /** Something in between answers for the server, which hears nothing of it. */
 export const answeredBy = (text: string): Fault => ({
