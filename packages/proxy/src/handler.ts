@@ -12,12 +12,14 @@ import type { Settler } from './settle.ts'
 import type { Bytes } from './signature.ts'
 import type { PaymentRecord } from './stores/contract.ts'
 import { toSnapshot } from './view.ts'
+import { createWatch, type Watch } from './watch.ts'
 
 const MAX_BODY_BYTES = 65_536
 
 /** Answers every request with the result or with a problem; never throws. */
 export function createHandler(context: Context, settler: Settler): (request: Request) => Promise<Response> {
   const base = basePath(context.options.publicUrl)
+  const watch = createWatch(context, settler)
 
   const answer = async (request: Request): Promise<Response> => {
     const url = new URL(request.url)
@@ -48,11 +50,11 @@ export function createHandler(context: Context, settler: Settler): (request: Req
         return json(formatWire(started), started.payment.status === 'unknown' ? 202 : 201)
       }
       case 'read':
-        return readPayment(context, settler, request, url)
+        return readPayment(context, settler, watch, request, url)
       case 'stream': {
         const record = await authorize(context, request)
         if (context.options.push === false) throw new Refusal('NOT_FOUND')
-        return streamPayment(context, settler, record, Number(request.headers.get('last-event-id')) || 0)
+        return streamPayment(context, watch, record, Number(request.headers.get('last-event-id')) || 0)
       }
     }
   }
@@ -75,6 +77,7 @@ export function createHandler(context: Context, settler: Settler): (request: Req
 async function readPayment(
   context: Context,
   settler: Settler,
+  watch: Watch,
   request: Request,
   url: URL,
 ): Promise<Response> {
@@ -85,7 +88,7 @@ async function readPayment(
   const waitSeconds = mayWait ? Math.min(Number(url.searchParams.get('wait')) || 0, MAX_WAIT_SECONDS) : 0
   const { record, stale } =
     waitSeconds > 0 && knownVersion === known.version
-      ? await waitForChange(context, settler, known, known.version, waitSeconds * 1_000, request.signal)
+      ? await waitForChange(watch, known, known.version, waitSeconds * 1_000, request.signal)
       : await settler.refresh(known)
   const etag = `"${record.version}"`
   if (record.version === knownVersion)
