@@ -17,12 +17,12 @@ export function streamPayment(
   record: PaymentRecord,
   knownVersion: number,
 ): Response {
-  const stop = new AbortController()
+  let stop = (): void => {}
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
       const write = (text: string): void => controller.enqueue(toBytes(text))
       const end = (): void => {
-        stop.abort()
+        stop()
         controller.close()
       }
       write('retry: 1000\n\n')
@@ -36,15 +36,13 @@ export function streamPayment(
         }
         if (isFinal(current.status)) end()
       })
-      stop.signal.addEventListener('abort', () => {
+      stop = () => {
         clearInterval(heartbeat)
         clearTimeout(lifetime)
         unwatch()
-      })
+      }
     },
-    cancel() {
-      stop.abort()
-    },
+    cancel: () => stop(),
   })
   return new Response(body, {
     headers: {
