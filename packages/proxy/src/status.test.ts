@@ -206,7 +206,7 @@ describe('the event stream', () => {
       reads++
       return store.get(reference)
     }
-    const shop = await startShop({ store: { ...store, get } })
+    const shop = await startShop({ limits: false, store: { ...store, get } })
     const started = await shop.start()
     const pages = await Promise.all(Array.from({ length: 50 }, () => read(shop, started, '/events')))
     await new Promise(resolve => setTimeout(resolve, 20))
