@@ -53,7 +53,7 @@ const LISTENERS = {
         streams.get(name).write(`data: ${body}\n\n`)
         return response.end()
       }
-      const answer = await fetch(gatewayUrl + 'payment', {
+      const answer = await fetch(`${gatewayUrl}payment`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body,
