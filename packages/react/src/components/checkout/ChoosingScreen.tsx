@@ -3,11 +3,10 @@ import { formatMoney, type Payer, ProblemError } from '@rumba/core'
 import { type JSX, useEffect } from 'react'
 import type { ChoosingCheckout, CreatingCheckout } from '../../hooks/useCheckout.ts'
 import { checkoutWords } from '../../messages/checkoutWords.ts'
-import { warmQr } from '../../qr/encode.ts'
 import { MethodPicker } from '../method-picker/MethodPicker.tsx'
 import { PayerForm } from '../payer-form/PayerForm.tsx'
 import { loadPixQr } from '../pix-qr/PixQr.tsx'
-import { loadRedirect } from './PayingScreen.tsx'
+import { loadChallenge } from './PayingScreen.tsx'
 
 export interface ChoosingScreenProps {
   readonly checkout: ChoosingCheckout | CreatingCheckout
@@ -28,9 +27,14 @@ export function ChoosingScreen({ checkout, payer, onPayer, onPress }: ChoosingSc
   // The code's part and its encoder load while the buyer types, so that nothing is waited for twice.
   useEffect(() => {
     if (code === 'pix') {
-      loadPixQr().catch(() => {})
-      warmQr()
-    } else if (code !== undefined) loadRedirect().catch(() => {})
+      loadPixQr()
+        .then(({ warmQr }) => warmQr())
+        .catch(() => {})
+    } else if (code !== undefined) {
+      loadChallenge()
+        .then(({ warmChallenge }) => warmChallenge(code))
+        .catch(() => {})
+    }
   }, [code])
 
   const pay = (): void => {
