@@ -3,21 +3,18 @@ import { type JSX, lazy, type ReactNode, Suspense } from 'react'
 import { challengeWords } from '../../messages/challengeWords.ts'
 import { checkoutWords } from '../../messages/checkoutWords.ts'
 import type { PayingScreenProps } from '../checkout/PayingScreen.tsx'
+import { Redirect } from '../redirect/Redirect.tsx'
 import { isUpi } from '../upi/isUpi.ts'
 import { loadUpi, Upi } from '../upi/Upi.tsx'
 import { Stk } from './Stk.tsx'
 import { UnknownChallenge } from './UnknownChallenge.tsx'
 
-const loadRedirect = () => import('../redirect/Redirect.tsx')
-const Redirect = lazy(() => loadRedirect().then(module => ({ default: module.Redirect })))
-const Requisites = lazy(() =>
-  import('../requisites/Requisites.tsx').then(module => ({ default: module.Requisites })),
+const ConfirmChallenge = lazy(() =>
+  import('./ConfirmChallenge.tsx').then(module => ({ default: module.ConfirmChallenge })),
 )
-const Otp = lazy(() => import('../otp/Otp.tsx').then(module => ({ default: module.Otp })))
 
-/** Loads what a method will most likely show; called early, it is there when the challenge comes. */
-export const warmChallenge = (method: string): Promise<unknown> =>
-  method === 'upi' ? loadUpi() : loadRedirect()
+/** Loads what a method will show beyond this file; called early, it is there when the challenge comes. */
+export const warmChallenge = (method: string): Promise<unknown> | false => method === 'upi' && loadUpi()
 
 export type ChallengeProps = Omit<PayingScreenProps, 'renderChallenge'>
 
@@ -51,9 +48,10 @@ function Kind({
     case 'redirect':
       return <Redirect url={text} leave={leave} target={redirectTarget} allowLoopback={allowLoopback} />
     case 'requisites':
-      return order.current && <Requisites challenge={challenge} started={order.current} amount={amount} />
     case 'otp':
-      return order.current && <Otp started={order.current} />
+      return (
+        order.current && <ConfirmChallenge challenge={challenge} started={order.current} amount={amount} />
+      )
     case 'stk':
       return <Stk phone={phone} />
     case 'unknown':

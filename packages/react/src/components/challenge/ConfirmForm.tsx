@@ -68,7 +68,15 @@ export function ConfirmForm({ started, fields, action, refused }: ConfirmFormPro
     const empty = fields.filter(({ name }) => !values[name]?.trim()).map(({ name }) => name)
     setMissing(empty)
     if (empty.length > 0) return
-    confirmation.send(Object.fromEntries(fields.map(({ name }) => [name, (values[name] ?? '').trim()])))
+    confirmation.send(
+      Object.fromEntries(
+        fields.map(({ name, isNumber }) => [
+          name,
+          // A number is often pasted in groups.
+          (values[name] ?? '').replace(isNumber ? /[\s-]/g : /^\s+|\s+$/g, ''),
+        ]),
+      ),
+    )
   }
 
   if (state === 'sent') {
@@ -117,7 +125,7 @@ export function ConfirmForm({ started, fields, action, refused }: ConfirmFormPro
                 onChange={({ target }) => setValues({ ...values, [name]: target.value })}
               />
               {error && (
-                <p data-part="error" id={`${id}${name}-error`}>
+                <p role="alert" data-part="error" id={`${id}${name}-error`}>
                   {error}
                 </p>
               )}

@@ -19,7 +19,7 @@ export interface PayingOptions {
   readonly allowLoopback?: boolean
   /** Where a payment page opens. Default: `same-tab`. */
   readonly redirectTarget?: RedirectTarget
-  /** Draws a challenge in place of ours, such as an `unknown` one; `undefined` leaves ours. The payment is watched all the same. */
+  /** Draws a challenge in place of ours, such as an `unknown` one; nothing leaves ours. The payment is watched all the same. */
   readonly renderChallenge?: (checkout: PayingCheckout) => ReactNode
 }
 
@@ -37,27 +37,25 @@ export function PayingScreen({ renderChallenge, ...props }: PayingScreenProps): 
   const { messages } = checkoutWords.useWords()
   const { payment, order, serverNow, changeMethod } = checkout
   const { challenge } = payment
-  const own = renderChallenge?.(checkout)
   return (
     <>
-      {own !== undefined ? (
-        own
-      ) : challenge?.kind === 'qr' && !isUpi(challenge.code) ? (
-        <>
-          <h2>{messages.pixTitle}</h2>
-          <PixQr
-            code={challenge.code}
-            amount={payment.amount}
-            payee={payment.payee}
-            expiresAt={payment.expiresAt}
-            serverNow={serverNow}
-          />
-        </>
-      ) : (
-        <Suspense fallback={<div data-part="bone" data-tall="" />}>
-          <Challenge {...props} />
-        </Suspense>
-      )}
+      {renderChallenge?.(checkout) ??
+        (challenge?.kind === 'qr' && !isUpi(challenge.code) ? (
+          <>
+            <h2>{messages.pixTitle}</h2>
+            <PixQr
+              code={challenge.code}
+              amount={payment.amount}
+              payee={payment.payee}
+              expiresAt={payment.expiresAt}
+              serverNow={serverNow}
+            />
+          </>
+        ) : (
+          <Suspense fallback={<div data-part="bone" data-tall="" />}>
+            <Challenge {...props} />
+          </Suspense>
+        ))}
       <LiveStatus view={checkout} />
       {order.methods.length > 1 && (
         <button type="button" data-part="link" onClick={changeMethod}>

@@ -90,10 +90,9 @@ const NUMBER = /digits|last_?4|card_?number/i
 const INITIALS = /^(cbu|cvu|clabe|cuit|cuil|rut|iban|swift|bic|ifsc|cpf|cnpj)$/
 
 /** The last part of a dotted path, without case and signs: `bank.account_number` is `accountnumber`. */
-const stemOf = (name: string): string =>
-  partOf(name)
-    .toLowerCase()
-    .replace(/[^a-z\d]/g, '')
+const stemOf = (name: string): string => toStem(partOf(name))
+
+const toStem = (name: string): string => name.toLowerCase().replace(/[^a-z\d]/g, '')
 
 const partOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1)
 
@@ -101,14 +100,14 @@ const partOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1)
 function labelOf(name: string, details: Readonly<Record<string, string>>): string {
   const stem = stemOf(name)
   if (INITIALS.test(stem)) return stem.toUpperCase()
+  // The name is foreign: `constructor` must not find what every object has.
+  const known = [toStem(name), stem].find(key => Object.hasOwn(details, key))
   const words = partOf(name)
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .replace(/[_-]+/g, ' ')
     .toLowerCase()
     .trim()
-  // The name is foreign: `constructor` must not find what every object has.
-  const known = Object.hasOwn(details, stem) ? details[stem] : undefined
-  return known ?? words.charAt(0).toUpperCase() + words.slice(1)
+  return details[known ?? ''] ?? words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 /** True when the details state an amount or a currency, and it is not the order's. An amount that cannot be read is not shown. */

@@ -13,5 +13,5 @@ export interface Device {
 export function readDevice(): Device {
   const { userAgent, maxTouchPoints } = navigator
   const isApple = /iPhone|iPad|iPod/.test(userAgent) || (/Macintosh/.test(userAgent) && maxTouchPoints > 1)
-  return { isHandheld: isApple || matchMedia('(pointer: coarse)').matches, isApple }
+  return { isHandheld: isApple || (window.matchMedia?.('(pointer: coarse)').matches ?? false), isApple }
 }

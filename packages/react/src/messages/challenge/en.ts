@@ -11,7 +11,7 @@ export const challengeEn: ChallengeMessages = {
 
   upiTitle: 'Pay with UPI',
   upiOpen: 'Open a UPI app',
-  upiApps: 'Or choose your app',
+  upiApps: 'Choose your app',
   upiOtherApp: 'Another UPI app',
   upiOpened: 'Finish in your UPI app, then come back. This page changes by itself.',
   upiNotOpened: 'Did no app open? Choose another one, or use the QR code below.',

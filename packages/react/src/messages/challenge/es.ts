@@ -11,7 +11,7 @@ export const challengeEs: ChallengeMessages = {
 
   upiTitle: 'Paga con UPI',
   upiOpen: 'Abrir una app de UPI',
-  upiApps: 'O elige tu app',
+  upiApps: 'Elige tu app',
   upiOtherApp: 'Otra app de UPI',
   upiOpened: 'Termina en tu app de UPI y vuelve aquí. Esta página cambia sola.',
   upiNotOpened: '¿No se abrió ninguna app? Elige otra o usa el código QR de abajo.',

@@ -11,7 +11,7 @@ export const challengePtBR: ChallengeMessages = {
 
   upiTitle: 'Pague com UPI',
   upiOpen: 'Abrir um app de UPI',
-  upiApps: 'Ou escolha o seu app',
+  upiApps: 'Escolha o seu app',
   upiOtherApp: 'Outro app de UPI',
   upiOpened: 'Termine no app de UPI e volte para cá. Esta página se atualiza sozinha.',
   upiNotOpened: 'Nenhum app abriu? Escolha outro ou use o QR code abaixo.',
