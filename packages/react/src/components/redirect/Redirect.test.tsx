@@ -62,7 +62,7 @@ test.each(['new-tab', 'popup'] as const)(
   async target => {
     const opened = windows(true)
     const redirect = await show({ target, leave: true })
-    expect(redirect.dataset.state).toBe('opened')
+    await waitFor(() => expect(redirect.dataset.state).toBe('opened'))
     expect(opened).toHaveLength(1)
     expect(opened[0]).toMatchObject({ opener: null, at: [PAGE] })
     expect(opened[0]?.features?.startsWith('popup')).toBe(target === 'popup')

@@ -38,8 +38,9 @@ export function Redirect({
   useEffect(() => {
     if (!leave || left.current || !page) return
     left.current = true
-    if (inTab) wholeTab()?.location.assign(page.href)
-    else setState(openBeside(page.href, target) ? 'opened' : 'blocked')
+    if (inTab) return wholeTab()?.location.assign(page.href)
+    const opened = openBeside(page.href, target)
+    queueMicrotask(() => setState(opened ? 'opened' : 'blocked'))
   }, [leave, page, inTab, target])
 
   useEffect(() => {
