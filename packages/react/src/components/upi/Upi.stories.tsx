@@ -72,6 +72,39 @@ export const Desktop: Story = {
   },
 }
 
+/** The picture is the code on the screen, module by module. */
+export const SavedAsImage: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = await drawn(canvasElement)
+    const code = await canvas.findByRole('img', { name: /UPI QR code/ })
+    const { createObjectURL } = URL
+    const { click } = HTMLAnchorElement.prototype
+    const saved = new Promise<Blob>(resolve => {
+      URL.createObjectURL = file => {
+        resolve(file as Blob)
+        return createObjectURL(file)
+      }
+    })
+    HTMLAnchorElement.prototype.click = () => {}
+    await userEvent.click(canvas.getByRole('button', { name: 'Save the QR code as an image' }))
+    const picture = await createImageBitmap(await saved)
+    URL.createObjectURL = createObjectURL
+    HTMLAnchorElement.prototype.click = click
+    await expect(picture.width).toBeGreaterThan(400)
+
+    const shown = new Image(picture.width, picture.height)
+    shown.src = `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(code))}`
+    await shown.decode()
+    const [one, other] = [picture, shown].map(source => {
+      const context = new OffscreenCanvas(picture.width, picture.height).getContext('2d')
+      context?.drawImage(source, 0, 0, picture.width, picture.height)
+      return String(context?.getImageData(0, 0, picture.width, picture.height).data.map(part => part >> 7))
+    })
+    await expect(one).toMatch(/0,0,0,1/)
+    await expect(one === other).toBe(true)
+  },
+}
+
 export const Android: Story = {
   beforeEach: on('android'),
   play: async ({ canvasElement }) => {
