@@ -18,12 +18,18 @@ rmSync(folder, { recursive: true, force: true })
 
 await bundle('pix-qr', '@rumba/react', ['PixQr'])
 await bundle('checkout', '@rumba/react', ['RumbaCheckout'])
-const elsewhere = await bundle('checkout-redirect', '@rumba/react', ['RumbaCheckout'], NOT_LOADED.redirect)
-await bundle('checkout-all', '@rumba/react', ['RumbaCheckout'], NOT_LOADED.all)
+const elsewhere = await bundle('checkout-redirect', '@rumba/react', ['RumbaCheckout'], {
+  notLoaded: NOT_LOADED.redirect,
+})
+await bundle('checkout-all', '@rumba/react', ['RumbaCheckout'], { notLoaded: NOT_LOADED.all })
 await bundle('br-code', '@rumba/core', ['parseBrCode', 'inspectBrCode'])
 await bundle('upi', '@rumba/core', ['parseUpiLink', 'inspectUpiLink'])
 await bundle('identifiers', '@rumba/core', ['checkIdentifier', 'formatIdentifier', 'maskIdentifier'])
 await bundle('core-of-checkout', '@rumba/core', coreOfReact())
+// As a Worker would load it; adapters and stores come on top.
+const worker = { resolve: { conditionNames: ['workerd', 'import', 'default'] } }
+await bundle('proxy', '@rumba/proxy', ['createProxy'], { ...worker, external: /^@rumba\/core/ })
+await bundle('proxy-and-core', '@rumba/proxy', ['createProxy'], worker)
 // Nothing asked for, nothing left: no module does anything by being imported.
 await bundle('nothing', '@rumba/core', [])
 await bundle('nothing-gateway', '@rumba/core/gateway', [])
@@ -48,7 +54,7 @@ const qr = elsewhere.filter(module => module.includes('/qr/'))
 if (qr.length > 0) throw new Error(`A buyer who is sent elsewhere loads QR code: ${qr.join(', ')}`)
 
 /** Writes what such a buyer loads; its modules. */
-async function bundle(folderName, from, exported, notLoaded = NOT_LOADED.pix) {
+async function bundle(folderName, from, exported, { notLoaded = NOT_LOADED.pix, ...options } = {}) {
   const entry = exported.length > 0 ? `export { ${exported} } from '${from}'` : `import '${from}'`
   const { output } = await build({
     input: 'entry',
@@ -58,6 +64,7 @@ async function bundle(folderName, from, exported, notLoaded = NOT_LOADED.pix) {
     logLevel: 'silent',
     // As in a shop's build, whose entry may hand on what later files share with it.
     preserveEntrySignatures: 'allow-extension',
+    ...options,
     transform: { define: { 'process.env.NODE_ENV': '"production"' }, target: 'es2022' },
     plugins: [
       {
