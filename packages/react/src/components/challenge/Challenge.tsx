@@ -14,7 +14,7 @@ const ConfirmChallenge = lazy(() =>
 )
 
 /** Loads what a method will show beyond this file; called early, it is there when the challenge comes. */
-export const warmChallenge = (method: string): Promise<unknown> | false => method === 'upi' && loadUpi()
+export const warm = async (method: string): Promise<unknown> => method === 'upi' && loadUpi()
 
 export type ChallengeProps = Omit<PayingScreenProps, 'renderChallenge'>
 
@@ -39,10 +39,10 @@ function Kind({
   phone,
 }: ChallengeProps): ReactNode {
   const { messages } = checkoutWords.useWords()
-  const { challenge, amount, payee, expiresAt } = payment
+  const { challenge, amount } = payment
   const text = challenge?.kind === 'qr' ? challenge.code : challenge?.kind === 'redirect' ? challenge.url : ''
   if (isUpi(text)) {
-    return <Upi link={text} amount={amount} payee={payee} expiresAt={expiresAt} serverNow={serverNow} />
+    return <Upi {...payment} link={text} serverNow={serverNow} />
   }
   switch (challenge?.kind) {
     case 'redirect':

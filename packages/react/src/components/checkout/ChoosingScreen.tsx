@@ -24,17 +24,11 @@ export function ChoosingScreen({ checkout, payer, onPayer, onPress }: ChoosingSc
   const refused = error instanceof ProblemError ? error.fields : []
   const code = method?.code
 
-  // The code's part and its encoder load while the buyer types, so that nothing is waited for twice.
+  // What the method will show loads while the buyer types, so that nothing is waited for twice.
   useEffect(() => {
-    if (code === 'pix') {
-      loadPixQr()
-        .then(({ warmQr }) => warmQr())
-        .catch(() => {})
-    } else if (code !== undefined) {
-      loadChallenge()
-        .then(({ warmChallenge }) => warmChallenge(code))
-        .catch(() => {})
-    }
+    if (code === undefined) return
+    const part = code === 'pix' ? loadPixQr() : loadChallenge()
+    part.then(({ warm }) => warm(code)).catch(() => {})
   }, [code])
 
   const pay = (): void => {

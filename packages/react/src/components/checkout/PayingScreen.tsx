@@ -43,13 +43,7 @@ export function PayingScreen({ renderChallenge, ...props }: PayingScreenProps): 
         (challenge?.kind === 'qr' && !isUpi(challenge.code) ? (
           <>
             <h2>{messages.pixTitle}</h2>
-            <PixQr
-              code={challenge.code}
-              amount={payment.amount}
-              payee={payment.payee}
-              expiresAt={payment.expiresAt}
-              serverNow={serverNow}
-            />
+            <PixQr {...payment} code={challenge.code} serverNow={serverNow} />
           </>
         ) : (
           <Suspense fallback={<div data-part="bone" data-tall="" />}>

@@ -8,8 +8,8 @@ import type { PixQrProps } from './PixQr.tsx'
 import { PixQrCopy } from './PixQrCopy.tsx'
 import { PixQrCountdown } from './PixQrCountdown.tsx'
 
-/** With the code's part, so that a buyer who is sent elsewhere loads nothing of a QR code. */
-export { warmQr } from '../../qr/encode.ts'
+/** Loads the encoder early; from here, so that a buyer who is sent elsewhere loads nothing of a QR code. */
+export { warmQr as warm } from '../../qr/encode.ts'
 
 export type PixQrCodeProps = Omit<PixQrProps, 'locale' | 'messages'>
 
