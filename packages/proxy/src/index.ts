@@ -4,6 +4,7 @@ export {
   ConfigError,
   GatewayUnavailableError,
   GatewayUntrustedError,
+  OrderTermsError,
   RawBodyUnavailableError,
   SignatureRefusedError,
 } from './errors.ts'

@@ -10,12 +10,17 @@ const HEARTBEAT_MS = 15_000
 /** Proxies cut long answers at about a minute; a stream that ends by itself is reopened without a fault being seen. */
 const STREAM_LIFETIME_MS = 55_000
 
-/** A payment's snapshots, each written as soon as it is true: the one event stream that pages read. */
+/**
+ * A payment's snapshots, each written as soon as it is true: the one event stream that pages read.
+ *
+ * @param closed is called when the stream has ended, whoever ended it
+ */
 export function streamPayment(
   context: Context,
   watch: Watch,
   record: PaymentRecord,
   knownVersion: number,
+  closed: () => void,
 ): Response {
   let stop = (): void => {}
   const body = new ReadableStream<Uint8Array>({
@@ -40,6 +45,7 @@ export function streamPayment(
         clearInterval(heartbeat)
         clearTimeout(lifetime)
         unwatch()
+        closed()
       }
     },
     cancel: () => stop(),

@@ -25,7 +25,7 @@ export function createNodeHandler(proxy: MountedProxy, hint: string): NodeHandle
     const signal = watchClient(response)
     try {
       await proxy
-        .fetch(toRequest(request, signal, hint))
+        .fetch(toRequest(request, signal, hint), request.socket.remoteAddress)
         .then(result => sendResponse(result, request, response, signal))
     } catch (error) {
       if (response.headersSent) breakOff(response)

@@ -8,6 +8,7 @@ import { openStore } from './openStore.ts'
 
 const [engine = '', path = '', prefix = '', gatewayUrl = ''] = process.argv.slice(2)
 const proxy = createProxy({
+  limits: false,
   credentials: CREDENTIALS,
   gatewayUrl,
   publicUrl: 'https://shop.example/api/rumba',
