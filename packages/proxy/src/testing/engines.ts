@@ -35,7 +35,7 @@ const findPostgres = (): string => {
 }
 
 /** @param durable whether what was committed outlives a power cut, which takes longer; so for Redis */
-export async function startPostgres({ durable = false } = {}): Promise<Engine> {
+export async function startPostgres({ durable = false }: { durable?: boolean } = {}): Promise<Engine> {
   const programs = findPostgres()
   const user = account()
   const folder = mkdtempSync(join(tmpdir(), 'rumba-postgres-'))
@@ -63,7 +63,11 @@ export async function startPostgres({ durable = false } = {}): Promise<Engine> {
 }
 
 /** One node of a cluster that holds every slot: commands whose keys do not belong together are refused. */
-export async function startRedis({ durable = false } = {}): Promise<Engine & { readonly port: number }> {
+export async function startRedis({
+  durable = false,
+}: {
+  durable?: boolean
+} = {}): Promise<Engine & { readonly port: number }> {
   if (spawnSync('redis-server', ['--version']).status !== 0) throw missing('Redis')
   const folder = mkdtempSync(join(tmpdir(), 'rumba-redis-'))
   const socket = join(folder, 'redis.sock')
