@@ -1,6 +1,7 @@
 // The CPU of one create call through the proxy, beside a forwarder that reads the page's body, passes it on by the same `fetch` and
 // writes back what came, without a check, a state or a signature. Both behind node:http, in turns, each in a process of its own.
-import { Agent, request } from 'node:http'
+import { Agent, createServer, request } from 'node:http'
+import { composeCode } from '../../packages/core/src/br-code/compose.testing.ts'
 import { startFakeGateway } from '../../packages/proxy/src/testing/fakeGateway.ts'
 import { judge, median } from './figures.mjs'
 import { fork } from './fork.mjs'
@@ -11,7 +12,7 @@ const CALLS = 200
 const WIDTH = 10
 
 export async function create() {
-  const gateway = await startFakeGateway()
+  const gateway = await startGateway()
   const roles = { ours: [], bare: [] }
   const servers = {}
   for (const role of Object.keys(roles)) servers[role] = await fork(role, { gatewayUrl: gateway.url })
@@ -44,6 +45,39 @@ export async function create() {
 }
 
 const GOAL = 1.3
+
+/** Answers every call with a payment whose code is sound. */
+async function startGateway() {
+  const fake = await startFakeGateway()
+  const challenge = { challenge_type: 'qr', challenge_qr: { code: composeCode() } }
+  const server = createServer((incoming, response) => {
+    let text = ''
+    incoming.setEncoding('utf8').on('data', piece => {
+      text += piece
+    })
+    incoming.on('end', () => {
+      const { reference } = JSON.parse(text)
+      const transaction = {
+        request_id: crypto.randomUUID(),
+        reference,
+        amount: 25.01,
+        currency: 'BRL',
+        status: 'created',
+      }
+      const { body, headers } = fake.callback(transaction, { challenge })
+      response.writeHead(200, headers).end(body)
+    })
+  })
+  await new Promise(resolve => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${server.address().port}/v1/`,
+    async close() {
+      server.closeAllConnections()
+      server.close()
+      await fake.close()
+    },
+  }
+}
 
 const send = (port, agent, path, order) =>
   new Promise((resolve, reject) => {
