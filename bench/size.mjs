@@ -17,6 +17,10 @@ await bundle('br-code', '@rumba/core', ['parseBrCode', 'inspectBrCode'])
 await bundle('upi', '@rumba/core', ['parseUpiLink', 'inspectUpiLink'])
 await bundle('identifiers', '@rumba/core', ['checkIdentifier', 'formatIdentifier', 'maskIdentifier'])
 await bundle('core-of-checkout', '@rumba/core', coreOfReact())
+// As a Worker would load it; adapters and stores come on top.
+const worker = { resolve: { conditionNames: ['workerd', 'import', 'default'] } }
+await bundle('proxy', '@rumba/proxy', ['createProxy'], { ...worker, external: /^@rumba\/core/ })
+await bundle('proxy-and-core', '@rumba/proxy', ['createProxy'], worker)
 // Nothing asked for, nothing left: no module does anything by being imported.
 await bundle('nothing', '@rumba/core', [])
 await bundle('nothing-gateway', '@rumba/core/gateway', [])
@@ -37,7 +41,7 @@ function coreOfReact() {
   return [...new Set(names)].sort()
 }
 
-async function bundle(folderName, from, exported) {
+async function bundle(folderName, from, exported, options = {}) {
   const entry = exported.length > 0 ? `export { ${exported} } from '${from}'` : `import '${from}'`
   const { output } = await build({
     input: 'entry',
@@ -46,6 +50,7 @@ async function bundle(folderName, from, exported) {
     write: false,
     logLevel: 'silent',
     preserveEntrySignatures: 'strict',
+    ...options,
     transform: { define: { 'process.env.NODE_ENV': '"production"' }, target: 'es2022' },
     plugins: [
       {

@@ -26,11 +26,11 @@ import { type CheckedTerms, offersOf } from './order.ts'
 import { Refusal } from './problem.ts'
 import { waitForChange } from './push.ts'
 import { callbackUrl } from './routes.ts'
-import type { Settler } from './settle.ts'
 import { toBytes } from './signature.ts'
 import { applyTransaction, updateRecord } from './state.ts'
 import type { PaymentRecord } from './stores/contract.ts'
 import { toStarted } from './view.ts'
+import type { Watch } from './watch.ts'
 
 /** A create call is over by then, answered or not: the gateway client gives up after 15 seconds. */
 const IN_FLIGHT_MS = 20_000
@@ -51,7 +51,7 @@ const NO_ROUTE = 273
  */
 export async function startPayment(
   context: Context,
-  settler: Settler,
+  watch: Watch,
   terms: CheckedTerms,
   body: CreatePaymentBody,
   idempotencyKey: string,
@@ -71,7 +71,7 @@ export async function startPayment(
       ? undefined
       : (repeated ?? findReusable(attempts, terms, offer, context.now()))
     if (existing) {
-      const started = await toStarted(context, await waitForAnswer(context, settler, existing))
+      const started = await toStarted(context, await waitForAnswer(context, watch, existing))
       return { started, replayed: repeated !== undefined }
     }
     context.limiter.admit(attempts.map(attempt => attempt.createdAt))
@@ -89,16 +89,12 @@ export async function startPayment(
 }
 
 /** Of two calls for one payment the second waits a little for what the first is getting, so that both show it at once. */
-async function waitForAnswer(
-  context: Context,
-  settler: Settler,
-  record: PaymentRecord,
-): Promise<PaymentRecord> {
+async function waitForAnswer(context: Context, watch: Watch, record: PaymentRecord): Promise<PaymentRecord> {
   const inFlight = context.now() - record.createdAt < IN_FLIGHT_MS
   const running = record.status === 'unknown' && !record.unanswered && inFlight
   if (!running) return record
   const never = new AbortController().signal
-  return (await waitForChange(context, settler, record, record.version, ANSWER_WAIT_MS, never)).record
+  return (await waitForChange(watch, record, record.version, ANSWER_WAIT_MS, never)).record
 }
 
 function newAttempt(

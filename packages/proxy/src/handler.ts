@@ -22,6 +22,7 @@ import { basePath, findRoute, type PageAction } from './routes.ts'
 import type { Settler } from './settle.ts'
 import type { PaymentRecord } from './stores/contract.ts'
 import { toSnapshot, toStarted } from './view.ts'
+import { createWatch, type Watch } from './watch.ts'
 
 const MAX_BODY_BYTES = 65_536
 
@@ -37,6 +38,7 @@ export function createHandler(context: Context, settler: Settler): Handler {
   const base = basePath(options.publicUrl)
   const origins = createOrigins(options)
   const health = createHealth(context)
+  const watch = createWatch(context, settler)
 
   const answerPage = async (
     action: PageAction,
@@ -56,14 +58,14 @@ export function createHandler(context: Context, settler: Settler): Handler {
         const key = readHeader(request, 'idempotency-key', 255)
         const body = parseCreatePaymentBody(await readJson(request), () => new Refusal('BAD_REQUEST'))
         const terms = await resolveTerms(context, body.order, request)
-        const { started, replayed } = await startPayment(context, settler, terms, body, key)
+        const { started, replayed } = await startPayment(context, watch, terms, body, key)
         const status = started.payment.status === 'unknown' ? 202 : 201
         return json(formatWire(started), status, replayed ? REPLAYED : {})
       }
       case 'read':
         return request.headers.has(REFERENCE_HEADER)
           ? resumePayment(context, request, address)
-          : readPayment(context, settler, request, url)
+          : readPayment(context, settler, watch, request, url)
       case 'confirm': {
         requireJson(request)
         origins.require(request)
@@ -77,7 +79,7 @@ export function createHandler(context: Context, settler: Settler): Handler {
         if (options.push === false) throw new Refusal('NOT_FOUND')
         const close = limiter.openStream(macOf(token))
         const known = Number(request.headers.get('last-event-id')) || 0
-        return streamPayment(context, settler, record, known, close)
+        return streamPayment(context, watch, record, known, close)
       }
     }
   }
@@ -133,6 +135,7 @@ export function createHandler(context: Context, settler: Settler): Handler {
 async function readPayment(
   context: Context,
   settler: Settler,
+  watch: Watch,
   request: Request,
   url: URL,
 ): Promise<Response> {
@@ -145,9 +148,7 @@ async function readPayment(
   const mayWait = options.push !== false && asked > 0 && knownVersion === known.version
   const release = mayWait ? limiter.hold() : undefined
   const { record, stale } = release
-    ? await waitForChange(context, settler, known, known.version, asked * 1_000, request.signal).finally(
-        release,
-      )
+    ? await waitForChange(watch, known, known.version, asked * 1_000, request.signal).finally(release)
     : await settler.refresh(known)
   const etag = `"${record.version}"`
   if (record.version === knownVersion)
