@@ -292,6 +292,29 @@ describe('a callback', () => {
     expect((await shop.callBack(transaction, { padding: 'x'.repeat(300_000) })).status).toBe(413)
   })
 
+  test.each([
+    ['the right amount', {}, false],
+    ['a lower amount', { amount: 0.01 }, true],
+  ])(
+    'B10, G7: is judged by its token when the store has lost the payment, and not acknowledged: with %s',
+    async (_what, changes, mismatch) => {
+      const { shop, transaction } = await startPaying()
+      const restarted = await startShop({ gateway: shop.gateway })
+      transaction.status = 'success'
+      expect((await restarted.callBack(transaction, changes)).status).toBe(503)
+      await restarted.settled()
+      expect(restarted.paid).toEqual([])
+      expect(restarted.events).toEqual([
+        ...(mismatch ? [{ type: 'amount_mismatch', reference: 'o1-1' }] : []),
+        { type: 'callback_refused', reason: 'unknown_payment', reference: 'o1-1' },
+      ])
+      // The instance that has it, behind the same address, takes the next one.
+      expect((await shop.callBack(transaction)).status).toBe(200)
+      await shop.settled()
+      expect(shop.paid).toHaveLength(1)
+    },
+  )
+
   test('B20: is not acknowledged while the store is down, and is taken when it is back', async () => {
     const { createMemoryStore } = await import('./stores/memory.ts')
     const store = createMemoryStore()
