@@ -236,8 +236,14 @@ export function createSettler(context: Context): Settler {
     apply,
     refresh,
     async drain() {
-      const due = await store.due(now())
-      await Promise.all(due.map(record => work(record.reference)))
+      // The store answers a page at a time; what could not be done now comes again at the head of the next one.
+      const tried = new Set<string>()
+      for (;;) {
+        const due = (await store.due(now())).filter(({ reference }) => !tried.has(reference))
+        if (due.length === 0) return
+        for (const { reference } of due) tried.add(reference)
+        await Promise.all(due.map(({ reference }) => work(reference)))
+      }
     },
     close() {
       closed = true
