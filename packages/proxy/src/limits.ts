@@ -86,7 +86,7 @@ export function createLimiter(
 
   const refuse = (limit: keyof Limits, retryAfterMs: number): never => {
     exceeded(limit)
-    throw new Refusal('RATE_LIMITED', [], undefined, { retryAfterMs })
+    throw new Refusal('RATE_LIMITED', { retryAfterMs })
   }
   const hold = (): (() => void) | undefined => {
     if (held >= limits.held) return undefined
