@@ -2,7 +2,7 @@
 import type { RumbaClient } from '@rumba/core'
 import { type JSX, lazy, Suspense, useContext } from 'react'
 import { type CheckoutCallbacks, useCheckout } from '../../hooks/useCheckout.ts'
-import type { Messages } from '../../messages/messages.ts'
+import type { MessageOverrides } from '../../messages/messages.ts'
 import { RumbaContext, RumbaProvider } from '../../RumbaProvider.tsx'
 import { CheckoutSkeleton } from './CheckoutSkeleton.tsx'
 
@@ -21,7 +21,7 @@ export interface RumbaCheckoutProps extends CheckoutCallbacks {
   /** BCP 47, such as `pt-BR`. Default: the page's language. */
   readonly locale?: string
   /** Words to use in place of ours. */
-  readonly messages?: Partial<Messages>
+  readonly messages?: MessageOverrides
   /** Lets the buyer be sent to a plain http address of this machine, for a sandbox. Default: false. */
   readonly allowLoopback?: boolean
 }

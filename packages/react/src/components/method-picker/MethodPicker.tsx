@@ -2,6 +2,7 @@
 import { formatMoney, type MethodOffer } from '@rumba/core'
 import { type JSX, useId } from 'react'
 import { checkoutWords } from '../../messages/checkoutWords.ts'
+import type { MethodCode } from '../../messages/messages.ts'
 
 export interface MethodPickerProps {
   readonly methods: readonly MethodOffer[]
@@ -19,7 +20,7 @@ export function MethodPicker({ methods, value, disabled = false, onChange }: Met
     <fieldset data-rumba="method-picker" disabled={disabled}>
       <legend>{messages.methods}</legend>
       {methods.map(({ code, amount }) => {
-        const { name, hint } = messages.method(code)
+        const { name = code, hint } = messages.method[code as MethodCode] ?? {}
         return (
           <label key={code} data-part="method" data-method={code}>
             <input
@@ -31,7 +32,7 @@ export function MethodPicker({ methods, value, disabled = false, onChange }: Met
             />
             <span>
               <b>{name}</b>
-              {amount && <i>{formatMoney(amount, locale)}</i>}
+              {amount && <bdi>{formatMoney(amount, locale)}</bdi>}
               <small>{hint}</small>
             </span>
           </label>
