@@ -7,8 +7,9 @@ import { build } from 'rolldown'
 
 const folder = fileURLToPath(new URL('.size/', import.meta.url))
 const EXTERNAL = /^(react|react-dom|@tanstack\/react-query)($|\/)/
-/** Parts that this buyer never loads: other languages, the list of countries, the way to another page. */
-const NOT_LOADED = /messages\/(pix\/)?pt-BR|CountryOptions|components\/redirect\//
+/** Modules that this buyer never loads: other languages and what only they need, the list of countries, the way to another page. */
+const NOT_LOADED =
+  /messages\/(\w+\/)?(?!en\b)[a-z]{2}(-[A-Z]{2})?\.js|messages\/(plural|formatTag)|CountryOptions|components\/redirect\//
 rmSync(folder, { recursive: true, force: true })
 
 await bundle('pix-qr', '@rumba/react', ['PixQr'])
@@ -54,7 +55,8 @@ async function bundle(folderName, from, exported) {
         load: id => (id.endsWith('entry.mjs') ? entry : undefined),
       },
     ],
-    output: { format: 'esm', minify: true },
+    // A shop's build leaves the bundler's own annotations out.
+    output: { format: 'esm', minify: true, comments: { annotation: false } },
   })
   const chunks = new Map(output.filter(file => file.type === 'chunk').map(chunk => [chunk.fileName, chunk]))
   const atOnce = new Set()
@@ -67,8 +69,8 @@ async function bundle(folderName, from, exported) {
   for (const chunk of chunks.values()) if (chunk.isEntry) visit(chunk.fileName)
 
   for (const [name, chunk] of chunks) {
-    if (NOT_LOADED.test(chunk.facadeModuleId ?? '')) continue
     const when = atOnce.has(name) ? 'initial' : 'later'
+    if (NOT_LOADED.test(chunk.facadeModuleId ?? chunk.moduleIds[0])) continue
     mkdirSync(`${folder}${folderName}/${when}`, { recursive: true })
     writeFileSync(`${folder}${folderName}/${when}/${name.replaceAll('/', '-')}`, chunk.code)
     const size = gzipSync(chunk.code, { level: 9 }).length
