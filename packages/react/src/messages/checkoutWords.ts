@@ -1,9 +1,8 @@
 'use client'
-import { createWords, type WordsOf } from './createWords.tsx'
+import { createWords, type Languages, type WordsOf } from './createWords.tsx'
 import type { CheckoutMessages } from './messages.ts'
 
-/** Words of the whole checkout. */
-export const checkoutWords: WordsOf<CheckoutMessages> = /* @__PURE__ */ createWords({
+export const checkoutLanguages: Languages<CheckoutMessages> = {
   en: () => import('./en.ts').then(module => module.en),
   'pt-BR': () => import('./pt-BR.ts').then(module => module.ptBR),
   es: () => import('./es.ts').then(module => module.es),
@@ -17,4 +16,7 @@ export const checkoutWords: WordsOf<CheckoutMessages> = /* @__PURE__ */ createWo
   bg: () => import('./bg.ts').then(module => module.bg),
   fr: () => import('./fr.ts').then(module => module.fr),
   nl: () => import('./nl.ts').then(module => module.nl),
-})
+}
+
+/** Words of the whole checkout. */
+export const checkoutWords: WordsOf<CheckoutMessages> = /* @__PURE__ */ createWords(checkoutLanguages)

@@ -1,9 +1,8 @@
 'use client'
-import { createWords, type WordsOf } from './createWords.tsx'
+import { createWords, type Languages, type WordsOf } from './createWords.tsx'
 import type { PixMessages } from './messages.ts'
 
-/** Words around a Pix code, which can be shown without the rest. */
-export const pixWords: WordsOf<PixMessages> = /* @__PURE__ */ createWords({
+export const pixLanguages: Languages<PixMessages> = {
   en: () => import('./pix/en.ts').then(module => module.pixEn),
   'pt-BR': () => import('./pix/pt-BR.ts').then(module => module.pixPtBR),
   es: () => import('./pix/es.ts').then(module => module.pixEs),
@@ -17,4 +16,7 @@ export const pixWords: WordsOf<PixMessages> = /* @__PURE__ */ createWords({
   bg: () => import('./pix/bg.ts').then(module => module.pixBg),
   fr: () => import('./pix/fr.ts').then(module => module.pixFr),
   nl: () => import('./pix/nl.ts').then(module => module.pixNl),
-})
+}
+
+/** Words around a Pix code, which can be shown without the rest. */
+export const pixWords: WordsOf<PixMessages> = /* @__PURE__ */ createWords(pixLanguages)
