@@ -12,12 +12,13 @@ const TAGS: readonly Tag[] = ['en', 'pt-BR', 'es', 'hi', 'ru', 'uk', 'kk', 'uz',
 /** Each group of words with the folder its files are in. */
 const GROUPS = { '': checkoutLanguages, pix: pixLanguages } as const
 
-const load = async (tag: Tag) =>
-  Object.fromEntries(
-    (await Promise.all(Object.values(GROUPS).map(languages => languages[tag]?.()))).flatMap(words =>
-      flatten({ ...words, language: {} }),
-    ),
-  )
+async function load(tag: Tag): Promise<Readonly<Record<string, Message>>> {
+  const groups: [string, Message][] = []
+  for (const languages of Object.values(GROUPS)) {
+    groups.push(...flatten({ ...(await languages[tag]?.()), language: {} }))
+  }
+  return Object.fromEntries(groups)
+}
 
 type Message = string | ((...args: unknown[]) => string)
 

@@ -2,7 +2,7 @@
 import { formatMoney, type MethodOffer } from '@rumba/core'
 import { type JSX, useId } from 'react'
 import { checkoutWords } from '../../messages/checkoutWords.ts'
-import type { MethodCode } from '../../messages/messages.ts'
+import type { MethodMessages } from '../../messages/messages.ts'
 
 export interface MethodPickerProps {
   readonly methods: readonly MethodOffer[]
@@ -16,11 +16,13 @@ export interface MethodPickerProps {
 export function MethodPicker({ methods, value, disabled = false, onChange }: MethodPickerProps): JSX.Element {
   const { messages, locale } = checkoutWords.useWords()
   const group = useId()
+  // A code may be one of the merchant's own, or one that nobody has words for.
+  const words: Readonly<Record<string, Partial<MethodMessages> | undefined>> = messages.method
   return (
     <fieldset data-rumba="method-picker" disabled={disabled}>
       <legend>{messages.methods}</legend>
       {methods.map(({ code, amount }) => {
-        const { name = code, hint } = messages.method[code as MethodCode] ?? {}
+        const { name = code, hint } = words[code] ?? {}
         return (
           <label key={code} data-part="method" data-method={code}>
             <input
