@@ -109,12 +109,14 @@ export function createSettler(context: Context): Settler {
     const flight =
       running && (running.force || !force) ? running : { force, answered: askOnce(record, force) }
     asking.set(reference, flight)
-    const answered = await flight.answered.finally(
-      () => asking.get(reference) === flight && asking.delete(reference),
-    )
+    const answered = await flight.answered.finally(() => {
+      if (asking.get(reference) !== flight) return
+      // Before the store is read: who comes meanwhile must find that it was asked.
+      askedAt.set(reference, now())
+      asking.delete(reference)
+    })
     const current = (await store.get(reference)) ?? record
     if (isFinal(current.status)) askedAt.delete(reference)
-    else askedAt.set(reference, now())
     return { record: current, stale: !answered }
   }
 

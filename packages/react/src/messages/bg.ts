@@ -66,7 +66,6 @@ export const bg: CheckoutMessages = {
   redirectText: host => `Плащате на ${host} и се връщате тук.`,
   leaving: host => `Отваряме ${host}…`,
   continueAt: host => `Продължете към ${host}`,
-  openApp: 'Отворете приложението за плащане',
   addressRefused: 'Адресът на страницата за плащане не е сигурен. Не е удържана сума.',
   otherTitle: 'Плащането Ви започна',
   otherText: 'Следвайте указанията на платежната услуга. Тази страница се обновява сама.',

@@ -3,7 +3,8 @@ import { type Context, createContext, type ReactNode, useContext, useEffect, use
 import { RumbaContext } from '../RumbaProvider.tsx'
 import { findLanguage, languageOf, toTag } from './language.ts'
 import { merge } from './merge.ts'
-import type { Language, MessageOverrides, WordGroup } from './messages.ts'
+import type { MessageOverrides } from './messages.ts'
+import type { Language, WordGroup } from './wordGroup.ts'
 
 /** The words of one component in each language, by language tag: a file each, loaded when it is first shown. */
 export type Languages<Known> = Readonly<Record<string, () => Promise<Known>>>

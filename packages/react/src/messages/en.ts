@@ -62,7 +62,6 @@ export const en: CheckoutMessages = {
   redirectText: host => `You pay on ${host} and come back here.`,
   leaving: host => `Taking you to ${host}…`,
   continueAt: host => `Continue to ${host}`,
-  openApp: 'Open the payment app',
   addressRefused: 'The payment page has an unsafe address. Nothing was charged.',
   otherTitle: 'Your payment has begun',
   otherText: 'Follow what the service sends you. This page changes by itself.',

@@ -73,7 +73,6 @@ export const es: CheckoutMessages = {
   redirectText: host => `Pagas en ${host} y luego vuelves aquí.`,
   leaving: host => `Abriendo ${host}…`,
   continueAt: host => `Continuar en ${host}`,
-  openApp: 'Abrir la app de pago',
   addressRefused: 'La dirección de la página de pago no es segura. No se cobró nada.',
   otherTitle: 'Tu pago ya comenzó',
   otherText: 'Sigue las indicaciones del servicio de pago. Esta página se actualiza sola.',

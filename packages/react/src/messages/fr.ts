@@ -80,7 +80,6 @@ export const fr: CheckoutMessages = {
   redirectText: host => `Vous payez sur ${host}, puis vous revenez ici.`,
   leaving: host => `Ouverture de ${host}…`,
   continueAt: host => `Continuer sur ${host}`,
-  openApp: 'Ouvrir l’application de paiement',
   addressRefused: 'L’adresse de la page de paiement n’est pas sûre. Rien n’a été débité.',
   otherTitle: 'Votre paiement a commencé',
   otherText: 'Suivez les indications du service de paiement. Cette page se met à jour toute seule.',

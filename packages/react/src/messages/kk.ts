@@ -68,7 +68,6 @@ export const kk: CheckoutMessages = {
   redirectText: host => `Сіз ${host} сайтында төлеп, осында ораласыз.`,
   leaving: host => `${host} сайтына өтудеміз…`,
   continueAt: host => `${host} сайтына өту`,
-  openApp: 'Төлем қолданбасын ашу',
   addressRefused: 'Төлем бетінің мекенжайы қауіпсіз емес. Ақша шешілген жоқ.',
   otherTitle: 'Төлеміңіз басталды',
   otherText: 'Төлем қызметінің нұсқауларын орындаңыз. Бұл бет өзі жаңарады.',

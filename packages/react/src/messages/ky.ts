@@ -68,7 +68,6 @@ export const ky: CheckoutMessages = {
   redirectText: host => `Сиз ${host} сайтында төлөп, бул жерге кайтасыз.`,
   leaving: host => `${host} сайтына өтүүдөбүз…`,
   continueAt: host => `${host} сайтына өтүү`,
-  openApp: 'Төлөм колдонмосун ачуу',
   addressRefused: 'Төлөм барагынын дареги коопсуз эмес. Акча алынган жок.',
   otherTitle: 'Төлөмүңүз башталды',
   otherText: 'Төлөм кызматынын көрсөтмөлөрүн аткарыңыз. Бул барак өзү жаңырат.',

@@ -1,19 +1,6 @@
 import type { FieldFormat, FieldName, paymentMethods } from '@rumba/core'
-
-/** What is to be known of a language besides its words. */
-export interface Language {
-  /** BCP 47: the language of the words. */
-  readonly lang?: string | undefined
-  /** Default: `ltr`. */
-  readonly dir?: 'ltr' | 'rtl' | undefined
-  /** BCP 47: whose amounts and names of countries to use, where a browser lacks those of the language. */
-  readonly formats?: string | undefined
-}
-
-/** Words that are loaded together. */
-export interface WordGroup {
-  readonly language?: Language
-}
+import type { ChallengeMessages } from './challengeMessages.ts'
+import type { WordGroup } from './wordGroup.ts'
 
 /** Words around a Pix code. Amounts and times come ready for the person's language. */
 export interface PixMessages extends WordGroup {
@@ -83,7 +70,6 @@ export interface CheckoutMessages extends WordGroup {
   readonly redirectText: (host: string) => string
   readonly leaving: (host: string) => string
   readonly continueAt: (host: string) => string
-  readonly openApp: string
   readonly addressRefused: string
   readonly otherTitle: string
   readonly otherText: string
@@ -103,7 +89,7 @@ export interface CheckoutMessages extends WordGroup {
 }
 
 /** Every word the checkout shows. */
-export interface Messages extends CheckoutMessages, PixMessages {}
+export interface Messages extends CheckoutMessages, PixMessages, ChallengeMessages {}
 
 /** Some of the words, at any depth. */
 export type DeepPartial<Words> = Words extends string | readonly unknown[] | ((...args: never[]) => unknown)

@@ -66,7 +66,6 @@ export const nl: CheckoutMessages = {
   redirectText: host => `Je betaalt op ${host} en komt daarna hier terug.`,
   leaving: host => `Je gaat nu naar ${host}…`,
   continueAt: host => `Verder naar ${host}`,
-  openApp: 'Betaal-app openen',
   addressRefused: 'Het adres van de betaalpagina is niet veilig. Er is niets afgeschreven.',
   otherTitle: 'Je betaling is gestart',
   otherText: 'Volg de aanwijzingen van de betaaldienst. Deze pagina werkt zichzelf bij.',

@@ -68,7 +68,6 @@ export const pl: CheckoutMessages = {
   redirectText: host => `Płatność odbywa się na ${host}, a potem wracasz tutaj.`,
   leaving: host => `Przechodzimy na ${host}…`,
   continueAt: host => `Przejdź na ${host}`,
-  openApp: 'Otwórz aplikację płatniczą',
   addressRefused: 'Adres strony płatności nie jest bezpieczny. Środki nie zostały pobrane.',
   otherTitle: 'Płatność została rozpoczęta',
   otherText: 'Postępuj według wskazówek serwisu płatniczego. Ta strona odświeży się sama.',

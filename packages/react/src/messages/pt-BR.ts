@@ -68,7 +68,6 @@ export const ptBR: CheckoutMessages = {
   redirectText: host => `Você paga em ${host} e depois volta para cá.`,
   leaving: host => `Abrindo ${host}…`,
   continueAt: host => `Continuar em ${host}`,
-  openApp: 'Abrir o app de pagamento',
   addressRefused: 'O endereço da página de pagamento não é seguro, por isso não o abrimos. Nada foi cobrado.',
   otherTitle: 'Seu pagamento começou',
   otherText: 'Siga as instruções do serviço de pagamento. Esta página se atualiza sozinha.',

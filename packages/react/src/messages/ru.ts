@@ -80,7 +80,6 @@ export const ru: CheckoutMessages = {
   redirectText: host => `Вы оплатите на ${host} и вернётесь сюда.`,
   leaving: host => `Переходим на ${host}…`,
   continueAt: host => `Перейти на ${host}`,
-  openApp: 'Открыть приложение для оплаты',
   addressRefused: 'Адрес страницы оплаты небезопасен. Деньги не списаны.',
   otherTitle: 'Платёж начат',
   otherText: 'Следуйте указаниям платёжного сервиса. Эта страница обновится сама.',

@@ -80,7 +80,6 @@ export const uk: CheckoutMessages = {
   redirectText: host => `Ви сплатите на ${host} і повернетеся сюди.`,
   leaving: host => `Переходимо на ${host}…`,
   continueAt: host => `Перейти на ${host}`,
-  openApp: 'Відкрити застосунок для оплати',
   addressRefused: 'Адреса сторінки оплати небезпечна. Кошти не списано.',
   otherTitle: 'Платіж розпочато',
   otherText: 'Дотримуйтеся вказівок платіжного сервісу. Ця сторінка оновиться сама.',

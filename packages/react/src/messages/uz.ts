@@ -68,7 +68,6 @@ export const uz: CheckoutMessages = {
   redirectText: host => `Siz ${host} saytida toʻlab, shu yerga qaytasiz.`,
   leaving: host => `${host} saytiga oʻtilmoqda…`,
   continueAt: host => `${host} saytiga oʻtish`,
-  openApp: 'Toʻlov ilovasini ochish',
   addressRefused: 'Toʻlov sahifasining manzili xavfsiz emas. Pul yechilmadi.',
   otherTitle: 'Toʻlovingiz boshlandi',
   otherText: 'Toʻlov xizmatining koʻrsatmalariga amal qiling. Bu sahifa oʻzi yangilanadi.',
