@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { challengeLanguages } from './challengeWords.ts'
 import { checkoutLanguages } from './checkoutWords.ts'
 import { pixLanguages } from './pixWords.ts'
 import type { PluralForms } from './plural.ts'
@@ -10,7 +11,7 @@ type Tag = keyof PluralForms | 'en'
 const TAGS: readonly Tag[] = ['en', 'pt-BR', 'es', 'hi', 'ru', 'uk', 'kk', 'uz', 'ky', 'pl', 'bg', 'fr', 'nl']
 
 /** Each group of words with the folder its files are in. */
-const GROUPS = { '': checkoutLanguages, pix: pixLanguages } as const
+const GROUPS = { '': checkoutLanguages, challenge: challengeLanguages, pix: pixLanguages } as const
 
 async function load(tag: Tag): Promise<Readonly<Record<string, Message>>> {
   const groups: [string, Message][] = []
@@ -54,8 +55,8 @@ const SAME: readonly string[] = [
   'taxIds.rut',
 ]
 const SAME_IN: Partial<Record<Tag, readonly string[]>> = {
-  'pt-BR': ['total', 'method.mobile_money.name'],
-  es: ['total'],
+  'pt-BR': ['total', 'method.mobile_money.name', 'details.alias'],
+  es: ['total', 'details.alias'],
   fr: ['total', 'minutes'],
 }
 
@@ -109,7 +110,7 @@ const LETTERS: Readonly<Record<Tag, RegExp>> = {
   kk: /^[а-яёәғқңөұүһі]+$/i,
   ky: /^[а-яёңөү]+$/i,
 }
-const NAMES = /^(Pix|QR|UPI|BLIK|Bancontact|ePay|bg|paysafecard|CPF|CNPJ|CUIT|RUT|PAN|x)$/
+const NAMES = /^(Pix|QR|UPI|BLIK|Bancontact|ePay|bg|paysafecard|CPF|CNPJ|CUIT|RUT|PAN|PIN|SMS|OTP|x)$/
 
 /** The marks around what is quoted. English quotes nothing. */
 const QUOTES: Partial<Record<Tag, string>> = {
