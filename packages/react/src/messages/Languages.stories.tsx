@@ -155,8 +155,8 @@ export const RightToLeft: Story = {
     const code = canvasElement.querySelector('[data-part="code"]') as HTMLElement
     await expect(getComputedStyle(code).direction).toBe('ltr')
     for (const [selector, count] of [
-      ['[data-part="total"] strong > bdi', STATES.length],
-      ['[data-method] bdi', METHODS.length - 1],
+      ['[data-part="total"] strong > bdi[dir="ltr"]', STATES.length],
+      ['[data-method] bdi[dir="ltr"]', METHODS.length - 1],
       ['dd:not(:has(> bdi))', 0],
     ] as const) {
       await expect(canvasElement.querySelectorAll(selector)).toHaveLength(count)

@@ -171,7 +171,7 @@ describe('words of the merchant', () => {
     expect(written).toEqual({ lang: 'ar-XB', dir: 'rtl' })
     expect(locale).toBe('ar-EG')
     expect(messages.total).toBe('\u202eTotal\u202c')
-    expect(messages.pay('R$ 25,01')).toBe('\u202ePay\u202c \u2068R$ 25,01\u2069')
+    expect(messages.pay('\u200fR$ 25,01')).toBe('\u202ePay\u202c \u2068R$ 25,01\u2069')
     expect(messages.fieldErrors(2)).toContain('2')
   })
 })

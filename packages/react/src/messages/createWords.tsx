@@ -102,14 +102,21 @@ function toWords<Known extends WordGroup>(
   }
 }
 
-/** Keeps amounts, hosts and names in the order they are written in, inside a sentence from right to left (U+2068, U+2069). */
+/**
+ * Keeps amounts, hosts and names in the order they are written in, inside a sentence from right to left (U+2068, U+2069). The mark with
+ * which Intl begins an amount (U+200F) would turn its currency sign around there.
+ */
 const isolate = <Known extends WordGroup>(messages: Known): Known =>
   Object.fromEntries(
     Object.entries(messages).map(([name, message]) => [
       name,
       typeof message === 'function'
         ? (...args: unknown[]) =>
-            message(...args.map(arg => (typeof arg === 'string' ? `\u2068${arg}\u2069` : arg)))
+            message(
+              ...args.map(arg =>
+                typeof arg === 'string' ? `\u2068${arg.replace('\u200f', '')}\u2069` : arg,
+              ),
+            )
         : message,
     ]),
   ) as Known

@@ -53,7 +53,7 @@ function Screen({ checkout, skeleton, ...options }: CheckoutScreenProps): JSX.El
         <p data-part="total">
           <span>{messages.total}</span>{' '}
           <strong>
-            <bdi>{formatMoney(total, locale)}</bdi>
+            <bdi dir="ltr">{formatMoney(total, locale)}</bdi>
           </strong>
         </p>
       )}

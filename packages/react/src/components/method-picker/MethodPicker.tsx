@@ -34,7 +34,7 @@ export function MethodPicker({ methods, value, disabled = false, onChange }: Met
             />
             <span>
               <b>{name}</b>
-              {amount && <bdi>{formatMoney(amount, locale)}</bdi>}
+              {amount && <bdi dir="ltr">{formatMoney(amount, locale)}</bdi>}
               <small>{hint}</small>
             </span>
           </label>

@@ -57,7 +57,7 @@ export function PixQrCode({
           </dd>
           <dt>{messages.amount}</dt>
           <dd data-part="payee-amount">
-            <bdi>{stated ?? messages.amountByBank}</bdi>
+            <bdi dir={stated && 'ltr'}>{stated ?? messages.amountByBank}</bdi>
           </dd>
         </dl>
       </section>

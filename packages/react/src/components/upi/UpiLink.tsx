@@ -83,7 +83,7 @@ export function UpiLink({
           </dd>
           <dt>{words.amount}</dt>
           <dd data-part="payee-amount">
-            <bdi>
+            <bdi dir={stated && 'ltr'}>
               {stated ?? (amount ? messages.upiTypeAmount(formatMoney(amount, locale)) : words.amountByBank)}
             </bdi>
           </dd>
