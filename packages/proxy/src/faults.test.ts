@@ -1,4 +1,7 @@
+import type { Socket } from 'node:net'
 import { type PaymentSnapshot, parseProblem, parseSnapshot, parseStartedPayment } from '@rumba/core'
+import { Redis as IoRedis } from 'ioredis'
+import { createClient } from 'redis'
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { Store } from './stores/contract.ts'
 import { createPostgresStore, migratePostgres } from './stores/postgres.ts'
@@ -577,4 +580,59 @@ describe.each(['Postgres', 'Redis'])('a %s that', engine => {
       expect((await shop.proxy.payments.get('o1-1'))?.status).toBe('success')
     },
   )
+})
+
+describe('a connection that is half-open', () => {
+  test.each<[string, (port: number) => Promise<Store>]>([
+    [
+      'pg with query_timeout',
+      async port => {
+        await migratePostgres(connections.pool(), { prefix: 'healing_' })
+        const pool = connections.pool({ host: '127.0.0.1', port, query_timeout: 300 })
+        return createPostgresStore(pool, { prefix: 'healing_' })
+      },
+    ],
+    [
+      'node-redis with socketTimeout and pingInterval',
+      async port => {
+        const socket = { host: '127.0.0.1', port, socketTimeout: 300 }
+        const client = connections.later(createClient({ socket, pingInterval: 100 }), entry =>
+          entry.destroy(),
+        )
+        client.on('error', () => {})
+        return createRedisStore(await client.connect(), { prefix: 'healing-by-node-redis' })
+      },
+    ],
+    [
+      'ioredis with socketTimeout',
+      async port => {
+        const client = connections.later(new IoRedis(port, { socketTimeout: 300 }), entry =>
+          entry.disconnect(),
+        )
+        client.on('error', () => {})
+        return createRedisStore(client, { prefix: 'healing-by-ioredis' })
+      },
+    ],
+  ])('is thrown away by %s, so that a press works again by itself', async (_driver, open) => {
+    const { postgres, redis } = connections
+    const wire = await startWire(_driver.startsWith('pg') ? postgres.wirePath : redis.socket)
+    onTestFinished(() => wire.close())
+    const shop = await startShop({ store: await open(wire.port) })
+    expect((await shop.create({ order: 'o1' })).status).toBe(201)
+    // Whoever is connected hears nothing any more; whoever connects anew does.
+    const deaf = new Set<Socket>()
+    let cut = false
+    wire.fault = {
+      asked(bytes, { client, server }) {
+        if (!cut) deaf.add(client)
+        if (!deaf.has(client)) server.write(bytes)
+      },
+    }
+    const pressing = shop.create({ order: 'o2' })
+    cut = true
+    await pressing
+    await vi.waitFor(async () => expect((await shop.create({ order: 'o3' })).status).toBe(201), 10_000)
+    await payAndCallBack(shop)
+    expect(shop.paid.map(event => event.order)).toEqual(['o3'])
+  })
 })

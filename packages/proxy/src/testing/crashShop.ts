@@ -34,11 +34,12 @@ const spoil = (store: Store): Store => {
 for await (const _line of createInterface({ input: process.stdin })) {
   const ledger = openLedger(ledgerPath)
   const proxy = createProxy({
-    limits: false,
     credentials: CREDENTIALS,
     gatewayUrl,
     publicUrl: 'https://shop.example/api/rumba',
     store: spoil(await openStore(engine, path, prefix)),
+    // All buyers come from one address.
+    limits: false,
     resolveOrder: () => ({ amount: { minor: 2501n, currency: 'BRL' } }),
     async onPaid(event) {
       await aMoment()

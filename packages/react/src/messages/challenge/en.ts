@@ -42,7 +42,7 @@ export const challengeEn: ChallengeMessages = {
   requisitesText: 'Transfer the exact amount to this account.',
   requisitesSteps: [
     'Copy the details into your bank app and transfer the exact amount.',
-    'Come back and tell us what we ask for here.',
+    'Come back and fill in the fields below.',
     'This page changes by itself once the transfer has arrived.',
   ],
   requisitesFields: 'After your transfer',

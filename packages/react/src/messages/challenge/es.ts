@@ -43,7 +43,7 @@ export const challengeEs: ChallengeMessages = {
   requisitesText: 'Transfiere el monto exacto a esta cuenta.',
   requisitesSteps: [
     'Copia los datos en la app de tu banco y transfiere el monto exacto.',
-    'Vuelve y dinos lo que pedimos aquí.',
+    'Vuelve y completa los campos de abajo.',
     'Esta página cambia sola cuando llega la transferencia.',
   ],
   requisitesFields: 'Después de transferir',

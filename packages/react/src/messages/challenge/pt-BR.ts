@@ -43,7 +43,7 @@ export const challengePtBR: ChallengeMessages = {
   requisitesText: 'Transfira o valor exato para esta conta.',
   requisitesSteps: [
     'Copie os dados no app do seu banco e transfira o valor exato.',
-    'Volte e informe o que pedimos aqui.',
+    'Volte e preencha os campos abaixo.',
     'Esta página se atualiza sozinha quando a transferência chegar.',
   ],
   requisitesFields: 'Depois da transferência',
