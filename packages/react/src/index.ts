@@ -23,7 +23,7 @@ export { type DeepLink, type DeepLinkState, useDeepLink } from './hooks/useDeepL
 export { useOrder } from './hooks/useOrder.ts'
 export { type PaymentView, usePayment } from './hooks/usePayment.ts'
 export type { ChallengeMessages } from './messages/challengeMessages.ts'
-export type { Messages } from './messages/messages.ts'
+export type { MessageOverrides, Messages } from './messages/messages.ts'
 export { encodeQr, type QrPath, warmQr } from './qr/encode.ts'
 export { createPaymentOptions, type Press } from './queries/createPayment.ts'
 export { orderOptions } from './queries/order.ts'
