@@ -100,7 +100,7 @@ async function waitForAnswer(context: Context, watch: Watch, record: PaymentReco
 /** Nothing was sent yet: a page may press again, also with another key. */
 const beforeCharge = <Value>(call: Promise<Value>): Promise<Value> =>
   call.catch(error => {
-    throw new Refusal('STORE_UNAVAILABLE', [], error)
+    throw new Refusal('STORE_UNAVAILABLE', { cause: error })
   })
 
 function newAttempt(
