@@ -7,8 +7,8 @@ import { build } from 'rolldown'
 
 const folder = fileURLToPath(new URL('.size/', import.meta.url))
 const EXTERNAL = /^(react|react-dom|@tanstack\/react-query)($|\/)/
-/** Parts that this buyer never loads: other languages, the list of countries, the way to another page. */
-const NOT_LOADED = /messages\/(pix\/)?pt-BR|CountryOptions|components\/redirect\//
+/** Parts that this buyer never loads: other languages, the list of countries, the way to another page, what two tabs need to share one watch. */
+const NOT_LOADED = /messages\/(pix\/)?pt-BR|CountryOptions|components\/redirect\/|shareWatch/
 rmSync(folder, { recursive: true, force: true })
 
 await bundle('pix-qr', '@rumba/react', ['PixQr'])
