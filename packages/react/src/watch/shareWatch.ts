@@ -5,7 +5,7 @@ import type { Connection, PaymentWatch } from './watchPayment.ts'
 
 /** How often a tab that follows makes sure that another one leads, and how long that one may take to say so. */
 const PULSE_MS = 4_000
-const ANSWER_MS = 2_000
+const ANSWER_MS = 2_500
 /** Tabs that wake together, as they do when the network is back, ask within this time; one answer does for all. */
 const FRESH_MS = 1_000
 const CONNECTIONS: readonly Connection[] = ['push', 'poll', 'offline', 'unreachable']

@@ -85,7 +85,7 @@ const lastOf = (all: readonly Seen[]): (string | undefined)[] => all.map(({ stat
 test('a tab alone opens its stream after a moment, and asks nobody else', async () => {
   const { traffic, open, server } = createShop()
   const seen = await open()
-  await pass(99)
+  await pass(249)
   expect(traffic.calls).toEqual([])
   await pass(1)
   server.move('success')
@@ -227,7 +227,7 @@ test('a check is answered although the tab that leads is dead, by the tab that t
   void all[1 - leading]?.watch.check().then(() => {
     done = true
   })
-  await pass(2_500)
+  await pass(3_000)
   expect(done).toBe(true)
   expect(all[1 - leading]?.statuses.at(-1)).toBe('processing')
 })

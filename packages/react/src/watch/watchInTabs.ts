@@ -3,7 +3,7 @@ import { page } from './environment.ts'
 import { type PaymentWatch, type WatchPaymentOptions, watchPayment } from './watchPayment.ts'
 
 /** How long a page waits for word from another tab before it asks by itself. What it knows is fresh at this time. */
-const HELLO_MS = 100
+const HELLO_MS = 250
 
 export interface SharedWatchOptions extends WatchPaymentOptions {
   readonly known: PaymentSnapshot
