@@ -4,6 +4,7 @@ export { StatusPoller, type StatusPollerProps } from './components/status/Status
 export {
   type Checkout,
   type CheckoutCallbacks,
+  type CheckoutEvent,
   type ChoosingCheckout,
   type CreatingCheckout,
   type EndedCheckout,
