@@ -88,7 +88,7 @@ export const object =
     optional?: Schemas<Optional>,
   ): Schema<Required & Partial<Optional>> =>
   (value, path) => {
-    if (typeof value !== 'object' || value === null) return refuse(path)
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return refuse(path)
     const result: Record<string, unknown> = {}
     // Own keys only, each copied by its known name: nothing called `__proto__` gets in.
     for (const [key, schema] of Object.entries<Schema<unknown>>({ ...required, ...optional })) {

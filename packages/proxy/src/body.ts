@@ -1,33 +1,55 @@
 import { RawBodyUnavailableError } from './errors.ts'
+import { Refusal } from './problem.ts'
 import type { Bytes } from './signature.ts'
 
 const HINT =
   'Give the proxy the request before anything reads its body, and a clone to whoever else wants it.'
 
+/** A body of 256 KiB takes a phone on a bad line less. */
+const DEADLINE_MS = 10_000
+
 /**
  * Reads the body of a request whole, as it came.
  *
- * @returns `undefined` for one over the limit
  * @throws {RawBodyUnavailableError} somebody has read it already
+ * @throws {Refusal} `BODY_TOO_LARGE` · `BODY_TIMEOUT`: it was not whole after 10 seconds, however steadily it dripped
  */
-export async function readBody(request: Request, limit: number): Promise<Bytes | undefined> {
+export async function readBody(request: Request, limit: number): Promise<Bytes> {
   if (request.bodyUsed) throw new RawBodyUnavailableError(HINT)
-  return readBytes(request.body, limit)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Refusal('BODY_TIMEOUT')), DEADLINE_MS)
+  })
+  const stop = new AbortController()
+  try {
+    const bytes = await Promise.race([readBytes(request.body, limit, stop.signal), late])
+    if (!bytes) throw new Refusal('BODY_TOO_LARGE')
+    return bytes
+  } finally {
+    clearTimeout(timer)
+    stop.abort()
+  }
 }
 
 /** Stands in for a body whose bytes are gone: whoever reads it learns why at once, instead of waiting for bytes that never come. */
 export const lostBody = (hint: string, parsed?: unknown): ReadableStream<Uint8Array> =>
   new ReadableStream({ pull: controller => controller.error(new RawBodyUnavailableError(hint, parsed)) })
 
-/** Reads a body whole, counting as it comes in; answers `undefined` for one over the limit, whatever its headers claimed. */
+/**
+ * Reads a body whole, counting as it comes in; answers `undefined` for one over the limit, whatever its headers claimed.
+ *
+ * @param stop reads no further once it aborts; what came by then means nothing
+ */
 export async function readBytes(
   body: ReadableStream<Uint8Array> | null,
   limit: number,
+  stop?: AbortSignal,
 ): Promise<Bytes | undefined> {
   if (!body) return new Uint8Array()
   const chunks: Uint8Array[] = []
   let length = 0
   const reader = body.getReader()
+  stop?.addEventListener('abort', () => void reader.cancel().catch(() => {}))
   for (;;) {
     const { done, value } = await reader.read()
     if (done) break

@@ -111,6 +111,20 @@ describe('a callback', () => {
     expect(shop.paid).toHaveLength(1)
   })
 
+  test('B14: that was written long ago is taken, and an alarm is raised', async () => {
+    const { shop, transaction } = await startPaying()
+    const write = (timestamp: string) => shop.callBack({ ...transaction, status: 'pending' }, { timestamp })
+    expect((await write(new Date(Date.now() - 500_000).toISOString())).status).toBe(200)
+    expect(shop.events.filter(({ type }) => type === 'callback_old')).toEqual([])
+    expect((await write(new Date(Date.now() - 700_000).toISOString())).status).toBe(200)
+    expect(shop.events).toContainEqual({
+      type: 'callback_old',
+      reference: 'o1-1',
+      ageMs: expect.closeTo(700_000, -4),
+    })
+    expect((await shop.proxy.payments.get('o1-1'))?.status).toBe('pending')
+  })
+
   test('replayed a hundred times pays once', async () => {
     const { shop, transaction } = await startPaying()
     transaction.status = 'success'

@@ -8,6 +8,8 @@ import type { Settler } from './settle.ts'
 import type { Bytes } from './signature.ts'
 
 const MAX_CALLBACK_BYTES = 262_144
+/** A callback written so long ago is a late repeat, or somebody's replay. */
+const OLD_MS = 600_000
 
 /**
  * Takes a callback, in this order: token, bytes, signature, content, match, store; then 200. What follows from it (asking
@@ -21,6 +23,7 @@ export async function takeCallback(
   settler: Settler,
   request: Request,
   token: string,
+  address: string | undefined,
 ): Promise<Response> {
   const { tokens, emit, now } = context
   const claim = await tokens.verifyCallback(token, now())
@@ -28,7 +31,7 @@ export async function takeCallback(
     emit({ type: 'callback_refused', reason: 'token' })
     throw new Refusal('NOT_FOUND')
   }
-  let bytes: Bytes | undefined
+  let bytes: Bytes
   try {
     bytes = await readBody(request, MAX_CALLBACK_BYTES)
   } catch (error) {
@@ -37,12 +40,14 @@ export async function takeCallback(
     emit({ type: 'request_failed', code: error.code, hint: error.hint })
     return new Response(null, { status: 200, headers: HEADERS })
   }
-  if (!bytes) throw new Refusal('BODY_TOO_LARGE')
-  const transaction = await verify(context, bytes, request.headers)
+  const transaction = await verify(context, bytes, request.headers, address)
   if (transaction.reference !== claim.reference) {
     emit({ type: 'callback_refused', reason: 'other_payment' })
     throw new Refusal('NOT_FOUND')
   }
+  const ageMs = now() - (transaction.sentAt?.instant?.getTime() ?? now())
+  // Accepted all the same: nobody knows how long the gateway repeats, and refusing a late truth loses money.
+  if (ageMs > OLD_MS) emit({ type: 'callback_old', reference: claim.reference, ageMs })
   // The row may say less than the token when a store was lost; the amount is judged by the token all the same.
   if (!sameMoney(transaction.amount, claim.amount))
     emit({ type: 'amount_mismatch', reference: claim.reference })
@@ -67,14 +72,16 @@ async function ask({ store }: Context, settler: Settler, reference: string): Pro
 }
 
 async function verify(
-  { gateway, emit }: Context,
+  { gateway, emit, limiter }: Context,
   bytes: Bytes,
   headers: Headers,
+  address: string | undefined,
 ): Promise<GatewayTransaction> {
   try {
     return await gateway.verifyCallback(bytes, headers)
   } catch (error) {
     const unsigned = error instanceof SignatureRefusedError
+    if (unsigned) limiter.count('refusals', address)
     emit({ type: 'callback_refused', reason: unsigned ? 'signature' : 'content' })
     throw new Refusal(unsigned ? 'SIGNATURE_REFUSED' : 'BAD_REQUEST', [], error)
   }

@@ -1,6 +1,7 @@
 import type { ProxyEvent } from './events.ts'
 import type { Gateway } from './gateway.ts'
 import type { Hints } from './hints.ts'
+import type { Limiter } from './limits.ts'
 import type { ProxyOptions } from './options.ts'
 import type { Store } from './stores/contract.ts'
 import type { Tokens } from './tokens.ts'
@@ -12,6 +13,7 @@ export interface Context {
   readonly gateway: Gateway
   readonly tokens: Tokens
   readonly hints: Hints
+  readonly limiter: Limiter
   /** Epoch milliseconds. */
   readonly now: () => number
   readonly emit: (event: ProxyEvent) => void

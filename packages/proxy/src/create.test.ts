@@ -2,6 +2,7 @@ import { ProblemError, parseOrder, parseProblem } from '@rumba/core'
 import { describe, expect, test } from 'vitest'
 import type { Store } from './stores/contract.ts'
 import { createMemoryStore } from './stores/memory.ts'
+import { signAs, startFakeGateway } from './testing/fakeGateway.ts'
 import { PAYER, startShop, TERMS } from './testing/shop.ts'
 
 const problemOf = async (response: Response) => parseProblem(await response.json(), response.status)
@@ -331,4 +332,130 @@ test('a problem reads back as the error that a page gets', async () => {
   const shop = await startShop()
   const error = new ProblemError(await problemOf(await shop.create({ order: 'x' })))
   expect([error.code, error.status, error.outcome]).toEqual(['ORDER_REFUSED', 404, 'none'])
+})
+
+describe('a repeated create call', () => {
+  test('F1: with its key gets the same reply, marked as repeated', async () => {
+    const shop = await startShop()
+    const first = await shop.create({}, 'one-key')
+    const second = await shop.create({}, 'one-key')
+    expect([first.headers.get('idempotent-replayed'), second.headers.get('idempotent-replayed')]).toEqual([
+      null,
+      'true',
+    ])
+    expect((await second.json()).payment).toEqual((await first.json()).payment)
+    expect(shop.gateway.requests).toHaveLength(1)
+  })
+
+  test('F6: of a refused one is refused again without asking, and a new key may try again', async () => {
+    const shop = await startShop()
+    shop.gateway.faults.push('refused')
+    await shop.create({}, 'one-key')
+    const repeated = await shop.create({}, 'one-key')
+    expect([repeated.status, repeated.headers.get('idempotent-replayed')]).toEqual([422, 'true'])
+    expect(shop.gateway.requests).toHaveLength(1)
+    expect((await shop.create({}, 'other-key')).status).toBe(201)
+  })
+
+  test('F3, F8: that overtakes the first waits for it, so that both tabs show the code at once', async () => {
+    const shop = await startShop()
+    let release = (): void => {}
+    shop.gateway.hold = new Promise(resolve => {
+      release = resolve
+    })
+    const first = shop.create({}, 'one-key')
+    while (shop.gateway.requests.length === 0) await new Promise(resolve => setTimeout(resolve, 5))
+    const others = [shop.create({}, 'one-key'), shop.create({}, 'other-key')]
+    setTimeout(release, 100)
+    for (const response of [await first, ...(await Promise.all(others))]) {
+      expect(response.status).toBe(201)
+      expect((await response.json()).payment.challenge).toEqual({ kind: 'qr', code: 'code-of-o1-1' })
+    }
+    expect(shop.gateway.requests).toHaveLength(1)
+  })
+
+  test('waits for 2 seconds at most, and is then told to watch', async () => {
+    const shop = await startShop()
+    let release = (): void => {}
+    shop.gateway.hold = new Promise(resolve => {
+      release = resolve
+    })
+    const first = shop.create({}, 'one-key')
+    while (shop.gateway.requests.length === 0) await new Promise(resolve => setTimeout(resolve, 5))
+    const second = await shop.create({}, 'one-key')
+    expect(second.status).toBe(202)
+    const { payment, token } = await second.json()
+    expect(payment.status).toBe('unknown')
+    release()
+    await first
+    const read = await shop.request('/payments/me', { headers: { authorization: `Bearer ${token}` } })
+    expect((await read.json()).payment.challenge.kind).toBe('qr')
+  })
+})
+
+describe('D12: an address that the gateway gives', () => {
+  const start = async (address: string, gatewayUrl?: string) => {
+    const gateway = await startFakeGateway()
+    const shop = await startShop({
+      gateway,
+      ...(gatewayUrl === undefined
+        ? {}
+        : { gatewayUrl, fetch: (_url, init) => fetch(`${gateway.url}payment`, init) }),
+    })
+    gateway.faults.push((response, text) => {
+      const challenge = { challenge_type: 'redirect', challenge_redirect: { url: address } }
+      const body = JSON.stringify({ ...JSON.parse(text), challenge })
+      response.writeHead(200, { signature: signAs(body) }).end(body)
+    })
+    const { payment } = await shop.start()
+    await gateway.close()
+    return { challenge: payment.challenge, events: shop.events }
+  }
+
+  test.each([
+    'https://pay.example/p/1',
+    'upi://pay?pa=shop@bank&am=25.01&cu=INR',
+    'http://127.0.0.1:4010/pay/1',
+  ])('%s is handed to the page', async address => {
+    expect((await start(address)).challenge).toEqual({ kind: 'redirect', url: address })
+  })
+
+  test.each([
+    ['javascript:alert(1)', 'scheme'],
+    ['data:text/html,x', 'scheme'],
+    ['http://pay.example/', 'insecure'],
+    ['https://bank@evil.example/', 'credentials'],
+    ['java\tscript:alert(1)', 'scheme'],
+  ])('%j is not, and the payment is watched all the same', async (address, reason) => {
+    const { challenge, events } = await start(address)
+    expect(challenge).toEqual({ kind: 'unknown', type: 'redirect' })
+    expect(events).toContainEqual({ type: 'redirect_refused', reference: 'o1-1', reason })
+  })
+
+  test('on this machine is handed over only by a gateway on this machine', async () => {
+    const { challenge } = await start('http://127.0.0.1:4010/pay/1', 'https://gateway.example/v1/')
+    expect(challenge).toEqual({ kind: 'unknown', type: 'redirect' })
+  })
+})
+
+test('a callback address may carry its token in the query, and both places are answered', async () => {
+  const shop = await startShop({ callbackToken: 'query' })
+  await shop.start()
+  const transaction = shop.latest()
+  expect(transaction.callback_url).toMatch(/^https:\/\/shop\.example\/api\/rumba\/callback\?t=v1\.[\w.-]+$/)
+  transaction.status = 'declined'
+  const inPath = transaction.callback_url.replace('?t=', '/')
+  for (const callback_url of [transaction.callback_url, inPath])
+    expect((await shop.callBack({ ...transaction, callback_url })).status).toBe(200)
+  for (const wrong of ['/callback?t=', '/callback', '/callback/?t=x', `/callback?t=${'x'.repeat(43)}`])
+    expect(
+      (
+        await shop.request(wrong, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: '{}',
+        })
+      ).status,
+    ).toBe(404)
+  expect((await shop.proxy.payments.get('o1-1'))?.status).toBe('declined')
 })

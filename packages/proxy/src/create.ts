@@ -10,23 +10,32 @@ import {
   methodOf,
   modeOf,
   type Payer,
+  parseRedirect,
   paymentMethods,
+  RedirectRefusedError,
   type StartedPayment,
   sameMoney,
+  UPI_SCHEMES,
+  type UpiSchemeName,
 } from '@rumba/core'
 import { formatPaymentRequest, type GatewayTransaction, toFieldName } from '@rumba/core/gateway'
 import type { Context } from './context.ts'
 import { GatewayUnavailableError } from './errors.ts'
+import { GATEWAY_URL } from './gateway.ts'
 import { type CheckedTerms, offersOf } from './order.ts'
 import { Refusal } from './problem.ts'
+import { waitForChange } from './push.ts'
 import { callbackUrl } from './routes.ts'
 import { toBytes } from './signature.ts'
 import { applyTransaction, updateRecord } from './state.ts'
 import type { PaymentRecord } from './stores/contract.ts'
 import { toStarted } from './view.ts'
+import type { Watch } from './watch.ts'
 
 /** A create call is over by then, answered or not: the gateway client gives up after 15 seconds. */
 const IN_FLIGHT_MS = 20_000
+/** How long a call for a payment that is being made waits for it. */
+const ANSWER_WAIT_MS = 2_000
 /** How long the gateway may take to call back. */
 const CALLBACK_LIFETIME_MS = 30 * 86_400_000
 /** The gateway's `error_code` for a method and currency that the merchant's account has no route for. */
@@ -42,25 +51,30 @@ const NO_ROUTE = 273
  */
 export async function startPayment(
   context: Context,
+  watch: Watch,
   terms: CheckedTerms,
   body: CreatePaymentBody,
   idempotencyKey: string,
-): Promise<StartedPayment> {
+): Promise<{ readonly started: StartedPayment; readonly replayed: boolean }> {
   const offer = offersOf(terms).find(entry => entry.code === body.method)
   if (!offer) throw new Refusal('METHOD_REFUSED')
   const fingerprint = await context.tokens.fingerprint(toBytes(JSON.stringify(body)))
 
   for (;;) {
-    const attempts = await context.store.list(terms.id)
+    const attempts = await beforeCharge(context.store.list(terms.id))
     const repeated = attempts.findLast(attempt => attempt.idempotency.key === idempotencyKey)
     if (repeated && repeated.idempotency.fingerprint !== fingerprint)
       throw new Refusal('IDEMPOTENCY_MISMATCH')
     if (repeated?.rejected && !repeated.rejected.retryable)
-      throw new Refusal('PAYMENT_REJECTED', repeated.rejected.fields)
+      throw new Refusal('PAYMENT_REJECTED', repeated.rejected.fields, undefined, { replayed: true })
     const existing = repeated?.rejected
       ? undefined
       : (repeated ?? findReusable(attempts, terms, offer, context.now()))
-    if (existing) return toStarted(context, existing)
+    if (existing) {
+      const started = await toStarted(context, await waitForAnswer(context, watch, existing))
+      return { started, replayed: repeated !== undefined }
+    }
+    context.limiter.admit(attempts.map(attempt => attempt.createdAt))
 
     const payer = completePayer(offer, terms.payer, body.payer)
     const record = newAttempt(context, terms, offer, (attempts.at(-1)?.attempt ?? 0) + 1, {
@@ -68,10 +82,26 @@ export async function startPayment(
       fingerprint,
     })
     // Somebody else may have started this attempt in the meantime; then it may be the one to go on with.
-    if ((await context.store.insert(record)) !== record) continue
-    return toStarted(context, await callGateway(context, record, terms, payer, body.locale))
+    if ((await beforeCharge(context.store.insert(record))) !== record) continue
+    const made = await callGateway(context, record, terms, payer, body.locale)
+    return { started: await toStarted(context, made), replayed: false }
   }
 }
+
+/** Of two calls for one payment the second waits a little for what the first is getting, so that both show it at once. */
+async function waitForAnswer(context: Context, watch: Watch, record: PaymentRecord): Promise<PaymentRecord> {
+  const inFlight = context.now() - record.createdAt < IN_FLIGHT_MS
+  const running = record.status === 'unknown' && !record.unanswered && inFlight
+  if (!running) return record
+  const never = new AbortController().signal
+  return (await waitForChange(watch, record, record.version, ANSWER_WAIT_MS, never)).record
+}
+
+/** Nothing was sent yet: a page may press again, also with another key. */
+const beforeCharge = <Value>(call: Promise<Value>): Promise<Value> =>
+  call.catch(error => {
+    throw new Refusal('STORE_UNAVAILABLE', [], error)
+  })
 
 function newAttempt(
   { options, now }: Context,
@@ -155,7 +185,7 @@ async function callGateway(
     amount,
     customerId: terms.customerId ?? record.order,
     payer,
-    callbackUrl: callbackUrl(options.publicUrl, token),
+    callbackUrl: callbackUrl(options.publicUrl, token, options.callbackToken),
     ...(terms.description === undefined ? {} : { description: terms.description }),
     ...(terms.returnUrl === undefined ? {} : { returnUrl: terms.returnUrl }),
     ...(cancelUrl === undefined ? {} : { cancelUrl }),
@@ -165,7 +195,11 @@ async function callGateway(
 
   let transaction: GatewayTransaction
   try {
-    transaction = await gateway.createPayment(request, { reference, amount })
+    transaction = withoutBadAddress(
+      context,
+      reference,
+      await gateway.createPayment(request, { reference, amount }),
+    )
   } catch (error) {
     return settleFailure(context, record, error)
   }
@@ -176,6 +210,28 @@ async function callGateway(
   emit({ type: 'payment_created', reference, method: record.method })
   reportCode(context, record, transaction)
   return updated?.record ?? record
+}
+
+/** An address that no page should open is not handed to one. The payment is watched all the same. */
+function withoutBadAddress(
+  { options, emit }: Context,
+  reference: string,
+  transaction: GatewayTransaction,
+): GatewayTransaction {
+  const { challenge } = transaction
+  if (challenge?.kind !== 'redirect') return transaction
+  try {
+    parseRedirect(challenge.url, {
+      // Which apps it opens is the page's to choose; a gateway on this machine is a sandbox with plain pages.
+      appSchemes: Object.keys(UPI_SCHEMES) as UpiSchemeName[],
+      allowLoopback: new URL(options.gatewayUrl ?? GATEWAY_URL).protocol === 'http:',
+    })
+    return transaction
+  } catch (error) {
+    const reason = error instanceof RedirectRefusedError ? error.reason : 'unreadable'
+    emit({ type: 'redirect_refused', reference, reason })
+    return { ...transaction, challenge: { kind: 'unknown', type: challenge.kind } }
+  }
 }
 
 /** Pages read a code before they show it and refuse a wrong one; the merchant should hear of it too. */
@@ -221,5 +277,9 @@ async function settleFailure(
     throw new Refusal('GATEWAY_UNAVAILABLE', [], error)
   }
   emit({ type: 'outcome_unknown', reference, reason })
-  return (await store.get(reference)) ?? record
+  const noted = await updateRecord(store, reference, current =>
+    current.status === 'unknown' ? { ...current, unanswered: true } : undefined,
+  )
+  hints.publish(reference)
+  return noted?.record ?? record
 }

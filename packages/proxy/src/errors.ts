@@ -12,6 +12,19 @@ export class ConfigError extends RumbaError {
   }
 }
 
+/** What an order is said to owe cannot be charged, or cannot be signed for a page to carry. */
+export class OrderTermsError extends RumbaError {
+  override readonly name = 'OrderTermsError'
+  readonly code = 'ORDER_TERMS'
+  /** What is wrong, without the value. */
+  readonly fault: string
+
+  constructor(fault: string) {
+    super(`The terms of an order cannot be used: ${fault}.`)
+    this.fault = fault
+  }
+}
+
 /**
  * The gateway did not answer in a way that says what happened: refused connection, time-out, 5xx, HTML. `outcome` is `none`
  * when nothing was sent, `unknown` when the call may have been carried out.
@@ -50,6 +63,16 @@ export class GatewayUntrustedError extends RumbaError {
     super(
       `A reply of the gateway was discarded: ${problem}. Is the password the one of this login, and does anything between rewrite replies?`,
     )
+  }
+}
+
+/** The store failed or did not answer: what should have been written may be there or not, and nothing in between. */
+export class StoreUnavailableError extends RumbaError {
+  override readonly name = 'StoreUnavailableError'
+  readonly code = 'STORE_UNAVAILABLE'
+
+  constructor(problem: string, cause?: unknown) {
+    super(`The store cannot be used: ${problem}. Is it up, and can this server reach it?`, { cause })
   }
 }
 

@@ -11,10 +11,19 @@ export type ProxyEvent =
     }
   | { readonly type: 'amount_mismatch'; readonly reference: string }
   | { readonly type: 'code_refused'; readonly reference: string; readonly findings: readonly string[] }
+  /** The merchant's terms for an order cannot be used. */
+  | { readonly type: 'terms_refused'; readonly fault: string }
+  /** The gateway gave an address that no page should open. */
+  | { readonly type: 'redirect_refused'; readonly reference: string; readonly reason: string }
+  | { readonly type: 'payment_confirmed'; readonly reference: string }
+  /** Somebody asks for more than `limits` allow. */
+  | { readonly type: 'rate_limited'; readonly limit: string }
   | {
       readonly type: 'callback_refused'
       readonly reason: 'token' | 'signature' | 'content' | 'other_payment'
     }
+  /** Alarm: a rightly signed callback that was written long ago. It is taken: refusing a late truth would lose money. */
+  | { readonly type: 'callback_old'; readonly reference: string; readonly ageMs: number }
   | { readonly type: 'gateway_failed'; readonly reference: string; readonly reason: string }
   /** A question or an unsent call is put again; `call` is its verb and the kind of its address. */
   | { readonly type: 'gateway_retried'; readonly call: string; readonly reason: string }

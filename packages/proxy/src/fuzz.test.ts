@@ -107,6 +107,7 @@ test(`${RUNS} mutated requests are answered without a fault, and none moves a pa
   const pick = <Value>(values: readonly Value[]): Value => values[random(values.length)] as Value
   const store = createMemoryStore()
   const proxy = createProxy({
+    limits: false,
     credentials: CREDENTIALS,
     gatewayUrl: 'http://127.0.0.1/v1/',
     publicUrl: PUBLIC_URL,

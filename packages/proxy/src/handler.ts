@@ -1,27 +1,92 @@
-import { formatWire, MAX_WAIT_SECONDS, ORDER_HEADER, parseCreatePaymentBody } from '@rumba/core'
+import {
+  formatWire,
+  MAX_WAIT_SECONDS,
+  ORDER_HEADER,
+  parseConfirmPaymentBody,
+  parseCreatePaymentBody,
+  REFERENCE_HEADER,
+} from '@rumba/core'
 import { readBody } from './body.ts'
 import { takeCallback } from './callback.ts'
+import { clientAddress } from './clientAddress.ts'
+import { confirmPayment } from './confirm.ts'
 import type { Context } from './context.ts'
 import { startPayment } from './create.ts'
 import { RawBodyUnavailableError } from './errors.ts'
+import { createHealth } from './health.ts'
 import { readOrder, resolveTerms } from './order.ts'
-import { HEADERS, Refusal, toProblemResponse } from './problem.ts'
+import { createOrigins } from './origin.ts'
+import { HEADERS, REPLAYED, Refusal, toProblemResponse } from './problem.ts'
 import { streamPayment, waitForChange } from './push.ts'
-import { basePath, findRoute } from './routes.ts'
+import { basePath, findRoute, type PageAction } from './routes.ts'
 import type { Settler } from './settle.ts'
-import type { Bytes } from './signature.ts'
 import type { PaymentRecord } from './stores/contract.ts'
-import { toSnapshot } from './view.ts'
+import { toSnapshot, toStarted } from './view.ts'
+import { createWatch, type Watch } from './watch.ts'
 
 const MAX_BODY_BYTES = 65_536
 
-/** Answers every request with the result or with a problem; never throws. */
-export function createHandler(context: Context, settler: Settler): (request: Request) => Promise<Response> {
-  const base = basePath(context.options.publicUrl)
+/**
+ * Answers every request with the result or with a problem; never throws.
+ *
+ * @param peer address at the other end of the socket, if it is text
+ */
+export type Handler = (request: Request, peer?: unknown) => Promise<Response>
 
-  const answer = async (request: Request): Promise<Response> => {
+export function createHandler(context: Context, settler: Settler): Handler {
+  const { options, emit, limiter } = context
+  const base = basePath(options.publicUrl)
+  const origins = createOrigins(options)
+  const health = createHealth(context)
+  const watch = createWatch(context, settler)
+
+  const answerPage = async (
+    action: PageAction,
+    request: Request,
+    url: URL,
+    address: string | undefined,
+  ): Promise<Response> => {
+    switch (action) {
+      case 'order': {
+        const terms = await resolveTerms(context, readHeader(request, ORDER_HEADER, 4096), request)
+        return json(formatWire(await readOrder(context, terms)))
+      }
+      case 'create': {
+        requireJson(request)
+        origins.require(request)
+        limiter.count('creates', address)
+        const key = readHeader(request, 'idempotency-key', 255)
+        const body = parseCreatePaymentBody(await readJson(request), () => new Refusal('BAD_REQUEST'))
+        const terms = await resolveTerms(context, body.order, request)
+        const { started, replayed } = await startPayment(context, watch, terms, body, key)
+        const status = started.payment.status === 'unknown' ? 202 : 201
+        return json(formatWire(started), status, replayed ? REPLAYED : {})
+      }
+      case 'read':
+        return request.headers.has(REFERENCE_HEADER)
+          ? resumePayment(context, request, address)
+          : readPayment(context, settler, watch, request, url)
+      case 'confirm': {
+        requireJson(request)
+        origins.require(request)
+        const { record } = await authorize(context, request)
+        const body = parseConfirmPaymentBody(await readJson(request), () => new Refusal('BAD_REQUEST'))
+        const confirmed = await confirmPayment(context, settler, record, body)
+        return json(formatWire(toSnapshot(context, confirmed.record, confirmed.stale)))
+      }
+      case 'stream': {
+        const { record, token } = await authorize(context, request)
+        if (options.push === false) throw new Refusal('NOT_FOUND')
+        const close = limiter.openStream(macOf(token))
+        const known = Number(request.headers.get('last-event-id')) || 0
+        return streamPayment(context, watch, record, known, close)
+      }
+    }
+  }
+
+  const answer = async (request: Request, address: string | undefined): Promise<Response> => {
     const url = new URL(request.url)
-    const route = findRoute(request.method, url.pathname, base)
+    const route = findRoute(request.method, url, base)
     switch (route.action) {
       case 'none':
         throw new Refusal('NOT_FOUND')
@@ -29,45 +94,40 @@ export function createHandler(context: Context, settler: Settler): (request: Req
         throw new Refusal('METHOD_NOT_ALLOWED', route.allow)
       case 'callback':
         requireJson(request)
-        return takeCallback(context, settler, request, route.token)
-      case 'order': {
-        const terms = await resolveTerms(context, readHeader(request, ORDER_HEADER, 4096), request)
-        return json(formatWire(await readOrder(context, terms)))
+        return takeCallback(context, settler, request, route.token, address)
+      case 'health':
+        return health()
+      case 'preflight': {
+        const allowed = origins.preflight(request)
+        if (!allowed) throw new Refusal('METHOD_NOT_ALLOWED', route.allow)
+        return origins.allow(request, allowed)
       }
-      case 'create': {
-        requireJson(request)
-        requireOrigin(context, request)
-        const key = readHeader(request, 'idempotency-key', 255)
-        const body = parseCreatePaymentBody(await readJson(request), () => new Refusal('BAD_REQUEST'))
-        const started = await startPayment(
-          context,
-          await resolveTerms(context, body.order, request),
-          body,
-          key,
+      default:
+        return origins.allow(
+          request,
+          await answerPage(route.action, request, url, address).catch((error: unknown) => refuse(error)),
         )
-        return json(formatWire(started), started.payment.status === 'unknown' ? 202 : 201)
-      }
-      case 'read':
-        return readPayment(context, settler, request, url)
-      case 'stream': {
-        const record = await authorize(context, request)
-        if (context.options.push === false) throw new Refusal('NOT_FOUND')
-        return streamPayment(context, settler, record, Number(request.headers.get('last-event-id')) || 0)
-      }
     }
   }
 
-  return async request => {
+  const refuse = (error: unknown): Response => {
+    if (error instanceof Refusal) return toProblemResponse(error)
+    if (error instanceof RawBodyUnavailableError) {
+      emit({ type: 'request_failed', code: error.code, hint: error.hint })
+      return toProblemResponse(new Refusal(error.code, [], error))
+    }
+    emit({ type: 'request_failed', code: 'INTERNAL' })
+    return toProblemResponse(new Refusal('INTERNAL', [], error))
+  }
+
+  return async (request, peer) => {
     try {
-      return await answer(request)
+      return await answer(
+        request,
+        clientAddress(request, typeof peer === 'string' ? peer : undefined, options),
+      )
     } catch (error) {
-      if (error instanceof Refusal) return toProblemResponse(error)
-      if (error instanceof RawBodyUnavailableError) {
-        context.emit({ type: 'request_failed', code: error.code, hint: error.hint })
-        return toProblemResponse(new Refusal(error.code, [], error))
-      }
-      context.emit({ type: 'request_failed', code: 'INTERNAL' })
-      return toProblemResponse(new Refusal('INTERNAL', [], error))
+      return refuse(error)
     }
   }
 }
@@ -75,49 +135,61 @@ export function createHandler(context: Context, settler: Settler): (request: Req
 async function readPayment(
   context: Context,
   settler: Settler,
+  watch: Watch,
   request: Request,
   url: URL,
 ): Promise<Response> {
-  const known = await authorize(context, request)
+  const { limiter, options } = context
+  const { record: known, token } = await authorize(context, request)
+  limiter.count('reads', macOf(token))
   const match = /^"(\d{1,9})"$/.exec(request.headers.get('if-none-match') ?? '')
   const knownVersion = match ? Number(match[1]) : undefined
-  const mayWait = context.options.push !== false
-  const waitSeconds = mayWait ? Math.min(Number(url.searchParams.get('wait')) || 0, MAX_WAIT_SECONDS) : 0
-  const { record, stale } =
-    waitSeconds > 0 && knownVersion === known.version
-      ? await waitForChange(context, settler, known, known.version, waitSeconds * 1_000, request.signal)
-      : await settler.refresh(known)
+  const asked = Math.min(Number(url.searchParams.get('wait')) || 0, MAX_WAIT_SECONDS)
+  const mayWait = options.push !== false && asked > 0 && knownVersion === known.version
+  const release = mayWait ? limiter.hold() : undefined
+  const { record, stale } = release
+    ? await waitForChange(watch, known, known.version, asked * 1_000, request.signal).finally(release)
+    : await settler.refresh(known)
   const etag = `"${record.version}"`
   if (record.version === knownVersion)
     return new Response(null, { status: 304, headers: { ...HEADERS, etag } })
   return json(formatWire(toSnapshot(context, record, stale)), 200, { etag })
 }
 
+/** A page that lost its token gets another one if the merchant vouches for its visitor. No payment looks like one of others. */
+async function resumePayment(
+  context: Context,
+  request: Request,
+  address: string | undefined,
+): Promise<Response> {
+  const { options, store, limiter } = context
+  limiter.count('resumes', address)
+  const reference = readHeader(request, REFERENCE_HEADER, 64)
+  const allowed = options.authorize ? await options.authorize(request, reference) : false
+  const record = allowed === true ? await store.get(reference) : undefined
+  if (!record) throw new Refusal('NOT_FOUND')
+  return json(formatWire(await toStarted(context, record)))
+}
+
 /** The payment that the request's token is about. Every wrong token gets the same answer, before the store is touched. */
-async function authorize({ tokens, store, now }: Context, request: Request): Promise<PaymentRecord> {
+async function authorize(
+  { tokens, store, now }: Context,
+  request: Request,
+): Promise<{ record: PaymentRecord; token: string }> {
   const [scheme, token = ''] = (request.headers.get('authorization') ?? '').split(' ')
   const claim = scheme === 'Bearer' ? await tokens.verifyStatus(token, now()) : undefined
   const record = claim && (await store.get(claim.reference))
   if (!record) throw new Refusal('TOKEN_REFUSED')
-  return record
+  return { record, token }
 }
+
+/** Tells tokens apart without keeping one that somebody could use. */
+const macOf = (token: string): string => token.slice(-43)
 
 function requireJson(request: Request): void {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/json' || request.headers.has('content-encoding'))
     throw new Refusal('UNSUPPORTED_MEDIA_TYPE')
-}
-
-/** A page of another site must not be able to start a payment in this visitor's name. */
-function requireOrigin({ options }: Context, request: Request): void {
-  const origin = request.headers.get('origin')
-  const trusted = [new URL(options.publicUrl).origin, ...(options.trustedOrigins ?? [])]
-  if (origin !== null) {
-    if (!trusted.includes(origin)) throw new Refusal('ORIGIN_REFUSED')
-    return
-  }
-  const site = request.headers.get('sec-fetch-site')
-  if (site !== null && site !== 'same-origin') throw new Refusal('ORIGIN_REFUSED')
 }
 
 function readHeader(request: Request, name: string, limit: number): string {
@@ -128,7 +200,7 @@ function readHeader(request: Request, name: string, limit: number): string {
 
 /** A page signs nothing, so an object that a body parser made of its call will do as well. */
 async function readJson(request: Request): Promise<unknown> {
-  let bytes: Bytes | undefined
+  let bytes: Uint8Array
   try {
     bytes = await readBody(request, MAX_BODY_BYTES)
   } catch (error) {
@@ -136,7 +208,6 @@ async function readJson(request: Request): Promise<unknown> {
       return error.parsed
     throw error
   }
-  if (!bytes) throw new Refusal('BODY_TOO_LARGE')
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {

@@ -4,8 +4,10 @@ export {
   ConfigError,
   GatewayUnavailableError,
   GatewayUntrustedError,
+  OrderTermsError,
   RawBodyUnavailableError,
   SignatureRefusedError,
+  StoreUnavailableError,
 } from './errors.ts'
 export type { ProxyEvent } from './events.ts'
 export {

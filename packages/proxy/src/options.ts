@@ -2,6 +2,7 @@ import type { Exponents, Money, Payer } from '@rumba/core'
 import { checkAddress, findCredentialFaults } from './credentials.ts'
 import { ConfigError } from './errors.ts'
 import type { ProxyEvent } from './events.ts'
+import type { Limits } from './limits.ts'
 import type { Credentials } from './signature.ts'
 import type { Store } from './stores/contract.ts'
 
@@ -22,7 +23,7 @@ export interface OrderTerms {
   readonly payer?: Payer
   /** Tells this customer from others at the gateway. Default: the order's id. */
   readonly customerId?: string
-  /** Where the gateway's pages send the buyer afterwards: an absolute address. */
+  /** Where the gateway's pages send the buyer afterwards: a path, or an address at an origin of `publicUrl` or `trustedOrigins`. */
   readonly returnUrl?: string
   /** Where they send a buyer who gave up. Default: `returnUrl`. */
   readonly cancelUrl?: string
@@ -51,6 +52,15 @@ export interface DuplicatePaymentEvent extends PaidEvent {
   readonly duplicateOf: string
 }
 
+export interface ConfirmOptions {
+  /** Default: `PUT`. */
+  readonly verb?: 'PUT' | 'POST' | 'PATCH'
+  /** Path below `gatewayUrl`, with `{requestId}` in it. Default: `payment/{requestId}`. */
+  readonly path?: string
+  /** Names that a buyer may send where the challenge names none. Default: `otp`. */
+  readonly fields?: readonly string[]
+}
+
 export interface ProxyOptions {
   readonly credentials: Credentials
   /** Base of the gateway's API. Default: `https://api.rumbapay.online/v1/`. */
@@ -59,9 +69,10 @@ export interface ProxyOptions {
   readonly publicUrl: string
   /**
    * Looks up what `order` owes. Answer `undefined` for an order that does not exist, is not this visitor's, or cannot be paid.
-   * Called for each order and create call, so a changed price is seen.
+   * Called for each order and create call, so a changed price is seen. Without it pages carry tokens of `orders.sign`; with it
+   * they may.
    */
-  readonly resolveOrder: (
+  readonly resolveOrder?: (
     order: string,
     request: Request,
   ) => OrderTerms | undefined | Promise<OrderTerms | undefined>
@@ -78,8 +89,25 @@ export interface ProxyOptions {
   readonly push?: boolean
   /** Hears what happens, for logs: names, codes and counts, never payer data, tokens or amounts. */
   readonly onEvent?: (event: ProxyEvent) => void
-  /** Origins other than the proxy's own whose pages may create payments. */
+  /**
+   * Whether this visitor may go on with the payment `reference`, for a page that comes back without its token. Default: nobody
+   * may.
+   */
+  readonly authorize?: (request: Request, reference: string) => boolean | Promise<boolean>
+  /** Origins other than the proxy's own whose pages may create payments, and to which buyers may be sent back. */
   readonly trustedOrigins?: readonly string[]
+  /** Lets browsers call from pages of `trustedOrigins`, without cookies. Default: false. */
+  readonly cors?: boolean
+  /** How much one visitor may ask for; `false` where something in front of the proxy sees to that. */
+  readonly limits?: false | Partial<Limits>
+  /** The visitor's address, where no adapter knows it or something in front says it better. Take it from nothing a visitor can write. */
+  readonly clientIp?: (request: Request) => string | undefined
+  /** How many proxies of yours add to `x-forwarded-for` before a request gets here. Default: 0, the header is ignored. */
+  readonly trustedHops?: number
+  /** Where the token stands in a callback's address; `query` for a gateway that cuts or rewrites long paths. Default: `path`. */
+  readonly callbackToken?: 'path' | 'query'
+  /** Experimental, since no document shows the call: how what a buyer sends back goes to the gateway. `false` closes the route. */
+  readonly confirm?: false | ConfirmOptions
   /** Default: the global `fetch`. */
   readonly fetch?: typeof fetch
   /** Epoch milliseconds. Default: `Date.now`. */
@@ -95,6 +123,9 @@ export function checkOptions({
   publicUrl,
   resolveOrder,
   trustedOrigins,
+  trustedHops = 0,
+  limits,
+  confirm,
 }: ProxyOptions): void {
   const faults = findCredentialFaults(credentials)
   for (const [name, address] of [
@@ -104,6 +135,15 @@ export function checkOptions({
   ] as const) {
     if (address !== undefined) checkAddress(name, address, faults)
   }
-  if (typeof resolveOrder !== 'function') faults.push('resolveOrder is missing: it says what an order owes')
+  if (resolveOrder !== undefined && typeof resolveOrder !== 'function')
+    faults.push('resolveOrder is not a function: it says what an order owes')
+  if (!Number.isSafeInteger(trustedHops) || trustedHops < 0)
+    faults.push('trustedHops is no whole number from 0')
+  for (const [name, limit] of Object.entries(limits || {})) {
+    if (typeof limit !== 'number' || !(limit >= 1)) faults.push(`limits.${name} is no number from 1`)
+  }
+  const path = confirm ? confirm.path : undefined
+  if (path && !/^(?=.*\{requestId\})(?!\/)(?!.*\.\.)[\w./{}-]+$/.test(path))
+    faults.push('confirm.path is no path below gatewayUrl with {requestId} in it')
   if (faults.length > 0) throw new ConfigError(faults)
 }

@@ -1,46 +1,97 @@
 import { fieldsOf, METHODS, type MethodOffer, marketOf, methodOf, modeOf, type Order } from '@rumba/core'
 import type { Context } from './context.ts'
-import type { OrderTerms } from './options.ts'
+import { OrderTermsError } from './errors.ts'
+import type { OrderTerms, ProxyOptions } from './options.ts'
 import { Refusal } from './problem.ts'
 import type { PaymentRecord } from './stores/contract.ts'
+import { isToken } from './tokens.ts'
 import { toStarted } from './view.ts'
 
-/** Terms whose id is settled and whose amount can be charged. */
+/** Terms whose id is settled, whose amount can be charged and whose addresses are this shop's. */
 export type CheckedTerms = OrderTerms & { readonly id: string }
 
 /**
- * Asks the merchant what `order` owes.
+ * What `order` owes: read from the token that the merchant's server signed, else asked of the merchant.
  *
- * @throws {Refusal} `ORDER_REFUSED`: no such order, or terms that cannot be charged
+ * @throws {Refusal} `TOKEN_REFUSED`: a token that is wrong or out of date · `ORDER_REFUSED`: no such order, or terms that cannot
+ *   be charged
  */
 export async function resolveTerms(
-  { options }: Context,
+  { options, tokens, now, emit }: Context,
   order: string,
   request: Request,
 ): Promise<CheckedTerms> {
-  const terms = await options.resolveOrder(order, request)
+  const { resolveOrder } = options
+  if (isToken(order) || !resolveOrder) {
+    const signed = await tokens.verifyOrder(order, now())
+    if (!signed) throw new Refusal('TOKEN_REFUSED')
+    return signed
+  }
+  const terms = await resolveOrder(order, request)
   if (!terms) throw new Refusal('ORDER_REFUSED')
-  const id = terms.id ?? order
+  try {
+    return checkTerms({ ...terms, id: terms.id ?? order }, options)
+  } catch (error) {
+    if (error instanceof OrderTermsError) emit({ type: 'terms_refused', fault: error.fault })
+    throw new Refusal('ORDER_REFUSED', [], error)
+  }
+}
+
+/** @throws {OrderTermsError} what is wrong with them */
+function checkTerms(terms: CheckedTerms, options: ProxyOptions): CheckedTerms {
   const prices = [
     terms.amount,
     ...(terms.methods ?? []).flatMap(entry => (typeof entry === 'string' ? [] : [entry.amount])),
   ]
   for (const { minor, currency } of prices) {
-    if (typeof minor !== 'bigint' || minor <= 0n || !/^[A-Z]{3}$/.test(currency)) {
-      throw new Refusal(
-        'ORDER_REFUSED',
-        [],
-        new TypeError(`resolveOrder gave no positive amount in minor units for an order`),
-      )
-    }
+    if (typeof minor !== 'bigint' || minor <= 0n || !/^[A-Z]{3}$/.test(currency))
+      throw new OrderTermsError('an amount is no positive bigint of minor units in an ISO 4217 currency')
   }
-  if (!/^[\w.-]{1,40}$/.test(id))
-    throw new Refusal(
-      'ORDER_REFUSED',
-      [],
-      new TypeError('resolveOrder gave an id that references cannot be made of'),
-    )
-  return { ...terms, id }
+  if (!/^[\w.-]{1,40}$/.test(terms.id)) throw new OrderTermsError('references cannot be made of the id')
+  const { returnUrl, cancelUrl } = terms
+  return {
+    ...terms,
+    ...(returnUrl === undefined ? {} : { returnUrl: toShopAddress('returnUrl', returnUrl, options) }),
+    ...(cancelUrl === undefined ? {} : { cancelUrl: toShopAddress('cancelUrl', cancelUrl, options) }),
+  }
+}
+
+/**
+ * An address that buyers may be sent back to: one of the origins that the options name, or a path there. What a careless
+ * server copied from its visitor leads nowhere else.
+ */
+function toShopAddress(name: string, text: string, { publicUrl, trustedOrigins = [] }: ProxyOptions): string {
+  const { origin } = new URL(publicUrl)
+  const origins = [origin, ...trustedOrigins.map(entry => new URL(entry).origin)]
+  // A second slash, also a turned or an encoded one, would make the rest a host to some reader or other.
+  const isPath = /^\/(?!\/|%2f|%5c)[\w\-.~!$&'()*+,;=:@%/?#[\]]*$/i.test(text)
+  const address = isPath ? origin + text : text
+  const isOurs = origins.some(
+    own => address === own || address.startsWith(`${own}/`) || address.startsWith(`${own}?`),
+  )
+  if (!isOurs || /[\s\\\p{Cc}]/u.test(address) || !URL.canParse(address))
+    throw new OrderTermsError(`${name} is neither a path nor at an origin of publicUrl or trustedOrigins`)
+  return address
+}
+
+/** How long a page may carry signed terms, where the merchant does not say. */
+const ORDER_LIFETIME_MS = 30 * 60_000
+/** The longest value of the `rumba-order` header. */
+const MAX_TOKEN_LENGTH = 4_096
+
+/**
+ * Signs terms for a page to carry.
+ *
+ * @throws {OrderTermsError} they cannot be charged, or are too long for a token
+ */
+export async function signTerms(
+  { options, tokens, now }: Context,
+  terms: CheckedTerms,
+  expiresInMs: number = ORDER_LIFETIME_MS,
+): Promise<string> {
+  const token = await tokens.signOrder(checkTerms(terms, options), now(), now() + expiresInMs)
+  if (token.length > MAX_TOKEN_LENGTH) throw new OrderTermsError('they make a token of over 4096 characters')
+  return token
 }
 
 /** What an order owes, how it may be paid, and its latest attempt. */

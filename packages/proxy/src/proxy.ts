@@ -3,11 +3,14 @@ import type { Context } from './context.ts'
 import { createGateway, type Gateway } from './gateway.ts'
 import { createHandler } from './handler.ts'
 import { createHints } from './hints.ts'
-import { checkOptions, type ProxyOptions } from './options.ts'
+import { createLimiter } from './limits.ts'
+import { checkOptions, type OrderTerms, type ProxyOptions } from './options.ts'
+import { signTerms } from './order.ts'
 import { type Reconciliation, reconcile } from './reconcile.ts'
 import { basePath } from './routes.ts'
 import { createSettler } from './settle.ts'
 import type { Store } from './stores/contract.ts'
+import { limitStore } from './stores/limited.ts'
 import { createMemoryStore } from './stores/memory.ts'
 import { createTokens } from './tokens.ts'
 import { toPayment } from './view.ts'
@@ -19,8 +22,23 @@ const SWEEP_MS = 60_000
 export interface RumbaProxy {
   /** Path of `publicUrl`, under which every route lies; without a trailing slash. */
   readonly basePath: string
-  /** Answers the checkout's calls and the gateway's callbacks. Mount it with an adapter, or anywhere that speaks `Request`. */
-  fetch(request: Request): Promise<Response>
+  /**
+   * Answers the checkout's calls and the gateway's callbacks. Mount it with an adapter, or anywhere that speaks `Request`.
+   *
+   * @param peer address at the other end of the socket, by which visitors are told apart for `limits`; adapters give it.
+   *   Anything but text is left alone: some runtimes hand over more than the request
+   */
+  fetch(request: Request, peer?: unknown): Promise<Response>
+  readonly orders: {
+    /**
+     * Signs what an order owes for a page to carry, in place of `resolveOrder`: the checkout's `order` is then this token. It is
+     * a capability to pay this order at this price until it expires.
+     *
+     * @param expiresInMs Default: 30 minutes
+     * @throws {OrderTermsError} the terms cannot be charged, or are too long for a token
+     */
+    sign(terms: OrderTerms & { readonly id: string }, expiresInMs?: number): Promise<string>
+  }
   readonly payments: {
     /** An attempt by its reference, as it is stored. */
     get(reference: string): Promise<Payment | undefined>
@@ -60,15 +78,23 @@ export interface RumbaProxy {
 export function createProxy(options: ProxyOptions): RumbaProxy {
   checkOptions(options)
   const { password } = options.credentials
-  const emit: Context['emit'] = event => options.onEvent?.(event)
-  const store = options.store ?? createDefaultStore()
+  const emit: Context['emit'] = event => {
+    try {
+      options.onEvent?.(event)
+    } catch {
+      // A log that fails must cost no payment.
+    }
+  }
+  const store = limitStore(options.store ?? createDefaultStore())
+  const now = options.now ?? Date.now
   const context: Context = {
     options,
     store,
     gateway: createGateway(options),
     tokens: createTokens(typeof password === 'string' ? [password] : password),
+    limiter: createLimiter(options.limits, now, limit => emit({ type: 'rate_limited', limit })),
     hints: createHints(store.hints, () => emit({ type: 'hints_interrupted' })),
-    now: options.now ?? Date.now,
+    now,
     emit,
   }
   const settler = createSettler(context)
@@ -81,14 +107,15 @@ export function createProxy(options: ProxyOptions): RumbaProxy {
 
   return {
     basePath: basePath(options.publicUrl),
-    fetch(request) {
+    fetch(request, peer) {
       // Not at start: some runtimes allow no timer before the first request.
       if (sweeping === undefined) {
         sweeping = setInterval(sweep, SWEEP_MS)
         if (typeof sweeping === 'object') sweeping.unref()
       }
-      return handle(request)
+      return handle(request, peer)
     },
+    orders: { sign: (terms, expiresInMs) => signTerms(context, terms, expiresInMs) },
     payments: {
       async get(reference) {
         const record = await context.store.get(reference)

@@ -7,7 +7,7 @@ import type { HeadersLike } from './gateway.ts'
 import type { PayoutOptions } from './payouts.ts'
 import { createMemoryStore } from './stores/memory.ts'
 import { CREDENTIALS, signAs } from './testing/fakeGateway.ts'
-import { startShop } from './testing/shop.ts'
+import { startShop, TERMS } from './testing/shop.ts'
 
 const ALLOW: PayoutOptions = { authorize: () => true }
 const PAN = '4111111111111111'
@@ -392,6 +392,31 @@ describe('open payments', () => {
     expect(await shop.proxy.payments.listOpen()).toEqual([])
     expect(shop.paid).toHaveLength(3)
   })
+})
+
+test('what is due after an outage is all delivered by one drain, however much it is', async () => {
+  const store = createMemoryStore()
+  const dueAt = Date.now() - 1_000
+  for (let order = 1; order <= 1_000; order++) {
+    await store.insert({
+      reference: `o${order}-1`,
+      order: `o${order}`,
+      attempt: 1,
+      method: 'pix',
+      amount: TERMS.amount,
+      status: 'success',
+      createdAt: dueAt,
+      version: 1,
+      idempotency: { key: 'k', fingerprint: 'f' },
+      event: { id: `paid_o${order}-1`, late: false, paidAt: dueAt },
+      failures: 0,
+      dueAt,
+    })
+  }
+  const shop = await startShop({ store })
+  await shop.proxy.drain()
+  expect(new Set(shop.paid.map(event => event.id)).size).toBe(1_000)
+  expect(shop.paid).toHaveLength(1_000)
 })
 
 describe('a page meanwhile', () => {

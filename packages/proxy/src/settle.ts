@@ -109,12 +109,14 @@ export function createSettler(context: Context): Settler {
     const flight =
       running && (running.force || !force) ? running : { force, answered: askOnce(record, force) }
     asking.set(reference, flight)
-    const answered = await flight.answered.finally(
-      () => asking.get(reference) === flight && asking.delete(reference),
-    )
+    const answered = await flight.answered.finally(() => {
+      if (asking.get(reference) !== flight) return
+      // Before the store is read: who comes meanwhile must find that it was asked.
+      askedAt.set(reference, now())
+      asking.delete(reference)
+    })
     const current = (await store.get(reference)) ?? record
     if (isFinal(current.status)) askedAt.delete(reference)
-    else askedAt.set(reference, now())
     return { record: current, stale: !answered }
   }
 
@@ -229,8 +231,14 @@ export function createSettler(context: Context): Settler {
     apply,
     refresh,
     async drain() {
-      const due = await store.due(now())
-      await Promise.all(due.map(record => work(record.reference)))
+      // The store answers a page at a time; what could not be done now comes again at the head of the next one.
+      const tried = new Set<string>()
+      for (;;) {
+        const due = (await store.due(now())).filter(({ reference }) => !tried.has(reference))
+        if (due.length === 0) return
+        for (const { reference } of due) tried.add(reference)
+        await Promise.all(due.map(({ reference }) => work(reference)))
+      }
     },
     close() {
       closed = true

@@ -1,5 +1,7 @@
 import { parseSnapshot, type StartedPayment } from '@rumba/core'
 import { describe, expect, test } from 'vitest'
+import type { Store } from './stores/contract.ts'
+import { createMemoryStore } from './stores/memory.ts'
 import { startShop, type TestShop } from './testing/shop.ts'
 
 const read = (
@@ -35,7 +37,7 @@ describe('reading a payment', () => {
   test('is refused a day after the code has expired', async () => {
     const shop = await startShop()
     const started = await shop.start()
-    shop.advance(86_400_000)
+    shop.advance(86_400_000 + 30_000)
     expect((await read(shop, started)).status).toBe(401)
   })
 
@@ -79,6 +81,24 @@ describe('reading a payment', () => {
     shop.advance(2_001)
     await Promise.all(Array.from({ length: 50 }, () => read(shop, started)))
     expect(asked()).toBe(1)
+  })
+
+  test('asks no sooner for those who come while the answer is being read from a slow store', async () => {
+    const fast = createMemoryStore()
+    const get: Store['get'] = async reference => {
+      await new Promise(resolve => setTimeout(resolve, 20))
+      return fast.get(reference)
+    }
+    const shop = await startShop({ store: { ...fast, get } })
+    const started = await shop.start()
+    shop.advance(2_001)
+    const reads: Promise<Response>[] = []
+    for (let index = 0; index < 40; index++) {
+      reads.push(read(shop, started))
+      await new Promise(resolve => setTimeout(resolve, 4))
+    }
+    await Promise.all(reads)
+    expect(shop.gateway.requests.filter(({ method }) => method === 'GET')).toHaveLength(1)
   })
 
   test('sees a payment whose callback never came', async () => {
@@ -177,6 +197,32 @@ describe('the event stream', () => {
     const asked = shop.gateway.requests.length
     await shop.callBack({ ...shop.latest(), status: 'pending' })
     expect(shop.gateway.requests).toHaveLength(asked)
+  })
+
+  test('of many pages costs one read of the store for each change', async () => {
+    const store = createMemoryStore()
+    let reads = 0
+    const get: Store['get'] = reference => {
+      reads++
+      return store.get(reference)
+    }
+    const shop = await startShop({ limits: false, store: { ...store, get } })
+    const started = await shop.start()
+    const pages = await Promise.all(Array.from({ length: 50 }, () => read(shop, started, '/events')))
+    await new Promise(resolve => setTimeout(resolve, 20))
+    reads = 0
+    await shop.callBack({ ...shop.latest(), status: 'pending' })
+    await shop.settled()
+    // One to change it, one to tell all of them.
+    expect(reads).toBe(2)
+    for (const page of pages) {
+      let text = ''
+      for await (const piece of events(page)) {
+        text += piece
+        if (text.includes('"pending"')) break
+      }
+      expect(text).toContain('"pending"')
+    }
   })
 
   test('is not there when push is switched off', async () => {

@@ -1,5 +1,7 @@
 import type { Money } from '@rumba/core'
+import type { OrderTerms } from './options.ts'
 import { type Bytes, importHmacKey, toBytes } from './signature.ts'
+import { formatJson, parseJson } from './stores/json.ts'
 
 /** Lets its bearer read one payment. */
 export interface StatusClaim {
@@ -13,17 +15,29 @@ export interface CallbackClaim extends StatusClaim {
   readonly amount: Money
 }
 
+/** Terms that the merchant's server has signed for a page to carry. */
+export type SignedTerms = OrderTerms & { readonly id: string }
+
 /** Capabilities of this proxy, checked by MAC alone: no store or network is touched for a wrong one. */
 export interface Tokens {
   signStatus(claim: StatusClaim): Promise<string>
   verifyStatus(token: string, now: number): Promise<StatusClaim | undefined>
   signCallback(claim: CallbackClaim): Promise<string>
   verifyCallback(token: string, now: number): Promise<CallbackClaim | undefined>
+  /** @param issuedAt epoch milliseconds, as `expiresAt` */
+  signOrder(terms: SignedTerms, issuedAt: number, expiresAt: number): Promise<string>
+  verifyOrder(token: string, now: number): Promise<SignedTerms | undefined>
   /** Keyed digest of a request, to tell a repeat from another one without keeping what the payer typed. */
   fingerprint(body: Bytes): Promise<string>
 }
 
-type Purpose = 'status' | 'callback' | 'fingerprint'
+type Purpose = 'status' | 'callback' | 'order' | 'fingerprint'
+
+/** How far the clocks of two instances may lie apart. */
+const CLOCK_SKEW_MS = 30_000
+
+/** Whether a text has the form of this proxy's tokens, good or not: no order id should. */
+export const isToken = (text: string): boolean => /^v1\.[\w-]+\.[\w-]{43}$/.test(text)
 
 /** One format, `v1.<payload>.<mac>`; a key of its own for each purpose, derived from each secret by HKDF. The first secret signs. */
 export function createTokens(secrets: readonly string[]): Tokens {
@@ -41,12 +55,12 @@ export function createTokens(secrets: readonly string[]): Tokens {
     )
 
   const sign = async (purpose: Purpose, claim: readonly unknown[]): Promise<string> => {
-    const signed = `v1.${toBase64Url(toBytes(JSON.stringify(claim)))}`
+    const signed = `v1.${toBase64Url(toBytes(formatJson(claim)))}`
     return `${signed}.${await mac(purpose, toBytes(signed))}`
   }
 
   const verify = async (purpose: Purpose, token: string, now: number): Promise<unknown[] | undefined> => {
-    const match = /^(v1\.([\w-]{1,2000}))\.([\w-]{43})$/.exec(token)
+    const match = /^(v1\.([\w-]{1,4000}))\.([\w-]{43})$/.exec(token)
     if (!match) return undefined
     const [, signed = '', payload = '', digest = ''] = match
     const answers = await Promise.all(
@@ -55,8 +69,8 @@ export function createTokens(secrets: readonly string[]): Tokens {
       ),
     )
     if (!answers.includes(true)) return undefined
-    const claim = JSON.parse(new TextDecoder().decode(parseBase64Url(payload))) as unknown[]
-    return Number(claim[1]) > now ? claim : undefined
+    const claim = parseJson(new TextDecoder().decode(parseBase64Url(payload))) as unknown[]
+    return Number(claim[1]) + CLOCK_SKEW_MS > now ? claim : undefined
   }
 
   return {
@@ -80,6 +94,12 @@ export function createTokens(secrets: readonly string[]): Tokens {
           },
         }
       )
+    },
+    signOrder: (terms, issuedAt, expiresAt) => sign('order', [terms, expiresAt, issuedAt]),
+    async verifyOrder(token, now) {
+      const claim = await verify('order', token, now)
+      // One from the future is not ours, or the clock of whoever signed it is wrong and so is its expiry.
+      return claim && Number(claim[2]) - CLOCK_SKEW_MS <= now ? (claim[0] as SignedTerms) : undefined
     },
     fingerprint: body => mac('fingerprint', body),
   }

@@ -192,7 +192,7 @@ describe('parseReply', () => {
   test.each([
     ['$', '<html>'],
     ['$', ''],
-    ['error_code', '[]'],
+    ['$', '[]'],
     ['$', 'null'],
     ['error_code', '{}'],
     ['reference', '{"error_code":0}'],

@@ -27,7 +27,10 @@ export function toFastify(proxy: MountedProxy): FastifyPluginCallback {
     app.addContentTypeParser('*', (_request, _payload, parsed) => parsed(null))
     app.all(`${proxy.basePath.slice(prefix.length)}/*`, async (request, reply) => {
       const signal = watchClient(reply.raw)
-      const result = await proxy.fetch(toRequest(rawOf(request), signal, HINT))
+      const result = await proxy.fetch(
+        toRequest(rawOf(request), signal, HINT),
+        request.raw.socket.remoteAddress,
+      )
       reply.hijack()
       for (const [name, value] of Object.entries(reply.getHeaders())) {
         if (value !== undefined) reply.raw.setHeader(name, value)

@@ -8,7 +8,13 @@ const HINT = 'Mount toHono above any middleware that reads the body, or read it 
 export const toHono =
   (proxy: Pick<RumbaProxy, 'fetch'>): Handler =>
   async context =>
-    proxy.fetch(await toRequest(context.req))
+    proxy.fetch(await toRequest(context.req), peerOf(context.env))
+
+/** Where Hono runs on Node its server hands over the socket; elsewhere `clientIp` has to know. */
+function peerOf(env: unknown): string | undefined {
+  const { incoming } = (env ?? {}) as { readonly incoming?: { readonly socket?: { remoteAddress?: string } } }
+  return incoming?.socket?.remoteAddress
+}
 
 /** Hono keeps what a middleware read; a form or an object made of it is no longer what was signed. */
 async function toRequest(request: HonoRequest): Promise<Request> {

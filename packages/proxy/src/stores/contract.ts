@@ -26,6 +26,10 @@ export interface PaymentRecord {
   readonly paidClaimedAt?: number
   /** The gateway once spoke of this amount, which is not the order's. Kept as a trace; such a message changes nothing else. */
   readonly mismatch?: Money
+  /** The create call has come to an end that says nothing; whoever waits for its answer need not. */
+  readonly unanswered?: true
+  /** How often the buyer has answered its challenge. */
+  readonly tries?: number
   /** What the merchant must hear, kept until its handler returned. */
   readonly event?: {
     readonly id: string

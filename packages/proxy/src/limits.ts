@@ -1,0 +1,170 @@
+import { Refusal } from './problem.ts'
+
+/** How much one visitor may ask for. A page that goes at the pace it is told stays far below. */
+export interface Limits {
+  /** Create calls in a minute from one address. Default: 10. */
+  readonly creates: number
+  /** New attempts in a minute to pay one order, from wherever. Default: 5. */
+  readonly attempts: number
+  /** Reads in a minute with one status token. Default: 60. */
+  readonly reads: number
+  /** Questions for the token of a payment in a minute from one address. Default: 30. */
+  readonly resumes: number
+  /** Callbacks with a wrong signature in a minute from one address. One with a right signature is always taken. Default: 60. */
+  readonly refusals: number
+  /** Open event streams with one status token. Default: 3. */
+  readonly streams: number
+  /** Open event streams and held answers in this process. Default: 10,000. */
+  readonly held: number
+}
+
+const DEFAULTS: Limits = {
+  creates: 10,
+  attempts: 5,
+  reads: 60,
+  resumes: 30,
+  refusals: 60,
+  streams: 3,
+  held: 10_000,
+}
+
+export const MINUTE_MS = 60_000
+/** Visitors whose address nobody knows are counted together; they may be this many. */
+const STRANGERS = 30
+/** When to come back where something must end first. */
+const BUSY_MS = 5_000
+/** Names that one counter keeps; about 100 bytes each. */
+const CAPACITY = 100_000
+
+export interface Limiter {
+  /**
+   * Counts one call.
+   *
+   * @param key who calls; `undefined` counts with all others who cannot be told apart
+   * @throws {Refusal} `RATE_LIMITED`
+   */
+  count(name: 'creates' | 'reads' | 'resumes' | 'refusals', key: string | undefined): void
+  /**
+   * Opens a stream; the function returned, called once or more, closes it.
+   *
+   * @throws {Refusal} `RATE_LIMITED`
+   */
+  openStream(key: string): () => void
+  /**
+   * Lets `attempts`, the times at which attempts to pay one order were made, have one more.
+   *
+   * @throws {Refusal} `RATE_LIMITED`
+   */
+  admit(attempts: readonly number[]): void
+  /** Holds an answer until the function returned is called; `undefined` when too many are held. */
+  hold(): (() => void) | undefined
+}
+
+/**
+ * Limits of this process.
+ *
+ * @param chosen `false` switches all of them off
+ * @param exceeded hears of each refusal
+ */
+export function createLimiter(
+  chosen: false | Partial<Limits> | undefined,
+  now: () => number,
+  exceeded: (limit: string) => void,
+): Limiter {
+  const limits: Limits =
+    chosen === false
+      ? (Object.fromEntries(Object.keys(DEFAULTS).map(name => [name, Infinity])) as unknown as Limits)
+      : { ...DEFAULTS, ...chosen }
+  const counters = {
+    creates: createCounter(),
+    reads: createCounter(),
+    resumes: createCounter(),
+    refusals: createCounter(),
+  }
+  const streams = new Map<string, number>()
+  let held = 0
+
+  const refuse = (limit: keyof Limits, retryAfterMs: number): never => {
+    exceeded(limit)
+    throw new Refusal('RATE_LIMITED', [], undefined, { retryAfterMs })
+  }
+  const hold = (): (() => void) | undefined => {
+    if (held >= limits.held) return undefined
+    held += 1
+    let open = true
+    return () => {
+      if (open) held -= 1
+      open = false
+    }
+  }
+
+  return {
+    count(name, key) {
+      const limit = key === undefined ? limits[name] * STRANGERS : limits[name]
+      if (limit === Infinity) return
+      const { count, endsAt } = counters[name].add(key ?? '', now())
+      if (count > limit) refuse(name, endsAt - now())
+    },
+    admit(attempts) {
+      const recent = attempts.filter(at => at > now() - MINUTE_MS).sort((a, b) => a - b)
+      const oldest = recent.at(-limits.attempts)
+      if (recent.length >= limits.attempts && oldest !== undefined)
+        refuse('attempts', oldest + MINUTE_MS - now())
+    },
+    openStream(key) {
+      const open = streams.get(key) ?? 0
+      if (open >= limits.streams) refuse('streams', BUSY_MS)
+      const release = hold() ?? refuse('held', BUSY_MS)
+      streams.set(key, open + 1)
+      let counted = true
+      return () => {
+        release()
+        if (!counted) return
+        counted = false
+        const left = (streams.get(key) ?? 1) - 1
+        if (left > 0) streams.set(key, left)
+        else streams.delete(key)
+      }
+    },
+    hold,
+  }
+}
+
+export interface Counter {
+  readonly size: number
+  /** Counts one more for `key`; answers how many there are in its minute and when that ends. */
+  add(key: string, now: number): { readonly count: number; readonly endsAt: number }
+}
+
+/**
+ * Counts by key in fixed minutes. Each call sweeps at most two names, so none is slow; over the capacity the name that was
+ * opened first goes.
+ */
+export function createCounter(capacity: number = CAPACITY): Counter {
+  /** In the order in which the windows end. */
+  const windows = new Map<string, { count: number; readonly endsAt: number }>()
+  return {
+    get size() {
+      return windows.size
+    },
+    add(key, now) {
+      let swept = 0
+      for (const [name, { endsAt }] of windows) {
+        if (swept === 2 || endsAt > now) break
+        windows.delete(name)
+        swept += 1
+      }
+      const current = windows.get(key)
+      if (current && current.endsAt > now) {
+        current.count += 1
+        return current
+      }
+      windows.delete(key)
+      const [oldest] = windows.keys()
+      if (windows.size >= capacity && oldest !== undefined) windows.delete(oldest)
+      const opened = { count: 1, endsAt: now + MINUTE_MS }
+      windows.set(key, opened)
+      return opened
+    },
+  }
+}
