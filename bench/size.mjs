@@ -9,10 +9,10 @@ const folder = fileURLToPath(new URL('.size/', import.meta.url))
 const EXTERNAL = /^(react|react-dom|@tanstack\/react-query)($|\/)/
 const OTHER_LANGUAGES = /messages\/(\w+\/)?(?!en\.)[\w-]+\.js/
 const LANGUAGES = /messages\/(\w+\/)?[a-z]{2}(-[A-Z]{2})?\.js/
-/** Lazily loaded parts that a buyer never sees, by how they pay. */
+/** Lazily loaded parts that a buyer never sees, by how they pay; `shareWatch` is what a second tab of the same payment needs. */
 const NOT_LOADED = {
-  pix: /CountryOptions|components\/(challenge|otp|redirect|requisites|upi)\//,
-  redirect: /CountryOptions|components\/(otp|pix-qr|requisites|upi)\/|qr\//,
+  pix: /CountryOptions|components\/(challenge|otp|redirect|requisites|upi)\/|shareWatch/,
+  redirect: /CountryOptions|components\/(otp|pix-qr|requisites|upi)\/|qr\/|shareWatch/,
   all: /^$/,
 }
 rmSync(folder, { recursive: true, force: true })

@@ -82,7 +82,7 @@ async function printSheet(look, width) {
     return `<figure><figcaption>${id}</figcaption><img width="${width * scale}" src="data:image/png;base64,${picture}"></figure>`
   })
   await page.setContent(
-    `<style>body{margin:8px;font:11px sans-serif;background:#999;column-width:${width * scale}px;column-gap:16px}figure{margin:0 0 16px;break-inside:avoid}img{display:block}</style>${figures.join('')}`,
+    `<!doctype html><style>body{margin:8px;font:11px sans-serif;background:#999;column-width:${width * scale}px;column-gap:16px}figure{margin:0 0 16px;break-inside:avoid}img{display:block}</style>${figures.join('')}`,
   )
   await page.screenshot({ path: join(sheets, `${look}.png`), fullPage: true })
   await page.close()

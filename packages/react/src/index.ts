@@ -7,6 +7,7 @@ export { Upi, type UpiProps } from './components/upi/Upi.tsx'
 export {
   type Checkout,
   type CheckoutCallbacks,
+  type CheckoutEvent,
   type ChoosingCheckout,
   type CreatingCheckout,
   type EndedCheckout,
