@@ -71,3 +71,7 @@ export async function createWaiting(gateway, count, ageMs = 0) {
     transaction: transactions.get(record.reference),
   }))
 }
+
+/** What the gateway says when it is asked about each of them. */
+export const repliesOf = (gateway, payments) =>
+  new Map(payments.map(({ transaction }) => [transaction.request_id, gateway.callback(transaction)]))
