@@ -26,7 +26,7 @@ describe('tokens', () => {
     expect(await node?.verifyCallback((await web?.signCallback(claim)) ?? '', 0)).toEqual(claim)
   })
 
-  test('of one purpose are worthless for another', async () => {
+  test('E3: of one purpose are worthless for another', async () => {
     const tokens = createTokens(['secret'])
     expect(await tokens.verifyStatus(await tokens.signCallback(claim), 0)).toBeUndefined()
     expect(await tokens.verifyCallback(await tokens.signStatus(claim), 0)).toBeUndefined()
@@ -50,7 +50,7 @@ describe('tokens', () => {
     },
   )
 
-  test('made with an earlier secret go on working while it is listed', async () => {
+  test('A15: made with an earlier secret go on working while it is listed', async () => {
     const token = await createTokens(['old']).signStatus(claim)
     expect(await createTokens(['new', 'old']).verifyStatus(token, 0)).toEqual({
       reference: 'o1-1',
