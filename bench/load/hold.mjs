@@ -2,7 +2,7 @@
 // happens, heartbeats included, and how long one event takes. Then what asking the gateway for all of them costs.
 import { Agent, request } from 'node:http'
 import { connect } from 'node:net'
-import { startFakeGateway } from '../../packages/proxy/src/testing/fakeGateway.ts'
+import { startFakeGateway } from '@rumba/proxy/testing/fakeGateway'
 import { at, judge, pause } from './figures.mjs'
 import { fork } from './fork.mjs'
 import { BASE, createWaiting, repliesOf } from './shop.mjs'

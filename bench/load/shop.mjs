@@ -1,7 +1,7 @@
 // The shop that every load test runs, in one place.
 import { createProxy } from '@rumba/proxy'
 import { createMemoryStore } from '@rumba/proxy/stores/memory'
-import { CREDENTIALS } from '../../packages/proxy/src/testing/fakeGateway.ts'
+import { CREDENTIALS } from '@rumba/proxy/testing/fakeGateway'
 
 export const PUBLIC_URL = 'https://shop.example/api/rumba'
 export const BASE = '/api/rumba'

@@ -2,7 +2,7 @@
 // wait, beside the same storm on a node:http server that answers a fixed text. The gateway is asked at its pace and answers at once.
 import { fork as forkProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { startFakeGateway } from '../../packages/proxy/src/testing/fakeGateway.ts'
+import { startFakeGateway } from '@rumba/proxy/testing/fakeGateway'
 import { at, judge, missed } from './figures.mjs'
 import { fork } from './fork.mjs'
 import { createWaiting, repliesOf } from './shop.mjs'
