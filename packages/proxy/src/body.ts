@@ -1,6 +1,6 @@
 import { RawBodyUnavailableError } from './errors.ts'
 import { Refusal } from './problem.ts'
-import type { Bytes } from './signature.ts'
+import { type Bytes, join } from './signature.ts'
 
 const HINT =
   'Give the proxy the request before anything reads its body, and a clone to whoever else wants it.'
@@ -60,11 +60,5 @@ export async function readBytes(
     }
     chunks.push(value)
   }
-  const bytes = new Uint8Array(length)
-  let offset = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset)
-    offset += chunk.length
-  }
-  return bytes
+  return join(chunks, length)
 }

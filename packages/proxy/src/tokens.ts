@@ -1,6 +1,7 @@
 import type { Money } from '@rumba/core'
+import { type Bytes, createHmac, type Hmac } from './hmac.ts'
 import type { OrderTerms } from './options.ts'
-import { type Bytes, importHmacKey, toBytes } from './signature.ts'
+import { toBytes } from './signature.ts'
 import { formatJson, parseJson } from './stores/json.ts'
 
 /** Lets its bearer read one payment. */
@@ -36,23 +37,23 @@ type Purpose = 'status' | 'callback' | 'order' | 'fingerprint'
 /** How far the clocks of two instances may lie apart. */
 const CLOCK_SKEW_MS = 30_000
 
+const TOKEN = /^(v1\.([\w-]{1,4096}))\.([\w-]{43})$/
+
 /** Whether a text has the form of this proxy's tokens, good or not: no order id should. */
-export const isToken = (text: string): boolean => /^v1\.[\w-]+\.[\w-]{43}$/.test(text)
+export const isToken = (text: string): boolean => TOKEN.test(text)
 
 /** One format, `v1.<payload>.<mac>`; a key of its own for each purpose, derived from each secret by HKDF. The first secret signs. */
 export function createTokens(secrets: readonly string[]): Tokens {
-  const keys = new Map<string, Promise<CryptoKey>>()
-  const keyFor = (purpose: Purpose, secret: string): Promise<CryptoKey> => {
+  const keys = new Map<string, Promise<Hmac>>()
+  const keyFor = (purpose: Purpose, secret: string): Promise<Hmac> => {
     const name = `${purpose} ${secret}`
-    const known = keys.get(name) ?? deriveKey(secret, purpose)
+    const known = keys.get(name) ?? deriveHmac(secret, purpose)
     keys.set(name, known)
     return known
   }
 
   const mac = async (purpose: Purpose, bytes: Bytes): Promise<string> =>
-    toBase64Url(
-      new Uint8Array(await crypto.subtle.sign('HMAC', await keyFor(purpose, secrets[0] ?? ''), bytes)),
-    )
+    toBase64Url(await (await keyFor(purpose, secrets[0] ?? '')).sign(bytes))
 
   const sign = async (purpose: Purpose, claim: readonly unknown[]): Promise<string> => {
     const signed = `v1.${toBase64Url(toBytes(formatJson(claim)))}`
@@ -60,12 +61,12 @@ export function createTokens(secrets: readonly string[]): Tokens {
   }
 
   const verify = async (purpose: Purpose, token: string, now: number): Promise<unknown[] | undefined> => {
-    const match = /^(v1\.([\w-]{1,4000}))\.([\w-]{43})$/.exec(token)
+    const match = TOKEN.exec(token)
     if (!match) return undefined
     const [, signed = '', payload = '', digest = ''] = match
     const answers = await Promise.all(
       secrets.map(async secret =>
-        crypto.subtle.verify('HMAC', await keyFor(purpose, secret), parseBase64Url(digest), toBytes(signed)),
+        (await keyFor(purpose, secret)).verify(parseBase64Url(digest), toBytes(signed)),
       ),
     )
     if (!answers.includes(true)) return undefined
@@ -105,14 +106,14 @@ export function createTokens(secrets: readonly string[]): Tokens {
   }
 }
 
-async function deriveKey(secret: string, purpose: Purpose): Promise<CryptoKey> {
+async function deriveHmac(secret: string, purpose: Purpose): Promise<Hmac> {
   const root = await crypto.subtle.importKey('raw', toBytes(secret), 'HKDF', false, ['deriveBits'])
   const bits = await crypto.subtle.deriveBits(
     { name: 'HKDF', hash: 'SHA-256', salt: toBytes('rumba-proxy'), info: toBytes(purpose) },
     root,
     256,
   )
-  return importHmacKey(new Uint8Array(bits))
+  return createHmac(new Uint8Array(bits))
 }
 
 const toBase64Url = (bytes: Uint8Array): string =>
