@@ -7,7 +7,7 @@ export class ConfigError extends RumbaError {
   readonly faults: readonly string[]
 
   constructor(faults: readonly string[]) {
-    super(`The proxy cannot start:\n${faults.map(fault => `- ${fault}`).join('\n')}`)
+    super(`The proxy cannot start:\n- ${faults.join('\n- ')}`)
     this.faults = faults
   }
 }
@@ -45,7 +45,7 @@ export class GatewayUnavailableError extends RumbaError {
     reason: string,
     { status, retryAfterMs }: { status?: number; retryAfterMs?: number | undefined } = {},
   ) {
-    super(`The gateway cannot be asked (${reason}). Is its address right, and is it up?`)
+    super(`The gateway cannot be asked (${reason}). Is its address right?`)
     this.outcome = outcome
     this.reason = reason
     this.status = status
@@ -61,7 +61,7 @@ export class GatewayUntrustedError extends RumbaError {
 
   constructor(problem: string) {
     super(
-      `A reply of the gateway was discarded: ${problem}. Is the password the one of this login, and does anything between rewrite replies?`,
+      `A reply of the gateway was discarded: ${problem}. Is the password right, and does anything rewrite replies?`,
     )
   }
 }
@@ -72,7 +72,7 @@ export class SignatureRefusedError extends RumbaError {
   readonly code = 'SIGNATURE_REFUSED'
 
   constructor() {
-    super('The signature does not fit the bytes received. Is the password the one of this login?')
+    super('The signature does not fit the bytes received. Is the password right?')
   }
 }
 
@@ -88,11 +88,7 @@ export class CallRefusedError extends RumbaError {
   readonly reason: 'path' | 'verb' | 'body' | 'request-id' | 'reference' | 'amount' | 'authorize'
 
   constructor(reason: CallRefusedError['reason']) {
-    super(
-      `The call to the gateway was not made (${reason}). ${
-        reason === 'authorize' ? 'Did authorize answer true?' : 'Where does the value come from?'
-      }`,
-    )
+    super(`The call to the gateway was not made (${reason}). Is what it was given right?`)
     this.reason = reason
   }
 }
@@ -107,7 +103,7 @@ export class RawBodyUnavailableError extends RumbaError {
 
   /** @param parsed what a parser made of the body; private, so that no log shows it */
   constructor(hint: string, parsed?: unknown) {
-    super(`A body was read before the proxy got it, so no signature over it can be checked. ${hint}`)
+    super(`A body was read before the proxy got it. ${hint}`)
     this.hint = hint
     this.#parsed = parsed
   }

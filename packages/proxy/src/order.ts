@@ -45,9 +45,9 @@ function checkTerms(terms: CheckedTerms, options: ProxyOptions): CheckedTerms {
   ]
   for (const { minor, currency } of prices) {
     if (typeof minor !== 'bigint' || minor <= 0n || !/^[A-Z]{3}$/.test(currency))
-      throw new OrderTermsError('an amount is no positive bigint of minor units in an ISO 4217 currency')
+      throw new OrderTermsError('an amount is no positive bigint in an ISO 4217 currency')
   }
-  if (!/^[\w.-]{1,40}$/.test(terms.id)) throw new OrderTermsError('references cannot be made of the id')
+  if (!/^[\w.-]{1,40}$/.test(terms.id)) throw new OrderTermsError('no reference can be made of the id')
   const { returnUrl, cancelUrl } = terms
   return {
     ...terms,
@@ -70,7 +70,7 @@ function toShopAddress(name: string, text: string, { publicUrl, trustedOrigins =
     own => address === own || address.startsWith(`${own}/`) || address.startsWith(`${own}?`),
   )
   if (!isOurs || /[\s\\\p{Cc}]/u.test(address) || !URL.canParse(address))
-    throw new OrderTermsError(`${name} is neither a path nor at an origin of publicUrl or trustedOrigins`)
+    throw new OrderTermsError(`${name} is neither a path nor at a trusted origin`)
   return address
 }
 
@@ -90,7 +90,7 @@ export async function signTerms(
   expiresInMs: number = ORDER_LIFETIME_MS,
 ): Promise<string> {
   const token = await tokens.signOrder(checkTerms(terms, options), now(), now() + expiresInMs)
-  if (token.length > MAX_TOKEN_LENGTH) throw new OrderTermsError('they make a token of over 4096 characters')
+  if (token.length > MAX_TOKEN_LENGTH) throw new OrderTermsError('they are too long for a token')
   return token
 }
 

@@ -122,7 +122,7 @@ function toPayout({ reference, requestId, status, amount }: GatewayTransaction):
 
 /** A gateway that says what was wrong may repeat it, and the error ends up in a log. */
 function withoutNumbers({ gatewayCode, fields, traceId }: GatewayRejectedError): GatewayRejectedError {
-  return new GatewayRejectedError(gatewayCode, 'its own words are left out', {
+  return new GatewayRejectedError(gatewayCode, '[redacted]', {
     fields: fields.map(({ field, message }) => ({ field: redact(field), message: redact(message) })),
     traceId,
   })
