@@ -1,3 +1,4 @@
+import { startDeadline } from './deadline.ts'
 import { RawBodyUnavailableError } from './errors.ts'
 import { Refusal } from './problem.ts'
 import { type Bytes, join } from './signature.ts'
@@ -15,19 +16,17 @@ const DEADLINE_MS = 10_000
  */
 export async function readBody(request: Request, limit: number): Promise<Bytes> {
   if (request.bodyUsed) throw new RawBodyUnavailableError(HINT)
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Refusal('BODY_TIMEOUT')), DEADLINE_MS)
-  })
-  const stop = new AbortController()
+  const deadline = startDeadline(DEADLINE_MS)
+  let bytes: Bytes | undefined
   try {
-    const bytes = await Promise.race([readBytes(request.body, limit, stop.signal), late])
-    if (!bytes) throw new Refusal('BODY_TOO_LARGE')
-    return bytes
+    bytes = await deadline.limit(readBytes(request.body, limit, deadline.signal))
+  } catch (error) {
+    throw deadline.signal.aborted ? new Refusal('BODY_TIMEOUT') : error
   } finally {
-    clearTimeout(timer)
-    stop.abort()
+    deadline.end()
   }
+  if (!bytes) throw new Refusal('BODY_TOO_LARGE')
+  return bytes
 }
 
 /** Stands in for a body whose bytes are gone: whoever reads it learns why at once, instead of waiting for bytes that never come. */

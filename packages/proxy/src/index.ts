@@ -12,7 +12,6 @@ export type { ProxyEvent } from './events.ts'
 export {
   type Asked,
   createGateway,
-  GATEWAY_URL,
   type Gateway,
   type GatewayOptions,
   type GatewayReply,
@@ -26,3 +25,4 @@ export type { Reconciliation } from './reconcile.ts'
 export type { Credentials } from './signature.ts'
 export type { HintListener, PaymentRecord, Store, StoreHints } from './stores/contract.ts'
 export { createMemoryStore } from './stores/memory.ts'
+export { GATEWAY_URL } from './transport.ts'
