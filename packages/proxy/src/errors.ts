@@ -4,7 +4,7 @@ import { type Outcome, RumbaError } from '@rumba/core'
 export class ConfigError extends RumbaError {
   override readonly name = 'ConfigError'
   readonly code = 'CONFIG'
-  readonly faults: readonly string[]
+  declare readonly faults: readonly string[]
 
   constructor(faults: readonly string[]) {
     super(`The proxy cannot start:\n- ${faults.join('\n- ')}`)
@@ -17,7 +17,7 @@ export class OrderTermsError extends RumbaError {
   override readonly name = 'OrderTermsError'
   readonly code = 'ORDER_TERMS'
   /** What is wrong, without the value. */
-  readonly fault: string
+  declare readonly fault: string
 
   constructor(fault: string) {
     super(`The terms of an order cannot be used: ${fault}.`)
@@ -32,13 +32,13 @@ export class OrderTermsError extends RumbaError {
 export class GatewayUnavailableError extends RumbaError {
   override readonly name = 'GatewayUnavailableError'
   readonly code = 'GATEWAY_UNAVAILABLE'
-  readonly outcome: Outcome
+  declare readonly outcome: Outcome
   /** The short name of what happened: `ECONNREFUSED`, `HTTP 503`, `TIMEOUT`, `SUSPENDED`. */
-  readonly reason: string
+  declare readonly reason: string
   /** HTTP status, where there was one. */
-  readonly status: number | undefined
+  declare readonly status: number | undefined
   /** How long it wants to be left alone, in milliseconds, where it said so. */
-  readonly retryAfterMs: number | undefined
+  declare readonly retryAfterMs: number | undefined
 
   constructor(
     outcome: Outcome,
@@ -85,7 +85,7 @@ export class CallRefusedError extends RumbaError {
    * `path` not a plain relative one · `verb` not in the list · `body` on a GET · `request-id` not an id · `reference` not 1 to
    * 64 printable characters · `amount` not positive · `authorize` did not answer `true`
    */
-  readonly reason: 'path' | 'verb' | 'body' | 'request-id' | 'reference' | 'amount' | 'authorize'
+  declare readonly reason: 'path' | 'verb' | 'body' | 'request-id' | 'reference' | 'amount' | 'authorize'
 
   constructor(reason: CallRefusedError['reason']) {
     super(`The call to the gateway was not made (${reason}). Is what it was given right?`)
@@ -98,7 +98,7 @@ export class RawBodyUnavailableError extends RumbaError {
   override readonly name = 'RawBodyUnavailableError'
   readonly code = 'RAW_BODY_UNAVAILABLE'
   /** How to mount the proxy in the framework where this happened. */
-  readonly hint: string
+  declare readonly hint: string
   readonly #parsed: unknown
 
   /** @param parsed what a parser made of the body; private, so that no log shows it */

@@ -75,8 +75,8 @@ interface RefusalDetails {
 /** A request is answered with a problem instead of a result. */
 export class Refusal extends RumbaError {
   override readonly name = 'Refusal'
-  readonly code: ProblemCode
-  readonly details: RefusalDetails
+  declare readonly code: ProblemCode
+  declare readonly details: RefusalDetails
 
   constructor(code: ProblemCode, details: RefusalDetails = {}) {
     // What the code means is told by its page, for which every problem has the address.
