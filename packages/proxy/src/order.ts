@@ -1,5 +1,6 @@
 import { fieldsOf, METHODS, type MethodOffer, marketOf, methodOf, modeOf, type Order } from '@rumba/core'
 import type { Context } from './context.ts'
+import { defined } from './defined.ts'
 import { OrderTermsError } from './errors.ts'
 import type { OrderTerms, ProxyOptions } from './options.ts'
 import { Refusal } from './problem.ts'
@@ -48,12 +49,11 @@ function checkTerms(terms: CheckedTerms, options: ProxyOptions): CheckedTerms {
       throw new OrderTermsError('an amount is no positive bigint in an ISO 4217 currency')
   }
   if (!/^[\w.-]{1,40}$/.test(terms.id)) throw new OrderTermsError('no reference can be made of the id')
-  const { returnUrl, cancelUrl } = terms
-  return {
-    ...terms,
-    ...(returnUrl === undefined ? {} : { returnUrl: toShopAddress('returnUrl', returnUrl, options) }),
-    ...(cancelUrl === undefined ? {} : { cancelUrl: toShopAddress('cancelUrl', cancelUrl, options) }),
+  const addressOf = (name: 'returnUrl' | 'cancelUrl'): string | undefined => {
+    const text = terms[name]
+    return text === undefined ? undefined : toShopAddress(name, text, options)
   }
+  return defined({ ...terms, returnUrl: addressOf('returnUrl'), cancelUrl: addressOf('cancelUrl') })
 }
 
 /**
@@ -97,13 +97,13 @@ export async function signTerms(
 /** What an order owes, how it may be paid, and its latest attempt. */
 export async function readOrder(context: Context, terms: CheckedTerms): Promise<Order> {
   const current = findCurrent(await context.store.list(terms.id))
-  return {
+  return defined({
     amount: terms.amount,
-    ...(terms.description === undefined ? {} : { description: terms.description }),
+    description: terms.description,
     methods: offersOf(terms),
-    ...(current ? { current: await toStarted(context, current) } : {}),
+    current: current && (await toStarted(context, current)),
     now: new Date(context.now()).toISOString(),
-  }
+  })
 }
 
 /** The methods an order may be paid with, and what the payer still has to say for each. */

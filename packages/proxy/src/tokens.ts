@@ -1,4 +1,5 @@
 import type { Money } from '@rumba/core'
+import { defined } from './defined.ts'
 import { type Bytes, createHmac, type Hmac } from './hmac.ts'
 import type { OrderTerms } from './options.ts'
 import { toBytes } from './signature.ts'
@@ -88,11 +89,11 @@ export function createTokens(secrets: readonly string[]): Tokens {
         claim && {
           reference: String(claim[0]),
           expiresAt: Number(claim[1]),
-          amount: {
+          amount: defined({
             minor: BigInt(String(claim[2])),
             currency: String(claim[3]),
-            ...(typeof claim[4] === 'number' && { exponent: claim[4] }),
-          },
+            exponent: typeof claim[4] === 'number' ? claim[4] : undefined,
+          }),
         }
       )
     },
