@@ -48,7 +48,7 @@ const LISTENERS = {
         return response.writeHead(200, { 'content-type': 'application/json' }).end(snapshot)
       const chunks = []
       for await (const chunk of request) chunks.push(chunk)
-      const body = Buffer.concat(chunks)
+      const body = Buffer.concat(chunks).toString()
       if (name) {
         streams.get(name).write(`data: ${body}\n\n`)
         return response.end()
@@ -86,4 +86,5 @@ const TASKS = {
   },
 }
 
-process.on('message', async ({ task, ...given }) => process.send({ answer: await TASKS[task](given) }))
+const answer = async ({ task, ...given }) => process.send({ answer: await TASKS[task](given) })
+process.on('message', question => void answer(question))

@@ -116,7 +116,7 @@ function checkClientMarks(project) {
     : ['@rumba/react: "use client" is gone from RumbaCheckout']
 }
 
-/** The encoder that travels inside draws, module for module, what the whole package draws. */
+/** The encoder as it is published draws, module for module, what another draws. */
 async function checkEncoder(root, project) {
   const { createSymbol } = await import(`${project}/node_modules/@rumba/react/dist/qr/encoder.js`)
   const original = createRequire(`${root}packages/react/package.json`)('qrcode/lib/core/qrcode.js')
@@ -124,7 +124,7 @@ async function checkEncoder(root, project) {
     const text = '0'.repeat(length)
     const { data } = original.create([{ data: text, mode: 'byte' }], { errorCorrectionLevel: 'M' }).modules
     if (!Buffer.from(createSymbol(text).data).equals(Buffer.from(data))) {
-      return [`the trimmed encoder differs at ${length} characters`]
+      return [`the encoder differs at ${length} characters`]
     }
   }
   return []

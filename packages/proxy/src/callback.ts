@@ -3,7 +3,8 @@ import type { GatewayTransaction } from '@rumba/core/gateway'
 import { readBody } from './body.ts'
 import type { Context } from './context.ts'
 import { RawBodyUnavailableError, SignatureRefusedError } from './errors.ts'
-import { HEADERS, Refusal } from './problem.ts'
+import { Refusal } from './problem.ts'
+import { respond } from './respond.ts'
 import type { Settler } from './settle.ts'
 import type { Bytes } from './signature.ts'
 
@@ -38,7 +39,7 @@ export async function takeCallback(
     if (!(error instanceof RawBodyUnavailableError) || !(await ask(context, settler, claim.reference)))
       throw error
     emit({ type: 'request_failed', code: error.code, hint: error.hint })
-    return new Response(null, { status: 200, headers: HEADERS })
+    return respond(null)
   }
   const transaction = await verify(context, bytes, request.headers, address)
   if (transaction.reference !== claim.reference) {
@@ -55,14 +56,14 @@ export async function takeCallback(
   try {
     known = await settler.apply(claim.reference, transaction, 'told')
   } catch (error) {
-    throw new Refusal('STORE_UNAVAILABLE', [], error)
+    throw new Refusal('STORE_UNAVAILABLE', { cause: error })
   }
   if (!known) {
     // The token says that it was ours: another instance may have it, or a store was lost and somebody has to hear of it.
     emit({ type: 'callback_refused', reason: 'unknown_payment', reference: claim.reference })
     throw new Refusal('STORE_UNAVAILABLE')
   }
-  return new Response(null, { status: 200, headers: HEADERS })
+  return respond(null)
 }
 
 /**
@@ -89,6 +90,6 @@ async function verify(
     const unsigned = error instanceof SignatureRefusedError
     if (unsigned) limiter.count('refusals', address)
     emit({ type: 'callback_refused', reason: unsigned ? 'signature' : 'content' })
-    throw new Refusal(unsigned ? 'SIGNATURE_REFUSED' : 'BAD_REQUEST', [], error)
+    throw new Refusal(unsigned ? 'SIGNATURE_REFUSED' : 'BAD_REQUEST', { cause: error })
   }
 }

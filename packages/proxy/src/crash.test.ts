@@ -7,7 +7,7 @@ import { type Connections, startConnections } from './testing/connections.ts'
 import { type CrashCounts, type CrashOptions, runCrashes } from './testing/crashRun.ts'
 import { bundleScript } from './testing/spawnScript.ts'
 
-const KILLS = Number(process.env.CRASH_KILLS ?? 40)
+const KILLS = Number(process.env.CRASH_KILLS ?? 30)
 const SEED = Number(process.env.CRASH_SEED ?? Math.floor(Math.random() * 1e6))
 
 let connections: Connections

@@ -66,7 +66,7 @@ export async function startPayment(
     if (repeated && repeated.idempotency.fingerprint !== fingerprint)
       throw new Refusal('IDEMPOTENCY_MISMATCH')
     if (repeated?.rejected && !repeated.rejected.retryable)
-      throw new Refusal('PAYMENT_REJECTED', repeated.rejected.fields, undefined, { replayed: true })
+      throw new Refusal('PAYMENT_REJECTED', { names: repeated.rejected.fields, replayed: true })
     const existing = repeated?.rejected
       ? undefined
       : (repeated ?? findReusable(attempts, terms, offer, context.now()))
@@ -100,7 +100,7 @@ async function waitForAnswer(context: Context, watch: Watch, record: PaymentReco
 /** Nothing was sent yet: a page may press again, also with another key. */
 const beforeCharge = <Value>(call: Promise<Value>): Promise<Value> =>
   call.catch(error => {
-    throw new Refusal('STORE_UNAVAILABLE', [], error)
+    throw new Refusal('STORE_UNAVAILABLE', { cause: error })
   })
 
 function newAttempt(
@@ -158,7 +158,7 @@ function asksPhone(code: string, amount: Money): boolean {
 function completePayer(offer: MethodOffer, known: Payer | undefined, typed: Payer | undefined): Payer {
   const payer = { ...typed, ...known }
   const missing = offer.fields.filter(field => !payer[field.name]?.trim()).map(field => field.name)
-  if (missing.length > 0) throw new Refusal('PAYER_INCOMPLETE', missing)
+  if (missing.length > 0) throw new Refusal('PAYER_INCOMPLETE', { names: missing })
   return payer.taxId === undefined ? payer : { ...payer, taxId: payer.taxId.replace(/[\s./-]/g, '') }
 }
 
@@ -268,13 +268,13 @@ async function settleFailure(
     // The buyer can do nothing about an account that lacks the method, and once the merchant has, the same press will do.
     const misconfigured = error.gatewayCode === NO_ROUTE
     await reject({ fields, retryable: misconfigured })
-    throw new Refusal(misconfigured ? 'CONFIG' : 'PAYMENT_REJECTED', fields, error)
+    throw new Refusal(misconfigured ? 'CONFIG' : 'PAYMENT_REJECTED', { names: fields, cause: error })
   }
   const reason = isRumbaError(error) ? error.code : 'INTERNAL'
   if (error instanceof GatewayUnavailableError && error.outcome === 'none') {
     emit({ type: 'gateway_failed', reference, reason })
     await reject({ fields: [], retryable: true })
-    throw new Refusal('GATEWAY_UNAVAILABLE', [], error)
+    throw new Refusal('GATEWAY_UNAVAILABLE', { cause: error })
   }
   emit({ type: 'outcome_unknown', reference, reason })
   const noted = await updateRecord(store, reference, current =>

@@ -16,8 +16,9 @@ import { RawBodyUnavailableError } from './errors.ts'
 import { createHealth } from './health.ts'
 import { readOrder, resolveTerms } from './order.ts'
 import { createOrigins } from './origin.ts'
-import { HEADERS, REPLAYED, Refusal, toProblemResponse } from './problem.ts'
+import { REPLAYED, Refusal, toProblemResponse } from './problem.ts'
 import { streamPayment, waitForChange } from './push.ts'
+import { respond, respondJson } from './respond.ts'
 import { basePath, findRoute, type PageAction } from './routes.ts'
 import type { Settler } from './settle.ts'
 import type { PaymentRecord } from './stores/contract.ts'
@@ -49,7 +50,7 @@ export function createHandler(context: Context, settler: Settler): Handler {
     switch (action) {
       case 'order': {
         const terms = await resolveTerms(context, readHeader(request, ORDER_HEADER, 4096), request)
-        return json(formatWire(await readOrder(context, terms)))
+        return respondJson(formatWire(await readOrder(context, terms)))
       }
       case 'create': {
         requireJson(request)
@@ -60,7 +61,7 @@ export function createHandler(context: Context, settler: Settler): Handler {
         const terms = await resolveTerms(context, body.order, request)
         const { started, replayed } = await startPayment(context, watch, terms, body, key)
         const status = started.payment.status === 'unknown' ? 202 : 201
-        return json(formatWire(started), status, replayed ? REPLAYED : {})
+        return respondJson(formatWire(started), status, replayed ? REPLAYED : {})
       }
       case 'read':
         return request.headers.has(REFERENCE_HEADER)
@@ -72,7 +73,7 @@ export function createHandler(context: Context, settler: Settler): Handler {
         const { record } = await authorize(context, request)
         const body = parseConfirmPaymentBody(await readJson(request), () => new Refusal('BAD_REQUEST'))
         const confirmed = await confirmPayment(context, settler, record, body)
-        return json(formatWire(toSnapshot(context, confirmed.record, confirmed.stale)))
+        return respondJson(formatWire(toSnapshot(context, confirmed.record, confirmed.stale)))
       }
       case 'stream': {
         const { record, token } = await authorize(context, request)
@@ -91,7 +92,7 @@ export function createHandler(context: Context, settler: Settler): Handler {
       case 'none':
         throw new Refusal('NOT_FOUND')
       case 'wrong-verb':
-        throw new Refusal('METHOD_NOT_ALLOWED', route.allow)
+        throw new Refusal('METHOD_NOT_ALLOWED', { names: route.allow })
       case 'callback':
         requireJson(request)
         return takeCallback(context, settler, request, route.token, address)
@@ -99,7 +100,7 @@ export function createHandler(context: Context, settler: Settler): Handler {
         return health()
       case 'preflight': {
         const allowed = origins.preflight(request)
-        if (!allowed) throw new Refusal('METHOD_NOT_ALLOWED', route.allow)
+        if (!allowed) throw new Refusal('METHOD_NOT_ALLOWED', { names: route.allow })
         return origins.allow(request, allowed)
       }
       default:
@@ -114,10 +115,10 @@ export function createHandler(context: Context, settler: Settler): Handler {
     if (error instanceof Refusal) return toProblemResponse(error)
     if (error instanceof RawBodyUnavailableError) {
       emit({ type: 'request_failed', code: error.code, hint: error.hint })
-      return toProblemResponse(new Refusal(error.code, [], error))
+      return toProblemResponse(new Refusal(error.code, { cause: error }))
     }
     emit({ type: 'request_failed', code: 'INTERNAL' })
-    return toProblemResponse(new Refusal('INTERNAL', [], error))
+    return toProblemResponse(new Refusal('INTERNAL', { cause: error }))
   }
 
   return async (request, peer) => {
@@ -151,9 +152,8 @@ async function readPayment(
     ? await waitForChange(watch, known, known.version, asked * 1_000, request.signal).finally(release)
     : await settler.refresh(known)
   const etag = `"${record.version}"`
-  if (record.version === knownVersion)
-    return new Response(null, { status: 304, headers: { ...HEADERS, etag } })
-  return json(formatWire(toSnapshot(context, record, stale)), 200, { etag })
+  if (record.version === knownVersion) return respond(null, 304, { etag })
+  return respondJson(formatWire(toSnapshot(context, record, stale)), 200, { etag })
 }
 
 /** A page that lost its token gets another one if the merchant vouches for its visitor. No payment looks like one of others. */
@@ -168,7 +168,7 @@ async function resumePayment(
   const allowed = options.authorize ? await options.authorize(request, reference) : false
   const record = allowed === true ? await store.get(reference) : undefined
   if (!record) throw new Refusal('NOT_FOUND')
-  return json(formatWire(await toStarted(context, record)))
+  return respondJson(formatWire(await toStarted(context, record)))
 }
 
 /** The payment that the request's token is about. Every wrong token gets the same answer, before the store is touched. */
@@ -194,7 +194,8 @@ function requireJson(request: Request): void {
 
 function readHeader(request: Request, name: string, limit: number): string {
   const value = request.headers.get(name) ?? ''
-  if (value.length > limit || !/^[\x21-\x7e]+$/.test(value)) throw new Refusal('BAD_REQUEST', [name])
+  if (value.length > limit || !/^[\x21-\x7e]+$/.test(value))
+    throw new Refusal('BAD_REQUEST', { names: [name] })
   return value
 }
 
@@ -214,6 +215,3 @@ async function readJson(request: Request): Promise<unknown> {
     throw new Refusal('BAD_REQUEST')
   }
 }
-
-const json = (text: string, status = 200, headers: Record<string, string> = {}): Response =>
-  new Response(text, { status, headers: { ...HEADERS, ...headers, 'content-type': 'application/json' } })

@@ -1,6 +1,6 @@
 import { formatWire, isFinal } from '@rumba/core'
 import type { Context } from './context.ts'
-import { HEADERS } from './problem.ts'
+import { respond } from './respond.ts'
 import { toBytes } from './signature.ts'
 import type { PaymentRecord } from './stores/contract.ts'
 import { toSnapshot } from './view.ts'
@@ -50,14 +50,11 @@ export function streamPayment(
     },
     cancel: () => stop(),
   })
-  return new Response(body, {
-    headers: {
-      ...HEADERS,
-      'cache-control': 'no-store, no-transform',
-      'content-type': 'text/event-stream; charset=utf-8',
-      // Some proxies gather an answer before they pass it on unless they are told not to.
-      'x-accel-buffering': 'no',
-    },
+  return respond(body, 200, {
+    'cache-control': 'no-store, no-transform',
+    'content-type': 'text/event-stream; charset=utf-8',
+    // Some proxies gather an answer before they pass it on unless they are told not to.
+    'x-accel-buffering': 'no',
   })
 }
 

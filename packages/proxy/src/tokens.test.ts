@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { nodeHmac, webHmac } from './hmac.ts'
 import { createTokens } from './tokens.ts'
 
 const claim = { reference: 'o1-1', expiresAt: 1_000, amount: { minor: 2501n, currency: 'BRL' } }
@@ -15,6 +16,14 @@ describe('tokens', () => {
     const tokens = createTokens(['secret'])
     const odd = { ...claim, amount: { minor: 150050n, currency: 'CLP', exponent: 2 } }
     expect(await tokens.verifyCallback(await tokens.signCallback(odd), 0)).toEqual(odd)
+  })
+
+  test('are the same with node:crypto and with Web Crypto', async () => {
+    const [node, web] = [nodeHmac, webHmac].map(provider => createTokens(['secret'], provider))
+    expect(nodeHmac).toBeDefined()
+    expect(await node?.signCallback(claim)).toBe(await web?.signCallback(claim))
+    expect(await web?.verifyCallback((await node?.signCallback(claim)) ?? '', 0)).toEqual(claim)
+    expect(await node?.verifyCallback((await web?.signCallback(claim)) ?? '', 0)).toEqual(claim)
   })
 
   test('E3: of one purpose are worthless for another', async () => {

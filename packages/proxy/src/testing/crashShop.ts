@@ -34,7 +34,6 @@ const spoil = (store: Store): Store => {
 for await (const _line of createInterface({ input: process.stdin })) {
   const ledger = openLedger(ledgerPath)
   const proxy = createProxy({
-    limits: false,
     credentials: CREDENTIALS,
     gatewayUrl,
     publicUrl: 'https://shop.example/api/rumba',

@@ -16,12 +16,10 @@ const ConfirmChallenge = lazy(() =>
 /** Loads what a method will show beyond this file; called early, it is there when the challenge comes. */
 export const warm = async (method: string): Promise<unknown> => method === 'upi' && loadUpi()
 
-export type ChallengeProps = Omit<PayingScreenProps, 'renderChallenge'>
-
 const BONE = <div data-part="bone" data-tall="" />
 
 /** What the buyer has to do next, for every challenge but a Pix code. */
-export function Challenge(props: ChallengeProps): JSX.Element {
+export function Challenge(props: PayingScreenProps): JSX.Element {
   return (
     <challengeWords.Localized fallback={BONE}>
       <Suspense fallback={BONE}>
@@ -37,7 +35,7 @@ function Kind({
   allowLoopback,
   redirectTarget,
   phone,
-}: ChallengeProps): ReactNode {
+}: PayingScreenProps): ReactNode {
   const { messages } = checkoutWords.useWords()
   const { challenge, amount } = payment
   const text = challenge?.kind === 'qr' ? challenge.code : challenge?.kind === 'redirect' ? challenge.url : ''

@@ -32,14 +32,14 @@ export interface PayingScreenProps extends PayingOptions {
 }
 
 /** What the buyer has to do, and how the payment stands meanwhile. */
-export function PayingScreen({ renderChallenge, ...props }: PayingScreenProps): JSX.Element {
+export function PayingScreen(props: PayingScreenProps): JSX.Element {
   const { checkout } = props
   const { messages } = checkoutWords.useWords()
   const { payment, order, serverNow, changeMethod } = checkout
   const { challenge } = payment
   return (
     <>
-      {renderChallenge?.(checkout) ??
+      {props.renderChallenge?.(checkout) ??
         (challenge?.kind === 'qr' && !isUpi(challenge.code) ? (
           <>
             <h2>{messages.pixTitle}</h2>
