@@ -40,11 +40,11 @@ test.each(Object.entries(STATUS) as [ProblemCode, number][])(
       upstream,
       'canary as text',
       new GatewayUnavailableError('unknown', 'canary of a reason', { status: 503, retryAfterMs: 1_500 }),
-      Object.assign(new RawBodyUnavailableError('Mount it above.', { parsed: 'canary of a body' }), {
+      Object.assign(new RawBodyUnavailableError('Mount it above.', 'canary of a body'), {
         cause: upstream,
       }),
     ]) {
-      const response = toProblemResponse(new Refusal(code, ['taxId'], cause))
+      const response = toProblemResponse(new Refusal(code, { names: ['taxId'], cause }))
       const text = await response.text()
       const problem = parseProblem(JSON.parse(text), response.status)
       expect(response.headers.get('content-type')).toBe('application/problem+json')
