@@ -55,6 +55,15 @@ async function checkTarball(root, name, file) {
     if (/\.(test|stories|testing)\.|\/testing\/|\.tsx?$/.test(entry.replace(/\.d\.ts$/, '')))
       faults.push(`@rumba/${name} ships ${entry}`)
   }
+  const { stdout: manifest } = await exec('tar', ['-xzOf', file, 'package/package.json'])
+  const { dependencies = {}, optionalDependencies = {}, scripts = {} } = JSON.parse(manifest)
+  for (const dependency of Object.keys({ ...dependencies, ...optionalDependencies })) {
+    if (!dependency.startsWith('@rumba/')) faults.push(`H20: @rumba/${name} installs ${dependency}`)
+  }
+  for (const script of Object.keys(scripts)) {
+    if (/install|prepare|prepublish/.test(script))
+      faults.push(`H20: installing @rumba/${name} runs ${script}`)
+  }
   const bin = `${root}node_modules/.bin`
   const attw = [
     '--profile',
@@ -164,7 +173,7 @@ async function checkBundles(project) {
     error => error.message,
   )
   if (!/server-only/.test(named))
-    faults.push(`a browser bundle of @rumba/proxy does not fail by name: ${named}`)
+    faults.push(`H20: a browser bundle of @rumba/proxy does not fail by name: ${named}`)
   const whole = await bundle("import '@rumba/proxy'")
   if (!/runs on a server only/.test(whole.outputFiles.map(file => file.text).join('\n'))) {
     faults.push('a browser bundle of @rumba/proxy does not say that it is for servers')

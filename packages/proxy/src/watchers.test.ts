@@ -51,7 +51,7 @@ class Page {
 describe.each(['postgres', 'redis'])(
   'two processes on one %s, with a thousand pages that watch a payment',
   engine => {
-    test('tell all of them what one was called back about, and ask the gateway at the pace of a single page', async () => {
+    test('E13, E17: tell all of them what one was called back about, and ask the gateway at the pace of a single page', async () => {
       const prefix = `watched_${engine}_`
       if (engine === 'postgres') await migratePostgres(connections.pool(), { prefix })
       const path = connections[engine as 'postgres' | 'redis'].socket
