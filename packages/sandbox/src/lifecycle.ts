@@ -80,7 +80,10 @@ export function createLifecycle(parts: LifecycleParts): Lifecycle {
 
   const moveIfAllowed = async (requestId: string, status: PaymentStatus): Promise<void> => {
     const transaction = store.get(requestId)
-    if (transaction && canMove(transaction.status, status)) await move(transaction, status)[1]
+    if (!transaction || !canMove(transaction.status, status)) return
+    // Money may come after the time to pay, not after a no.
+    if (isFinal(transaction.status) && transaction.status !== 'expired') return
+    await move(transaction, status)[1]
   }
   const moveIfOpen = (requestId: string, status: PaymentStatus): void => {
     const transaction = store.get(requestId)
