@@ -22,6 +22,8 @@ export interface Scheduler extends Clock {
   after(ms: number, task: () => void): () => void
   /** Runs what has fallen due since the last timer, so that no answer is older than the clock. */
   catchUp(): void
+  /** How many tasks it holds; those called off are let go a while later. */
+  readonly waiting: number
   /** Forgets every task and goes back to real time. */
   reset(): void
 }
@@ -95,6 +97,9 @@ export function createClock(): Scheduler {
   return {
     now,
     catchUp,
+    get waiting() {
+      return tasks.length
+    },
 
     advance(ms) {
       const target = now() + ms

@@ -133,6 +133,19 @@ describe('the controls', () => {
     expect(sandbox.clock.now()).toBe(before)
   })
 
+  test('the clock is stopped, where it stands or at a time, and let run again', async () => {
+    const { json } = await call('POST', '/_sandbox/clock/freeze', { at: 2_000_000_000_000 })
+    expect(json.now).toBe(2_000_000_000_000)
+    expect(sandbox.clock.now()).toBe(2_000_000_000_000)
+    expect((await call('POST', '/_sandbox/clock/freeze')).json.now).toBe(2_000_000_000_000)
+    expect((await call('POST', '/_sandbox/clock/resume')).status).toBe(200)
+    await new Promise(resolve => setTimeout(resolve, 5))
+    expect(sandbox.clock.now()).toBeGreaterThan(2_000_000_000_000)
+    for (const at of ['soon', -1, 1e18]) {
+      expect((await call('POST', '/_sandbox/clock/freeze', { at })).status).toBe(400)
+    }
+  })
+
   test('faults are set field by field and stay until the reset', async () => {
     expect((await call('POST', '/_sandbox/faults', { unsignedReplies: true })).status).toBe(200)
     const { json } = await call('POST', '/_sandbox/faults', { callbacks: 'never' })
