@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { checkEngines } from './checks/engines.mjs'
 import { checkErrorPages } from './checks/errorPages.mjs'
 import { checkPackages } from './checks/packages.mjs'
+import { checkRuntimes } from './checks/runtimes.mjs'
 import { checkTree } from './checks/tree.mjs'
 import { checkWalls } from './checks/walls.mjs'
 
@@ -123,6 +124,7 @@ const STEPS = {
   react18: vitest('--config', 'apps/compat-react18/vitest.config.ts'),
   build: turbo('run', 'build'),
   packages: faults(checkPackages),
+  runtimes: faults(checkRuntimes),
   size: whole('pnpm', '--filter', '@rumba/bench', 'run', 'size'),
   stories: vitest('--project', 'storybook'),
   storybook: whole(

@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
-/** The lockfile names no host, and no file names a folder of somebody's machine or a registry. */
+/** The lockfiles name no host, and no file names a folder of somebody's machine or a registry. */
 export function checkTree({ root }) {
   const faults = []
-  if (/https?:\/\/|tarball:/.test(readFileSync(`${root}pnpm-lock.yaml`, 'utf8'))) {
-    faults.push('pnpm-lock.yaml names a host or a tarball')
+  for (const lockfile of ['pnpm-lock.yaml', 'apps/runtimes/pnpm-lock.yaml']) {
+    if (/https?:\/\/|tarball:/.test(readFileSync(root + lockfile, 'utf8')))
+      faults.push(`${lockfile} names a host or a tarball`)
   }
   const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], {
     cwd: root,

@@ -17,17 +17,19 @@ const DEADLINE_MS = 10_000
 export async function readBody(request: Request, limit: number): Promise<Bytes> {
   if (request.bodyUsed) throw new RawBodyUnavailableError(HINT)
   let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Refusal('BODY_TIMEOUT')), DEADLINE_MS)
-  })
   const stop = new AbortController()
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(new Refusal('BODY_TIMEOUT'))
+      stop.abort()
+    }, DEADLINE_MS)
+  })
   try {
     const bytes = await Promise.race([readBytes(request.body, limit, stop.signal), late])
     if (!bytes) throw new Refusal('BODY_TOO_LARGE')
     return bytes
   } finally {
     clearTimeout(timer)
-    stop.abort()
   }
 }
 

@@ -3,7 +3,8 @@ import type { GatewayTransaction } from '@rumba/core/gateway'
 import { readBody } from './body.ts'
 import type { Context } from './context.ts'
 import { RawBodyUnavailableError, SignatureRefusedError } from './errors.ts'
-import { HEADERS, Refusal } from './problem.ts'
+import { Refusal } from './problem.ts'
+import { respond } from './respond.ts'
 import type { Settler } from './settle.ts'
 import type { Bytes } from './signature.ts'
 
@@ -38,7 +39,7 @@ export async function takeCallback(
     if (!(error instanceof RawBodyUnavailableError) || !(await ask(context, settler, claim.reference)))
       throw error
     emit({ type: 'request_failed', code: error.code, hint: error.hint })
-    return new Response(null, { status: 200, headers: HEADERS })
+    return respond(null)
   }
   const transaction = await verify(context, bytes, request.headers, address)
   if (transaction.reference !== claim.reference) {
@@ -51,12 +52,18 @@ export async function takeCallback(
   // The row may say less than the token when a store was lost; the amount is judged by the token all the same.
   if (!sameMoney(transaction.amount, claim.amount))
     emit({ type: 'amount_mismatch', reference: claim.reference })
+  let known: boolean
   try {
-    await settler.apply(claim.reference, transaction, 'told')
+    known = await settler.apply(claim.reference, transaction, 'told')
   } catch (error) {
-    throw new Refusal('STORE_UNAVAILABLE', [], error)
+    throw new Refusal('STORE_UNAVAILABLE', { cause: error })
   }
-  return new Response(null, { status: 200, headers: HEADERS })
+  if (!known) {
+    // The token says that it was ours: another instance may have it, or a store was lost and somebody has to hear of it.
+    emit({ type: 'callback_refused', reason: 'unknown_payment', reference: claim.reference })
+    throw new Refusal('STORE_UNAVAILABLE')
+  }
+  return respond(null)
 }
 
 /**
@@ -83,6 +90,6 @@ async function verify(
     const unsigned = error instanceof SignatureRefusedError
     if (unsigned) limiter.count('refusals', address)
     emit({ type: 'callback_refused', reason: unsigned ? 'signature' : 'content' })
-    throw new Refusal(unsigned ? 'SIGNATURE_REFUSED' : 'BAD_REQUEST', [], error)
+    throw new Refusal(unsigned ? 'SIGNATURE_REFUSED' : 'BAD_REQUEST', { cause: error })
   }
 }

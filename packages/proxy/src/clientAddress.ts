@@ -25,30 +25,23 @@ export function clientAddress(
   return normalize(chain[Math.max(chain.length - 1 - trustedHops, 0)])
 }
 
-const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/
-
-function normalize(text: string | undefined): string | undefined {
-  const bare = text?.trim().replace(/^\[(.*)\](?::\d+)?$|^([\d.]+):\d+$/, '$1$2') ?? ''
-  const address = bare.replace(/%.*$/, '')
-  if (IPV4.test(address)) return address
-  if (!address.includes(':') || !URL.canParse(`http://[${address}]/`)) return undefined
-  const groups = expand(new URL(`http://[${address}]/`).hostname.slice(1, -1))
-  const [mapped, high = 0, low = 0] = [groups.slice(0, 6).join(), groups[6], groups[7]]
-  if (mapped === '0,0,0,0,0,65535') return [high >> 8, high & 255, low >> 8, low & 255].join('.')
-  return `${groups
-    .slice(0, 4)
-    .map(group => group.toString(16))
-    .join(':')}::/64`
-}
-
-/** The eight numbers of an IPv6 address as the URL parser writes it. */
-function expand(address: string): number[] {
-  const [head = '', tail] = address.split('::')
-  const read = (part: string): number[] =>
-    part === '' ? [] : part.split(':').map(group => Number.parseInt(group, 16))
-  if (tail === undefined) return read(head)
-  const rest = read(tail)
-  return [...read(head), ...new Array<number>(8 - read(head).length - rest.length).fill(0), ...rest]
+function normalize(text = ''): string | undefined {
+  const bare = text
+    .trim()
+    .replace(/^\[(.*)\](?::\d+)?$|^([\d.]+):\d+$/, '$1$2')
+    .replace(/%.*/, '')
+  // At the end of an IPv6 address, the URL parser takes IPv4 in its strict form only.
+  const literal = `http://[${bare.replace(/^(?=\d+\.)/, '::ffff:')}]/`
+  if (!URL.canParse(literal)) return undefined
+  const host = new URL(literal).hostname.slice(1, -1)
+  const mapped = /^::ffff:(\w+):(\w+)$/.exec(host)?.slice(1)
+  if (mapped) {
+    const groups = mapped.map(group => Number.parseInt(group, 16))
+    return groups.flatMap(group => [group >> 8, group & 255]).join('.')
+  }
+  const zeros = '0:'.repeat(9 - host.split(':').length)
+  const whole = host.replace('::', `:${zeros}`).replace(/^:/, '0:')
+  return `${whole.split(':', 4).join(':')}::/64`
 }
 
 /** Loopback, private and link-local ranges. */

@@ -36,7 +36,7 @@ export async function confirmPayment(
         : []
   const unasked = Object.keys(fields).filter(name => !asked.includes(name))
   if (requestId === undefined || isFinal(status) || asked.length === 0) throw new Refusal('CONFIRM_REFUSED')
-  if (unasked.length > 0) throw new Refusal('CONFIRM_REFUSED', asked)
+  if (unasked.length > 0) throw new Refusal('CONFIRM_REFUSED', { names: asked })
 
   const counted = await updateRecord(store, reference, ({ tries = 0, ...current }) =>
     tries < MAX_TRIES ? { ...current, tries: tries + 1 } : undefined,
@@ -54,10 +54,10 @@ export async function confirmPayment(
     if (error instanceof GatewayRejectedError) {
       emit({ type: 'payment_rejected', reference, gatewayCode: error.gatewayCode })
       const names = error.fields.map(({ field }) => field).filter(name => asked.includes(name))
-      throw new Refusal('CONFIRM_REJECTED', names, error)
+      throw new Refusal('CONFIRM_REJECTED', { names, cause: error })
     }
     if (error instanceof GatewayUnavailableError && error.outcome === 'none')
-      throw new Refusal('GATEWAY_UNAVAILABLE', [], error)
+      throw new Refusal('GATEWAY_UNAVAILABLE', { cause: error })
     // It may have been taken. What the gateway says of the payment is the answer, whatever came back here.
     emit({ type: 'outcome_unknown', reference, reason: 'CONFIRM' })
   }

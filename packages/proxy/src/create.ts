@@ -26,11 +26,11 @@ import { type CheckedTerms, offersOf } from './order.ts'
 import { Refusal } from './problem.ts'
 import { waitForChange } from './push.ts'
 import { callbackUrl } from './routes.ts'
-import type { Settler } from './settle.ts'
 import { toBytes } from './signature.ts'
 import { applyTransaction, updateRecord } from './state.ts'
 import type { PaymentRecord } from './stores/contract.ts'
 import { toStarted } from './view.ts'
+import type { Watch } from './watch.ts'
 
 /** A create call is over by then, answered or not: the gateway client gives up after 15 seconds. */
 const IN_FLIGHT_MS = 20_000
@@ -51,7 +51,7 @@ const NO_ROUTE = 273
  */
 export async function startPayment(
   context: Context,
-  settler: Settler,
+  watch: Watch,
   terms: CheckedTerms,
   body: CreatePaymentBody,
   idempotencyKey: string,
@@ -61,17 +61,17 @@ export async function startPayment(
   const fingerprint = await context.tokens.fingerprint(toBytes(JSON.stringify(body)))
 
   for (;;) {
-    const attempts = await context.store.list(terms.id)
+    const attempts = await beforeCharge(context.store.list(terms.id))
     const repeated = attempts.findLast(attempt => attempt.idempotency.key === idempotencyKey)
     if (repeated && repeated.idempotency.fingerprint !== fingerprint)
       throw new Refusal('IDEMPOTENCY_MISMATCH')
     if (repeated?.rejected && !repeated.rejected.retryable)
-      throw new Refusal('PAYMENT_REJECTED', repeated.rejected.fields, undefined, { replayed: true })
+      throw new Refusal('PAYMENT_REJECTED', { names: repeated.rejected.fields, replayed: true })
     const existing = repeated?.rejected
       ? undefined
       : (repeated ?? findReusable(attempts, terms, offer, context.now()))
     if (existing) {
-      const started = await toStarted(context, await waitForAnswer(context, settler, existing))
+      const started = await toStarted(context, await waitForAnswer(context, watch, existing))
       return { started, replayed: repeated !== undefined }
     }
     context.limiter.admit(attempts.map(attempt => attempt.createdAt))
@@ -82,24 +82,26 @@ export async function startPayment(
       fingerprint,
     })
     // Somebody else may have started this attempt in the meantime; then it may be the one to go on with.
-    if ((await context.store.insert(record)) !== record) continue
+    if ((await beforeCharge(context.store.insert(record))) !== record) continue
     const made = await callGateway(context, record, terms, payer, body.locale)
     return { started: await toStarted(context, made), replayed: false }
   }
 }
 
 /** Of two calls for one payment the second waits a little for what the first is getting, so that both show it at once. */
-async function waitForAnswer(
-  context: Context,
-  settler: Settler,
-  record: PaymentRecord,
-): Promise<PaymentRecord> {
+async function waitForAnswer(context: Context, watch: Watch, record: PaymentRecord): Promise<PaymentRecord> {
   const inFlight = context.now() - record.createdAt < IN_FLIGHT_MS
   const running = record.status === 'unknown' && !record.unanswered && inFlight
   if (!running) return record
   const never = new AbortController().signal
-  return (await waitForChange(context, settler, record, record.version, ANSWER_WAIT_MS, never)).record
+  return (await waitForChange(watch, record, record.version, ANSWER_WAIT_MS, never)).record
 }
+
+/** Nothing was sent yet: a page may press again, also with another key. */
+const beforeCharge = <Value>(call: Promise<Value>): Promise<Value> =>
+  call.catch(error => {
+    throw new Refusal('STORE_UNAVAILABLE', { cause: error })
+  })
 
 function newAttempt(
   { options, now }: Context,
@@ -156,7 +158,7 @@ function asksPhone(code: string, amount: Money): boolean {
 function completePayer(offer: MethodOffer, known: Payer | undefined, typed: Payer | undefined): Payer {
   const payer = { ...typed, ...known }
   const missing = offer.fields.filter(field => !payer[field.name]?.trim()).map(field => field.name)
-  if (missing.length > 0) throw new Refusal('PAYER_INCOMPLETE', missing)
+  if (missing.length > 0) throw new Refusal('PAYER_INCOMPLETE', { names: missing })
   return payer.taxId === undefined ? payer : { ...payer, taxId: payer.taxId.replace(/[\s./-]/g, '') }
 }
 
@@ -266,13 +268,13 @@ async function settleFailure(
     // The buyer can do nothing about an account that lacks the method, and once the merchant has, the same press will do.
     const misconfigured = error.gatewayCode === NO_ROUTE
     await reject({ fields, retryable: misconfigured })
-    throw new Refusal(misconfigured ? 'CONFIG' : 'PAYMENT_REJECTED', fields, error)
+    throw new Refusal(misconfigured ? 'CONFIG' : 'PAYMENT_REJECTED', { names: fields, cause: error })
   }
   const reason = isRumbaError(error) ? error.code : 'INTERNAL'
   if (error instanceof GatewayUnavailableError && error.outcome === 'none') {
     emit({ type: 'gateway_failed', reference, reason })
     await reject({ fields: [], retryable: true })
-    throw new Refusal('GATEWAY_UNAVAILABLE', [], error)
+    throw new Refusal('GATEWAY_UNAVAILABLE', { cause: error })
   }
   emit({ type: 'outcome_unknown', reference, reason })
   const noted = await updateRecord(store, reference, current =>

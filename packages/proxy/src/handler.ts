@@ -16,12 +16,14 @@ import { RawBodyUnavailableError } from './errors.ts'
 import { createHealth } from './health.ts'
 import { readOrder, resolveTerms } from './order.ts'
 import { createOrigins } from './origin.ts'
-import { HEADERS, REPLAYED, Refusal, toProblemResponse } from './problem.ts'
+import { REPLAYED, Refusal, toProblemResponse } from './problem.ts'
 import { streamPayment, waitForChange } from './push.ts'
+import { respond, respondJson } from './respond.ts'
 import { basePath, findRoute, type PageAction } from './routes.ts'
 import type { Settler } from './settle.ts'
 import type { PaymentRecord } from './stores/contract.ts'
 import { toSnapshot, toStarted } from './view.ts'
+import { createWatch, type Watch } from './watch.ts'
 
 const MAX_BODY_BYTES = 65_536
 
@@ -37,6 +39,7 @@ export function createHandler(context: Context, settler: Settler): Handler {
   const base = basePath(options.publicUrl)
   const origins = createOrigins(options)
   const health = createHealth(context)
+  const watch = createWatch(context, settler)
 
   const answerPage = async (
     action: PageAction,
@@ -47,7 +50,7 @@ export function createHandler(context: Context, settler: Settler): Handler {
     switch (action) {
       case 'order': {
         const terms = await resolveTerms(context, readHeader(request, ORDER_HEADER, 4096), request)
-        return json(formatWire(await readOrder(context, terms)))
+        return respondJson(formatWire(await readOrder(context, terms)))
       }
       case 'create': {
         requireJson(request)
@@ -56,28 +59,28 @@ export function createHandler(context: Context, settler: Settler): Handler {
         const key = readHeader(request, 'idempotency-key', 255)
         const body = parseCreatePaymentBody(await readJson(request), () => new Refusal('BAD_REQUEST'))
         const terms = await resolveTerms(context, body.order, request)
-        const { started, replayed } = await startPayment(context, settler, terms, body, key)
+        const { started, replayed } = await startPayment(context, watch, terms, body, key)
         const status = started.payment.status === 'unknown' ? 202 : 201
-        return json(formatWire(started), status, replayed ? REPLAYED : {})
+        return respondJson(formatWire(started), status, replayed ? REPLAYED : {})
       }
       case 'read':
         return request.headers.has(REFERENCE_HEADER)
           ? resumePayment(context, request, address)
-          : readPayment(context, settler, request, url)
+          : readPayment(context, settler, watch, request, url)
       case 'confirm': {
         requireJson(request)
         origins.require(request)
         const { record } = await authorize(context, request)
         const body = parseConfirmPaymentBody(await readJson(request), () => new Refusal('BAD_REQUEST'))
         const confirmed = await confirmPayment(context, settler, record, body)
-        return json(formatWire(toSnapshot(context, confirmed.record, confirmed.stale)))
+        return respondJson(formatWire(toSnapshot(context, confirmed.record, confirmed.stale)))
       }
       case 'stream': {
         const { record, token } = await authorize(context, request)
         if (options.push === false) throw new Refusal('NOT_FOUND')
         const close = limiter.openStream(macOf(token))
         const known = Number(request.headers.get('last-event-id')) || 0
-        return streamPayment(context, settler, record, known, close)
+        return streamPayment(context, watch, record, known, close)
       }
     }
   }
@@ -89,7 +92,7 @@ export function createHandler(context: Context, settler: Settler): Handler {
       case 'none':
         throw new Refusal('NOT_FOUND')
       case 'wrong-verb':
-        throw new Refusal('METHOD_NOT_ALLOWED', route.allow)
+        throw new Refusal('METHOD_NOT_ALLOWED', { names: route.allow })
       case 'callback':
         requireJson(request)
         return takeCallback(context, settler, request, route.token, address)
@@ -97,7 +100,7 @@ export function createHandler(context: Context, settler: Settler): Handler {
         return health()
       case 'preflight': {
         const allowed = origins.preflight(request)
-        if (!allowed) throw new Refusal('METHOD_NOT_ALLOWED', route.allow)
+        if (!allowed) throw new Refusal('METHOD_NOT_ALLOWED', { names: route.allow })
         return origins.allow(request, allowed)
       }
       default:
@@ -112,10 +115,10 @@ export function createHandler(context: Context, settler: Settler): Handler {
     if (error instanceof Refusal) return toProblemResponse(error)
     if (error instanceof RawBodyUnavailableError) {
       emit({ type: 'request_failed', code: error.code, hint: error.hint })
-      return toProblemResponse(new Refusal(error.code, [], error))
+      return toProblemResponse(new Refusal(error.code, { cause: error }))
     }
     emit({ type: 'request_failed', code: 'INTERNAL' })
-    return toProblemResponse(new Refusal('INTERNAL', [], error))
+    return toProblemResponse(new Refusal('INTERNAL', { cause: error }))
   }
 
   return async (request, peer) => {
@@ -133,6 +136,7 @@ export function createHandler(context: Context, settler: Settler): Handler {
 async function readPayment(
   context: Context,
   settler: Settler,
+  watch: Watch,
   request: Request,
   url: URL,
 ): Promise<Response> {
@@ -145,14 +149,11 @@ async function readPayment(
   const mayWait = options.push !== false && asked > 0 && knownVersion === known.version
   const release = mayWait ? limiter.hold() : undefined
   const { record, stale } = release
-    ? await waitForChange(context, settler, known, known.version, asked * 1_000, request.signal).finally(
-        release,
-      )
+    ? await waitForChange(watch, known, known.version, asked * 1_000, request.signal).finally(release)
     : await settler.refresh(known)
   const etag = `"${record.version}"`
-  if (record.version === knownVersion)
-    return new Response(null, { status: 304, headers: { ...HEADERS, etag } })
-  return json(formatWire(toSnapshot(context, record, stale)), 200, { etag })
+  if (record.version === knownVersion) return respond(null, 304, { etag })
+  return respondJson(formatWire(toSnapshot(context, record, stale)), 200, { etag })
 }
 
 /** A page that lost its token gets another one if the merchant vouches for its visitor. No payment looks like one of others. */
@@ -167,7 +168,7 @@ async function resumePayment(
   const allowed = options.authorize ? await options.authorize(request, reference) : false
   const record = allowed === true ? await store.get(reference) : undefined
   if (!record) throw new Refusal('NOT_FOUND')
-  return json(formatWire(await toStarted(context, record)))
+  return respondJson(formatWire(await toStarted(context, record)))
 }
 
 /** The payment that the request's token is about. Every wrong token gets the same answer, before the store is touched. */
@@ -193,7 +194,8 @@ function requireJson(request: Request): void {
 
 function readHeader(request: Request, name: string, limit: number): string {
   const value = request.headers.get(name) ?? ''
-  if (value.length > limit || !/^[\x21-\x7e]+$/.test(value)) throw new Refusal('BAD_REQUEST', [name])
+  if (value.length > limit || !/^[\x21-\x7e]+$/.test(value))
+    throw new Refusal('BAD_REQUEST', { names: [name] })
   return value
 }
 
@@ -213,6 +215,3 @@ async function readJson(request: Request): Promise<unknown> {
     throw new Refusal('BAD_REQUEST')
   }
 }
-
-const json = (text: string, status = 200, headers: Record<string, string> = {}): Response =>
-  new Response(text, { status, headers: { ...HEADERS, ...headers, 'content-type': 'application/json' } })

@@ -1,5 +1,6 @@
 import type { Context } from './context.ts'
-import { HEADERS, Refusal } from './problem.ts'
+import { Refusal } from './problem.ts'
+import { respondJson } from './respond.ts'
 
 /** How long one look at the store serves all who ask, and how long it may take. */
 const FRESH_MS = 1_000
@@ -20,7 +21,7 @@ export function createHealth({ store, now }: Context): () => Promise<Response> {
       healthy = inTime(store.get('health'))
     }
     if (!(await healthy)) throw new Refusal('STORE_UNAVAILABLE')
-    return new Response('{"status":"ok"}', { headers: { ...HEADERS, 'content-type': 'application/json' } })
+    return respondJson('{"status":"ok"}')
   }
 }
 

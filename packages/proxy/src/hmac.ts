@@ -13,13 +13,9 @@ export type HmacProvider = (secret: Bytes) => Hmac
 
 const HMAC = { name: 'HMAC', hash: 'SHA-256' }
 
-/** Imports the bytes as an HMAC-SHA256 key that cannot be read back. */
-export const importHmacKey = (secret: Bytes): Promise<CryptoKey> =>
-  crypto.subtle.importKey('raw', secret, HMAC, false, ['sign', 'verify'])
-
 /** By Web Crypto, on any runtime. The key is imported once. */
 export const webHmac: HmacProvider = secret => {
-  const imported = importHmacKey(secret)
+  const imported = crypto.subtle.importKey('raw', secret, HMAC, false, ['sign', 'verify'])
   // A rejected import must surface at the call that needs it, not as an unhandled rejection at start.
   imported.catch(() => {})
   return {

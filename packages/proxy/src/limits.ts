@@ -71,62 +71,54 @@ export function createLimiter(
   now: () => number,
   exceeded: (limit: string) => void,
 ): Limiter {
-  const limits: Limits =
-    chosen === false
-      ? (Object.fromEntries(Object.keys(DEFAULTS).map(name => [name, Infinity])) as unknown as Limits)
-      : { ...DEFAULTS, ...chosen }
-  const counters = {
-    creates: createCounter(),
-    reads: createCounter(),
-    resumes: createCounter(),
-    refusals: createCounter(),
-  }
+  const limitOf = (name: keyof Limits): number =>
+    chosen === false ? Infinity : (chosen?.[name] ?? DEFAULTS[name])
+  const counters: { -readonly [name in keyof Limits]?: Counter } = {}
   const streams = new Map<string, number>()
   let held = 0
 
   const refuse = (limit: keyof Limits, retryAfterMs: number): never => {
     exceeded(limit)
-    throw new Refusal('RATE_LIMITED', [], undefined, { retryAfterMs })
+    throw new Refusal('RATE_LIMITED', { retryAfterMs })
   }
-  const hold = (): (() => void) | undefined => {
-    if (held >= limits.held) return undefined
+  const hold = (released = (): void => {}): (() => void) | undefined => {
+    if (held >= limitOf('held')) return undefined
     held += 1
     let open = true
     return () => {
-      if (open) held -= 1
+      if (!open) return
       open = false
+      held -= 1
+      released()
     }
   }
 
   return {
     count(name, key) {
-      const limit = key === undefined ? limits[name] * STRANGERS : limits[name]
+      const limit = limitOf(name) * (key === undefined ? STRANGERS : 1)
       if (limit === Infinity) return
+      counters[name] ??= createCounter()
       const { count, endsAt } = counters[name].add(key ?? '', now())
       if (count > limit) refuse(name, endsAt - now())
     },
     admit(attempts) {
       const recent = attempts.filter(at => at > now() - MINUTE_MS).sort((a, b) => a - b)
-      const oldest = recent.at(-limits.attempts)
-      if (recent.length >= limits.attempts && oldest !== undefined)
-        refuse('attempts', oldest + MINUTE_MS - now())
+      const oldest = recent.at(-limitOf('attempts'))
+      if (oldest !== undefined) refuse('attempts', oldest + MINUTE_MS - now())
     },
     openStream(key) {
       const open = streams.get(key) ?? 0
-      if (open >= limits.streams) refuse('streams', BUSY_MS)
-      const release = hold() ?? refuse('held', BUSY_MS)
-      streams.set(key, open + 1)
-      let counted = true
-      return () => {
-        release()
-        if (!counted) return
-        counted = false
+      if (open >= limitOf('streams')) refuse('streams', BUSY_MS)
+      const release = hold(() => {
         const left = (streams.get(key) ?? 1) - 1
         if (left > 0) streams.set(key, left)
         else streams.delete(key)
-      }
+      })
+      if (!release) return refuse('held', BUSY_MS)
+      streams.set(key, open + 1)
+      return release
     },
-    hold,
+    hold: () => hold(),
   }
 }
 

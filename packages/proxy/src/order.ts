@@ -33,7 +33,7 @@ export async function resolveTerms(
     return checkTerms({ ...terms, id: terms.id ?? order }, options)
   } catch (error) {
     if (error instanceof OrderTermsError) emit({ type: 'terms_refused', fault: error.fault })
-    throw new Refusal('ORDER_REFUSED', [], error)
+    throw new Refusal('ORDER_REFUSED', { cause: error })
   }
 }
 

@@ -1,6 +1,7 @@
 import { ORDER_HEADER, REFERENCE_HEADER } from '@rumba/core'
 import type { ProxyOptions } from './options.ts'
 import { Refusal } from './problem.ts'
+import { respond } from './respond.ts'
 
 /** Which pages may call. Origins are compared whole, as browsers send them. */
 export interface Origins {
@@ -45,7 +46,7 @@ export function createOrigins({ publicUrl, trustedOrigins = [], cors = false }: 
       const origin = request.headers.get('origin')
       if (request.method !== 'OPTIONS' || !cors || origin === null || !trusted.includes(origin))
         return undefined
-      return new Response(null, { status: 204, headers: PREFLIGHT_HEADERS })
+      return respond(null, 204, PREFLIGHT_HEADERS)
     },
     allow(request, response) {
       if (!cors) return response

@@ -1,11 +1,10 @@
 import { formatWire, isFinal } from '@rumba/core'
 import type { Context } from './context.ts'
-import { pollAfterMs } from './pacing.ts'
-import { HEADERS } from './problem.ts'
-import type { Settler } from './settle.ts'
+import { respond } from './respond.ts'
 import { toBytes } from './signature.ts'
 import type { PaymentRecord } from './stores/contract.ts'
 import { toSnapshot } from './view.ts'
+import type { Watch } from './watch.ts'
 
 const HEARTBEAT_MS = 15_000
 /** Proxies cut long answers at about a minute; a stream that ends by itself is reopened without a fault being seen. */
@@ -18,56 +17,50 @@ const STREAM_LIFETIME_MS = 55_000
  */
 export function streamPayment(
   context: Context,
-  settler: Settler,
+  watch: Watch,
   record: PaymentRecord,
   knownVersion: number,
   closed: () => void,
 ): Response {
-  const stop = new AbortController()
+  let stop = (): void => {}
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
       const write = (text: string): void => controller.enqueue(toBytes(text))
       const end = (): void => {
-        stop.abort()
+        stop()
         controller.close()
       }
       write('retry: 1000\n\n')
       const heartbeat = setInterval(() => write(': alive\n\n'), HEARTBEAT_MS)
       const lifetime = setTimeout(end, STREAM_LIFETIME_MS)
       let sent = knownVersion
-      const unwatch = watchPayment(context, settler, record.reference, (current, stale) => {
+      const unwatch = watch(record, (current, stale) => {
         if (current.version > sent) {
           sent = current.version
           write(`id: ${current.version}\ndata: ${formatWire(toSnapshot(context, current, stale))}\n\n`)
         }
         if (isFinal(current.status)) end()
       })
-      stop.signal.addEventListener('abort', () => {
+      stop = () => {
         clearInterval(heartbeat)
         clearTimeout(lifetime)
         unwatch()
         closed()
-      })
+      }
     },
-    cancel() {
-      stop.abort()
-    },
+    cancel: () => stop(),
   })
-  return new Response(body, {
-    headers: {
-      ...HEADERS,
-      'cache-control': 'no-store, no-transform',
-      'content-type': 'text/event-stream; charset=utf-8',
-      // Some proxies gather an answer before they pass it on unless they are told not to.
-      'x-accel-buffering': 'no',
-    },
+  return respond(body, 200, {
+    'cache-control': 'no-store, no-transform',
+    'content-type': 'text/event-stream; charset=utf-8',
+    // Some proxies gather an answer before they pass it on unless they are told not to.
+    'x-accel-buffering': 'no',
   })
 }
 
 /** Waits until a payment has another version than `knownVersion`, or until `waitMs` is over or `signal` aborts. */
 export function waitForChange(
-  context: Context,
-  settler: Settler,
+  watch: Watch,
   record: PaymentRecord,
   knownVersion: number,
   waitMs: number,
@@ -83,45 +76,11 @@ export function waitForChange(
     }
     const timer = setTimeout(finish, waitMs)
     signal.addEventListener('abort', finish)
-    const unwatch = watchPayment(context, settler, record.reference, (current, stale) => {
+    const unwatch = watch(record, (current, stale) => {
       latest = { record: current, stale }
       if (current.version !== knownVersion || isFinal(current.status)) queueMicrotask(finish)
     })
+    // Gone before anybody listened.
+    if (signal.aborted) finish()
   })
-}
-
-/**
- * Calls `listener` with the record now and after each hint, until the returned function is called. While anybody watches, the
- * gateway is asked at the payment's pace, so that a callback that never comes loses nothing.
- */
-function watchPayment(
-  { store, hints, now }: Context,
-  settler: Settler,
-  reference: string,
-  listener: (record: PaymentRecord, stale: boolean) => void,
-): () => void {
-  let stopped = false
-  let stale = false
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const read = async (): Promise<PaymentRecord | undefined> => {
-    const record = await store.get(reference)
-    if (record && !stopped) listener(record, stale)
-    return record
-  }
-  const look = async (): Promise<void> => {
-    const record = await read()
-    if (!record || stopped || isFinal(record.status)) return
-    timer = setTimeout(() => void ask(record), pollAfterMs(record, now()))
-  }
-  const ask = async (record: PaymentRecord): Promise<void> => {
-    stale = (await settler.refresh(record).catch(() => ({ stale: true }))).stale
-    await look().catch(() => {})
-  }
-  const unsubscribe = hints.subscribe(reference, () => void read().catch(() => {}))
-  void look().catch(() => {})
-  return () => {
-    stopped = true
-    clearTimeout(timer)
-    unsubscribe()
-  }
 }

@@ -2,7 +2,7 @@ import { type Bytes, type HmacProvider, nodeHmac, webHmac } from './hmac.ts'
 
 /** The gateway's signature: who sent these bytes. It says nothing of when, where or for what. */
 
-export { type Bytes, importHmacKey } from './hmac.ts'
+export type { Bytes } from './hmac.ts'
 
 export interface Credentials {
   readonly login: string

@@ -1,6 +1,7 @@
 import type { Money } from '@rumba/core'
+import { type Hmac, type HmacProvider, nodeHmac, webHmac } from './hmac.ts'
 import type { OrderTerms } from './options.ts'
-import { type Bytes, importHmacKey, toBytes } from './signature.ts'
+import { type Bytes, toBytes } from './signature.ts'
 import { formatJson, parseJson } from './stores/json.ts'
 
 /** Lets its bearer read one payment. */
@@ -40,19 +41,20 @@ const CLOCK_SKEW_MS = 30_000
 export const isToken = (text: string): boolean => /^v1\.[\w-]+\.[\w-]{43}$/.test(text)
 
 /** One format, `v1.<payload>.<mac>`; a key of its own for each purpose, derived from each secret by HKDF. The first secret signs. */
-export function createTokens(secrets: readonly string[]): Tokens {
-  const keys = new Map<string, Promise<CryptoKey>>()
-  const keyFor = (purpose: Purpose, secret: string): Promise<CryptoKey> => {
+export function createTokens(
+  secrets: readonly string[],
+  provider: HmacProvider = nodeHmac ?? webHmac,
+): Tokens {
+  const keys = new Map<string, Promise<Hmac>>()
+  const keyFor = (purpose: Purpose, secret: string): Promise<Hmac> => {
     const name = `${purpose} ${secret}`
-    const known = keys.get(name) ?? deriveKey(secret, purpose)
+    const known = keys.get(name) ?? deriveKey(secret, purpose).then(provider)
     keys.set(name, known)
     return known
   }
 
   const mac = async (purpose: Purpose, bytes: Bytes): Promise<string> =>
-    toBase64Url(
-      new Uint8Array(await crypto.subtle.sign('HMAC', await keyFor(purpose, secrets[0] ?? ''), bytes)),
-    )
+    toBase64Url(await (await keyFor(purpose, secrets[0] ?? '')).sign(bytes))
 
   const sign = async (purpose: Purpose, claim: readonly unknown[]): Promise<string> => {
     const signed = `v1.${toBase64Url(toBytes(formatJson(claim)))}`
@@ -65,7 +67,7 @@ export function createTokens(secrets: readonly string[]): Tokens {
     const [, signed = '', payload = '', digest = ''] = match
     const answers = await Promise.all(
       secrets.map(async secret =>
-        crypto.subtle.verify('HMAC', await keyFor(purpose, secret), parseBase64Url(digest), toBytes(signed)),
+        (await keyFor(purpose, secret)).verify(parseBase64Url(digest), toBytes(signed)),
       ),
     )
     if (!answers.includes(true)) return undefined
@@ -105,14 +107,14 @@ export function createTokens(secrets: readonly string[]): Tokens {
   }
 }
 
-async function deriveKey(secret: string, purpose: Purpose): Promise<CryptoKey> {
+async function deriveKey(secret: string, purpose: Purpose): Promise<Bytes> {
   const root = await crypto.subtle.importKey('raw', toBytes(secret), 'HKDF', false, ['deriveBits'])
   const bits = await crypto.subtle.deriveBits(
     { name: 'HKDF', hash: 'SHA-256', salt: toBytes('rumba-proxy'), info: toBytes(purpose) },
     root,
     256,
   )
-  return importHmacKey(new Uint8Array(bits))
+  return new Uint8Array(bits)
 }
 
 const toBase64Url = (bytes: Uint8Array): string =>

@@ -24,12 +24,9 @@ export function createNodeHandler(proxy: MountedProxy, hint: string): NodeHandle
     }
     const signal = watchClient(response)
     try {
-      await sendResponse(
-        await proxy.fetch(toRequest(request, signal, hint), request.socket.remoteAddress),
-        request,
-        response,
-        signal,
-      )
+      await proxy
+        .fetch(toRequest(request, signal, hint), request.socket.remoteAddress)
+        .then(result => sendResponse(result, request, response, signal))
     } catch (error) {
       if (response.headersSent) breakOff(response)
       else if (next) next(error)

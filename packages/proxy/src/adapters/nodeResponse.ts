@@ -27,7 +27,16 @@ export async function sendResponse(
   for (const [name, value] of result.headers) response.setHeader(name, value)
   if (!result.body) return finish(request, response)
   response.flushHeaders()
-  const reader = result.body.getReader()
+  return pipe(result.body.getReader(), request, response, signal)
+}
+
+/** Knows nothing of the answer but its body: an event stream is held for long, and its headers need not be. */
+async function pipe(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  request: NodeRequest,
+  response: ServerResponse,
+  signal: AbortSignal,
+): Promise<void> {
   let goOn = (): void => {}
   const stop = (): void => {
     goOn()

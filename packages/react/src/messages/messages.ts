@@ -1,4 +1,5 @@
 import type { FieldName } from '@rumba/core'
+import type { ChallengeMessages } from './challengeMessages.ts'
 
 /** Words around a Pix code. Amounts and times come ready for the person's language. */
 export interface PixMessages {
@@ -19,8 +20,8 @@ export interface PixMessages {
   readonly refusedText: string
 }
 
-/** Every word the checkout shows. */
-export interface Messages extends PixMessages {
+/** Every word the checkout shows; those of other challenges than a Pix code live in files of their own. */
+export interface Messages extends PixMessages, Partial<ChallengeMessages> {
   readonly checkout: string
   readonly loading: string
   readonly total: string

@@ -5,11 +5,10 @@ import type { Checkout, EndedCheckout } from '../../hooks/useCheckout.ts'
 import { checkoutWords } from '../../messages/checkoutWords.ts'
 import { Notice } from '../status/Notice.tsx'
 import { ChoosingScreen } from './ChoosingScreen.tsx'
-import { PayingScreen } from './PayingScreen.tsx'
+import { type PayingOptions, PayingScreen } from './PayingScreen.tsx'
 
-export interface CheckoutScreenProps {
+export interface CheckoutScreenProps extends PayingOptions {
   readonly checkout: Checkout
-  readonly allowLoopback: boolean
   /** Shown while order or words load. */
   readonly skeleton: JSX.Element
 }
@@ -23,7 +22,7 @@ export function CheckoutScreen(props: CheckoutScreenProps): JSX.Element {
   )
 }
 
-function Screen({ checkout, allowLoopback, skeleton }: CheckoutScreenProps): JSX.Element {
+function Screen({ checkout, skeleton, ...options }: CheckoutScreenProps): JSX.Element {
   const { messages, locale } = checkoutWords.useWords()
   // What was typed outlives the form: it is there again after a refusal, an expiry, a change of mind.
   const [payer, setPayer] = useState<Payer>({})
@@ -77,7 +76,7 @@ function Screen({ checkout, allowLoopback, skeleton }: CheckoutScreenProps): JSX
         </Notice>
       )}
       {checkout.state === 'paying' && (
-        <PayingScreen checkout={checkout} leave={pressedHere} allowLoopback={allowLoopback} />
+        <PayingScreen {...options} checkout={checkout} leave={pressedHere} phone={payer.phone} />
       )}
       {'tryAgain' in checkout && <Ended checkout={checkout} />}
       <Announcer checkout={checkout} />

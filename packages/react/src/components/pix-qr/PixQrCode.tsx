@@ -8,6 +8,9 @@ import type { PixQrProps } from './PixQr.tsx'
 import { PixQrCopy } from './PixQrCopy.tsx'
 import { PixQrCountdown } from './PixQrCountdown.tsx'
 
+/** Loads the encoder early; from here, so that a buyer who is sent elsewhere loads nothing of a QR code. */
+export { warmQr as warm } from '../../qr/encode.ts'
+
 export type PixQrCodeProps = Omit<PixQrProps, 'locale' | 'messages'>
 
 /** Reads the code, compares it with the order, and draws it where it may be paid. */
