@@ -55,7 +55,8 @@ function check(choice: ScenarioChoice): ScenarioChoice {
 }
 
 function toNamedPlay(named: NamedScenario): Play {
-  const play = typeof named === 'string' ? parsePlay(named) : toPlay(named)
-  if (!play) throw new SandboxOptionError('scenario', `there is no scenario "${String(named).slice(0, 40)}"`)
+  if (typeof named !== 'string') return toPlay(named)
+  const play = parsePlay(named)
+  if (!play) throw new SandboxOptionError('scenario', `there is no scenario "${named.slice(0, 40)}"`)
   return play
 }
