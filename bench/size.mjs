@@ -8,10 +8,11 @@ import { build } from 'rolldown'
 const folder = fileURLToPath(new URL('.size/', import.meta.url))
 const EXTERNAL = /^(react|react-dom|@tanstack\/react-query)($|\/)/
 const OTHER_LANGUAGES = /messages\/(\w+\/)?(?!en\.)[\w-]+\.js/
-/** Lazily loaded parts that a buyer never sees, by how they pay. */
+const LANGUAGES = /messages\/(\w+\/)?[a-z]{2}(-[A-Z]{2})?\.js/
+/** Lazily loaded parts that a buyer never sees, by how they pay; `shareWatch` is what a second tab of the same payment needs. */
 const NOT_LOADED = {
-  pix: /CountryOptions|components\/(challenge|otp|redirect|requisites|upi)\//,
-  redirect: /CountryOptions|components\/(otp|pix-qr|requisites|upi)\/|qr\//,
+  pix: /CountryOptions|components\/(challenge|otp|redirect|requisites|upi)\/|shareWatch/,
+  redirect: /CountryOptions|components\/(otp|pix-qr|requisites|upi)\/|qr\/|shareWatch/,
   all: /^$/,
 }
 rmSync(folder, { recursive: true, force: true })
@@ -73,7 +74,8 @@ async function bundle(folderName, from, exported, { notLoaded = NOT_LOADED.pix, 
         load: id => (id.endsWith('entry.mjs') ? entry : undefined),
       },
     ],
-    output: { format: 'esm', minify: true },
+    // A shop's build leaves the bundler's own annotations out.
+    output: { format: 'esm', minify: true, comments: { annotation: false } },
   })
   const chunks = new Map(output.filter(file => file.type === 'chunk').map(chunk => [chunk.fileName, chunk]))
   const entries = [...chunks.values()].filter(chunk => chunk.isEntry).map(chunk => chunk.fileName)
@@ -94,6 +96,10 @@ async function bundle(folderName, from, exported, { notLoaded = NOT_LOADED.pix, 
   }
   const atOnce = reach(chunk => chunk.imports)
   const loaded = reach(chunk => [...chunk.imports, ...chunk.dynamicImports.filter(isLoaded)])
+
+  const words = [...atOnce].flatMap(name => chunks.get(name).moduleIds).filter(id => LANGUAGES.test(id))
+  if (words.length > 0)
+    throw new Error(`${folderName} loads words before they are shown: ${words.join(', ')}`)
 
   for (const name of loaded) {
     const { code } = chunks.get(name)

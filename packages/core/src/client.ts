@@ -1,15 +1,8 @@
+import { parseOrder, parseProblem, parseSnapshot, parseStartedPayment } from './answers.ts'
 import type { CreatePaymentBody } from './createPaymentBody.ts'
 import { ProblemError, ProtocolError, ProxyUnreachableError } from './errors.ts'
 import type { Order, PaymentSnapshot, StartedPayment } from './payment.ts'
-import {
-  ORDER_HEADER,
-  parseOrder,
-  parseProblem,
-  parseSnapshot,
-  parseStartedPayment,
-  REFERENCE_HEADER,
-  ROUTES,
-} from './protocol.ts'
+import { ORDER_HEADER, REFERENCE_HEADER, ROUTES } from './protocol.ts'
 
 export interface ClientOptions {
   /** Where the proxy is mounted: a path of this site such as `/api/rumba`, or an absolute address. */
@@ -24,6 +17,8 @@ export interface CallOptions {
 
 /** The browser's side of the checkout protocol. */
 export interface RumbaClient {
+  /** Where its proxy is. Pages of one browser with the same endpoint share what they hear of a payment; without one they do not. */
+  readonly endpoint?: string
   /** What the order owes, how it may be paid, and the attempt under way, if any. */
   getOrder(order: string, options?: CallOptions): Promise<Order>
   /**
@@ -92,6 +87,8 @@ export function createClient({ endpoint, fetch: send }: ClientOptions): RumbaCli
   }
 
   return {
+    endpoint: base,
+
     async getOrder(order, options) {
       const init = { ...options }
       const response = await call(ROUTES.order, init, { [ORDER_HEADER]: order })

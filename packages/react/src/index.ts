@@ -7,6 +7,7 @@ export { Upi, type UpiProps } from './components/upi/Upi.tsx'
 export {
   type Checkout,
   type CheckoutCallbacks,
+  type CheckoutEvent,
   type ChoosingCheckout,
   type CreatingCheckout,
   type EndedCheckout,
@@ -23,7 +24,7 @@ export { type DeepLink, type DeepLinkState, useDeepLink } from './hooks/useDeepL
 export { useOrder } from './hooks/useOrder.ts'
 export { type PaymentView, usePayment } from './hooks/usePayment.ts'
 export type { ChallengeMessages } from './messages/challengeMessages.ts'
-export type { Messages } from './messages/messages.ts'
+export type { MessageOverrides, Messages } from './messages/messages.ts'
 export { encodeQr, type QrPath, warmQr } from './qr/encode.ts'
 export { createPaymentOptions, type Press } from './queries/createPayment.ts'
 export { orderOptions } from './queries/order.ts'

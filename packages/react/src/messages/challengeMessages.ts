@@ -1,5 +1,7 @@
+import type { WordGroup } from './wordGroup.ts'
+
 /** Words of the screens a Pix buyer never sees. Amounts and times come ready for the person's language. */
-export interface ChallengeMessages {
+export interface ChallengeMessages extends WordGroup {
   readonly copyDetail: string
   readonly copyOf: (label: string) => string
   readonly detailCopied: string

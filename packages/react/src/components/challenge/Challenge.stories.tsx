@@ -100,7 +100,7 @@ export const RequisitesWrongField: Story = {
     const canvas = await drawn(context.canvasElement)
     await canvas.findByText('Last digits of your card was not accepted. Please check it.')
     await waitFor(() => expect(canvas.getByLabelText('Last digits of your card')).toHaveFocus())
-    await expect(canvas.getByRole('alert')).toHaveTextContent('You have at most 4 tries left.')
+    await expect(canvas.getByText('You have at most 4 tries left.')).toHaveAttribute('role', 'alert')
     await expect(canvas.getByLabelText("Sender's name")).toHaveValue('Ana Souza')
   },
 }

@@ -23,7 +23,7 @@ export function CheckoutScreen(props: CheckoutScreenProps): JSX.Element {
 }
 
 function Screen({ checkout, skeleton, ...options }: CheckoutScreenProps): JSX.Element {
-  const { messages, locale } = checkoutWords.useWords()
+  const { messages, locale, written } = checkoutWords.useWords()
   // What was typed outlives the form: it is there again after a refusal, an expiry, a change of mind.
   const [payer, setPayer] = useState<Payer>({})
   const [pressedHere, setPressedHere] = useState(false)
@@ -47,10 +47,14 @@ function Screen({ checkout, skeleton, ...options }: CheckoutScreenProps): JSX.El
       data-state={checkout.state}
       data-status={payment?.status}
       aria-label={messages.checkout}
+      {...written}
     >
       {total && (
         <p data-part="total">
-          <span>{messages.total}</span> <strong>{formatMoney(total, locale)}</strong>
+          <span>{messages.total}</span>{' '}
+          <strong>
+            <bdi dir="ltr">{formatMoney(total, locale)}</bdi>
+          </strong>
         </p>
       )}
       {checkout.state === 'failed' && (

@@ -2,7 +2,7 @@
 import type { RumbaClient } from '@rumba/core'
 import { type JSX, lazy, Suspense, useContext } from 'react'
 import { type CheckoutCallbacks, type UseCheckoutOptions, useCheckout } from '../../hooks/useCheckout.ts'
-import type { Messages } from '../../messages/messages.ts'
+import type { MessageOverrides } from '../../messages/messages.ts'
 import { RumbaContext, RumbaProvider } from '../../RumbaProvider.tsx'
 import { CheckoutSkeleton } from './CheckoutSkeleton.tsx'
 import type { PayingOptions } from './PayingScreen.tsx'
@@ -22,7 +22,7 @@ export interface RumbaCheckoutProps extends CheckoutCallbacks, PayingOptions {
   /** BCP 47, such as `pt-BR`. Default: the page's language. */
   readonly locale?: string
   /** Words to use in place of ours. */
-  readonly messages?: Partial<Messages>
+  readonly messages?: MessageOverrides
 }
 
 /** The whole checkout of one order: choose a method, pay, paid. `endpoint` and `order` are all it needs. */

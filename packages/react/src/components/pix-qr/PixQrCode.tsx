@@ -21,7 +21,7 @@ export function PixQrCode({
   expiresAt,
   serverNow = Date.now,
 }: PixQrCodeProps): JSX.Element {
-  const { messages, locale } = pixWords.useWords()
+  const { messages, locale, written } = pixWords.useWords()
   // Currency and minor units, since a parent may make a new object of the same amount at each render.
   const { minor, currency } = amount ?? {}
   const inspection = useMemo(
@@ -35,7 +35,7 @@ export function PixQrCode({
   const { verdict, code: read } = inspection
   if (verdict === 'refuse' || !read) {
     return (
-      <div data-rumba="pix-qr" data-state="refused">
+      <div data-rumba="pix-qr" data-state="refused" {...written}>
         <Notice kind="refused" title={messages.refusedTitle} text={messages.refusedText} />
       </div>
     )
@@ -43,7 +43,7 @@ export function PixQrCode({
   const stated =
     read.amount === undefined ? undefined : formatMoney(parseMoney(toDigits(read.amount), 'BRL'), locale)
   return (
-    <div data-rumba="pix-qr" data-state={verdict}>
+    <div data-rumba="pix-qr" data-state={verdict} {...written}>
       <QrSvg text={code.trim()} label={messages.qrLabel(stated, read.merchantName)} />
       {expiresAt !== undefined && <PixQrCountdown expiresAt={expiresAt} serverNow={serverNow} />}
       {verdict === 'warn' && <p data-part="hint">{messages.codeWarning}</p>}
@@ -52,9 +52,13 @@ export function PixQrCode({
         <h3>{messages.bankShows}</h3>
         <dl>
           <dt>{messages.payee}</dt>
-          <dd data-part="payee-name">{read.merchantName}</dd>
+          <dd data-part="payee-name">
+            <bdi>{read.merchantName}</bdi>
+          </dd>
           <dt>{messages.amount}</dt>
-          <dd data-part="payee-amount">{stated ?? messages.amountByBank}</dd>
+          <dd data-part="payee-amount">
+            <bdi dir={stated && 'ltr'}>{stated ?? messages.amountByBank}</bdi>
+          </dd>
         </dl>
       </section>
       <ol data-part="steps">

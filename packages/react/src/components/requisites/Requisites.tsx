@@ -45,7 +45,7 @@ export function Requisites({
           <dt>{label('amount')}</dt>
           {/* No button: a bank app may read the point or comma of a pasted amount its own way. */}
           <dd>
-            <bdi>{formatMoney(amount, locale)}</bdi>
+            <bdi dir="ltr">{formatMoney(amount, locale)}</bdi>
           </dd>
         </div>
         {Object.entries(requisites).map(

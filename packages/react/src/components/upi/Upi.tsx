@@ -2,7 +2,7 @@
 import type { Instant, Money } from '@rumba/core'
 import { type JSX, lazy, Suspense } from 'react'
 import { challengeWords } from '../../messages/challengeWords.ts'
-import type { Messages } from '../../messages/messages.ts'
+import type { MessageOverrides } from '../../messages/messages.ts'
 import { pixWords } from '../../messages/pixWords.ts'
 import { PixQrSkeleton } from '../pix-qr/PixQrSkeleton.tsx'
 
@@ -24,7 +24,7 @@ export interface UpiProps {
   readonly serverNow?: () => number
   /** BCP 47. */
   readonly locale?: string
-  readonly messages?: Partial<Messages>
+  readonly messages?: MessageOverrides
 }
 
 /**

@@ -22,7 +22,7 @@ export function UpiLink({
   expiresAt,
   serverNow = Date.now,
 }: UpiLinkProps): JSX.Element {
-  const { messages, locale } = challengeWords.useWords()
+  const { messages, locale, written } = challengeWords.useWords()
   const words = pixWords.useWords().messages
   const [device] = useState(readDevice)
   const deepLink = useDeepLink()
@@ -39,7 +39,7 @@ export function UpiLink({
   )
   if (verdict === 'refuse' || !link) {
     return (
-      <div data-rumba="upi" data-state="refused">
+      <div data-rumba="upi" data-state="refused" {...written}>
         <Notice kind="refused" title={messages.mismatchTitle} text={messages.mismatchText} />
       </div>
     )
@@ -57,6 +57,7 @@ export function UpiLink({
       data-state={deepLink.state === 'idle' ? 'ready' : deepLink.state}
       data-verdict={verdict}
       data-device={isHandheld ? 'handheld' : 'desktop'}
+      {...written}
     >
       <h2>{messages.upiTitle}</h2>
       {isHandheld && apps}
@@ -82,7 +83,7 @@ export function UpiLink({
           </dd>
           <dt>{words.amount}</dt>
           <dd data-part="payee-amount">
-            <bdi>
+            <bdi dir={stated && 'ltr'}>
               {stated ?? (amount ? messages.upiTypeAmount(formatMoney(amount, locale)) : words.amountByBank)}
             </bdi>
           </dd>

@@ -63,7 +63,7 @@ export const challengeEn: ChallengeMessages = {
     email: 'Email',
     phone: 'Phone',
     reference: 'Reference',
-    sendername: "Sender's name",
+    sendername: 'Sender’s name',
     transactionid: 'Transaction number',
   },
 

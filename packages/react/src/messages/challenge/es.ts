@@ -1,4 +1,5 @@
 import type { ChallengeMessages } from '../challengeMessages.ts'
+import { plural } from '../plural.ts'
 
 export const challengeEs: ChallengeMessages = {
   copyDetail: 'Copiar',
@@ -81,8 +82,11 @@ export const challengeEs: ChallengeMessages = {
   sendFailed: 'No se pudo enviar. No se perdió nada: inténtalo de nuevo en un momento.',
   sendUnknown: 'No hubo respuesta; puede que haya llegado. Espera un momento antes de enviarlo de nuevo.',
   sendExhausted: 'No quedan más intentos. Si ya pagaste, el pago sigue valiendo.',
-  triesLeft: count =>
-    count === 1 ? 'Te queda un intento como máximo.' : `Te quedan ${count} intentos como máximo.`,
+  triesLeft: plural('es', {
+    one: 'Te queda # intento como máximo.',
+    many: 'Te quedan # de intentos como máximo.',
+    other: 'Te quedan # intentos como máximo.',
+  }),
 
   stkTitle: 'Confirma en tu teléfono',
   stkText: phone =>

@@ -1,4 +1,5 @@
 import type { ChallengeMessages } from '../challengeMessages.ts'
+import { plural } from '../plural.ts'
 
 export const challengePtBR: ChallengeMessages = {
   copyDetail: 'Copiar',
@@ -81,8 +82,11 @@ export const challengePtBR: ChallengeMessages = {
   sendFailed: 'Não foi possível enviar. Nada se perdeu: tente de novo daqui a pouco.',
   sendUnknown: 'Não tivemos resposta; pode ter chegado. Espere um pouco antes de enviar de novo.',
   sendExhausted: 'Não há mais tentativas. Se você já pagou, o pagamento continua valendo.',
-  triesLeft: count =>
-    count === 1 ? 'Resta no máximo uma tentativa.' : `Restam no máximo ${count} tentativas.`,
+  triesLeft: plural('pt-BR', {
+    one: 'Resta no máximo # tentativa.',
+    many: 'Restam no máximo # de tentativas.',
+    other: 'Restam no máximo # tentativas.',
+  }),
 
   stkTitle: 'Confirme no celular',
   stkText: phone =>
