@@ -87,28 +87,21 @@ export function createHandler(context: Context, settler: Settler): Handler {
 
   const answer = async (request: Request, address: string | undefined): Promise<Response> => {
     const url = new URL(request.url)
-    const route = findRoute(request.method, url, base)
-    switch (route.action) {
-      case 'none':
-        throw new Refusal('NOT_FOUND')
-      case 'wrong-verb':
-        throw new Refusal('METHOD_NOT_ALLOWED', { names: route.allow })
-      case 'callback':
-        requireJson(request)
-        return takeCallback(context, settler, request, route.token, address)
-      case 'health':
-        return health()
-      case 'preflight': {
-        const allowed = origins.preflight(request)
-        if (!allowed) throw new Refusal('METHOD_NOT_ALLOWED', { names: route.allow })
-        return origins.allow(request, allowed)
-      }
-      default:
-        return origins.allow(
-          request,
-          await answerPage(route.action, request, url, address).catch((error: unknown) => refuse(error)),
-        )
+    const route = findRoute(url, base)
+    if (!route) throw new Refusal('NOT_FOUND')
+    const { action } = route
+    const isPage = action !== 'callback' && action !== 'health'
+    if (route.verb !== request.method) {
+      const allowed = isPage && origins.preflight(request)
+      if (allowed) return allowed
+      throw new Refusal('METHOD_NOT_ALLOWED', { names: [route.verb] })
     }
+    if (action === 'health') return health()
+    if (action === 'callback') {
+      requireJson(request)
+      return takeCallback(context, settler, request, route.token, address)
+    }
+    return origins.allow(request, await answerPage(action, request, url, address).catch(refuse))
   }
 
   const refuse = (error: unknown): Response => {
