@@ -38,6 +38,8 @@ const storybook: TestProjectConfiguration = {
   },
   test: {
     name: 'storybook',
+    // For a busy machine: a story waits for what it shows, not by the clock.
+    testTimeout: 60_000,
     browser: {
       enabled: true,
       headless: true,

@@ -1,5 +1,6 @@
 import type { Decorator, Preview } from '@storybook/react-vite'
 import { useLayoutEffect } from 'react'
+import { checkoutLanguages } from '../packages/react/src/messages/checkoutWords.ts'
 import '../packages/react/src/styles.css'
 
 /** The page around a story carries what the toolbar says, as a merchant's page would. */
@@ -22,7 +23,7 @@ const preview: Preview = {
   globalTypes: {
     theme: { toolbar: { title: 'Theme', icon: 'contrast', items: ['light', 'dark'] } },
     dir: { toolbar: { title: 'Direction', icon: 'transfer', items: ['ltr', 'rtl'] } },
-    locale: { toolbar: { title: 'Locale', icon: 'globe', items: ['en', 'pt-BR'] } },
+    locale: { toolbar: { title: 'Locale', icon: 'globe', items: Object.keys(checkoutLanguages) } },
   },
   parameters: {
     a11y: { test: 'error' },

@@ -1,5 +1,5 @@
 // What a page pays for each part, gzip: the packages' dist, bundled by Vite's bundler as a shop would, React and react-query apart.
-// Kept in `.size` are the files that a buyer who pays with Pix in English loads; size-limit judges them.
+// Kept in `.size` are the files that a buyer in English loads, by how they pay; size-limit judges them.
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
@@ -7,12 +7,22 @@ import { build } from 'rolldown'
 
 const folder = fileURLToPath(new URL('.size/', import.meta.url))
 const EXTERNAL = /^(react|react-dom|@tanstack\/react-query)($|\/)/
-/** Parts that this buyer never loads: other languages, the list of countries, the way to another page. */
-const NOT_LOADED = /messages\/(pix\/)?pt-BR|CountryOptions|components\/redirect\//
+const OTHER_LANGUAGES = /messages\/(\w+\/)?(?!en\.)[\w-]+\.js/
+const LANGUAGES = /messages\/(\w+\/)?[a-z]{2}(-[A-Z]{2})?\.js/
+/** Lazily loaded parts that a buyer never sees, by how they pay; `shareWatch` is what a second tab of the same payment needs. */
+const NOT_LOADED = {
+  pix: /CountryOptions|components\/(challenge|otp|redirect|requisites|upi)\/|shareWatch/,
+  redirect: /CountryOptions|components\/(otp|pix-qr|requisites|upi)\/|qr\/|shareWatch/,
+  all: /^$/,
+}
 rmSync(folder, { recursive: true, force: true })
 
 await bundle('pix-qr', '@rumba/react', ['PixQr'])
 await bundle('checkout', '@rumba/react', ['RumbaCheckout'])
+const elsewhere = await bundle('checkout-redirect', '@rumba/react', ['RumbaCheckout'], {
+  notLoaded: NOT_LOADED.redirect,
+})
+await bundle('checkout-all', '@rumba/react', ['RumbaCheckout'], { notLoaded: NOT_LOADED.all })
 await bundle('br-code', '@rumba/core', ['parseBrCode', 'inspectBrCode'])
 await bundle('upi', '@rumba/core', ['parseUpiLink', 'inspectUpiLink'])
 await bundle('identifiers', '@rumba/core', ['checkIdentifier', 'formatIdentifier', 'maskIdentifier'])
@@ -41,7 +51,11 @@ function coreOfReact() {
   return [...new Set(names)].sort()
 }
 
-async function bundle(folderName, from, exported, options = {}) {
+const qr = elsewhere.filter(module => module.includes('/qr/'))
+if (qr.length > 0) throw new Error(`A buyer who is sent elsewhere loads QR code: ${qr.join(', ')}`)
+
+/** Writes what such a buyer loads; its modules. */
+async function bundle(folderName, from, exported, { notLoaded = NOT_LOADED.pix, ...options } = {}) {
   const entry = exported.length > 0 ? `export { ${exported} } from '${from}'` : `import '${from}'`
   const { output } = await build({
     input: 'entry',
@@ -49,7 +63,8 @@ async function bundle(folderName, from, exported, options = {}) {
     platform: 'browser',
     write: false,
     logLevel: 'silent',
-    preserveEntrySignatures: 'strict',
+    // As in a shop's build, whose entry may hand on what later files share with it.
+    preserveEntrySignatures: 'allow-extension',
     ...options,
     transform: { define: { 'process.env.NODE_ENV': '"production"' }, target: 'es2022' },
     plugins: [
@@ -59,24 +74,40 @@ async function bundle(folderName, from, exported, options = {}) {
         load: id => (id.endsWith('entry.mjs') ? entry : undefined),
       },
     ],
-    output: { format: 'esm', minify: true },
+    // A shop's build leaves the bundler's own annotations out.
+    output: { format: 'esm', minify: true, comments: { annotation: false } },
   })
   const chunks = new Map(output.filter(file => file.type === 'chunk').map(chunk => [chunk.fileName, chunk]))
-  const atOnce = new Set()
-  const visit = name => {
-    const chunk = chunks.get(name)
-    if (!chunk || atOnce.has(name)) return
-    atOnce.add(name)
-    chunk.imports.forEach(visit)
+  const entries = [...chunks.values()].filter(chunk => chunk.isEntry).map(chunk => chunk.fileName)
+  const reach = follow => {
+    const found = new Set()
+    const visit = name => {
+      const chunk = chunks.get(name)
+      if (!chunk || found.has(name)) return
+      found.add(name)
+      follow(chunk).forEach(visit)
+    }
+    entries.forEach(visit)
+    return found
   }
-  for (const chunk of chunks.values()) if (chunk.isEntry) visit(chunk.fileName)
+  const isLoaded = name => {
+    const facade = chunks.get(name)?.facadeModuleId ?? ''
+    return !OTHER_LANGUAGES.test(facade) && !notLoaded.test(facade)
+  }
+  const atOnce = reach(chunk => chunk.imports)
+  const loaded = reach(chunk => [...chunk.imports, ...chunk.dynamicImports.filter(isLoaded)])
 
-  for (const [name, chunk] of chunks) {
-    if (NOT_LOADED.test(chunk.facadeModuleId ?? '')) continue
+  const words = [...atOnce].flatMap(name => chunks.get(name).moduleIds).filter(id => LANGUAGES.test(id))
+  if (words.length > 0)
+    throw new Error(`${folderName} loads words before they are shown: ${words.join(', ')}`)
+
+  for (const name of loaded) {
+    const { code } = chunks.get(name)
     const when = atOnce.has(name) ? 'initial' : 'later'
     mkdirSync(`${folder}${folderName}/${when}`, { recursive: true })
-    writeFileSync(`${folder}${folderName}/${when}/${name.replaceAll('/', '-')}`, chunk.code)
-    const size = gzipSync(chunk.code, { level: 9 }).length
-    console.log(`${folderName.padEnd(16)} ${when.padEnd(8)} ${String(size).padStart(6)} B  ${name}`)
+    writeFileSync(`${folder}${folderName}/${when}/${name.replaceAll('/', '-')}`, code)
+    const size = gzipSync(code, { level: 9 }).length
+    console.log(`${folderName.padEnd(17)} ${when.padEnd(8)} ${String(size).padStart(6)} B  ${name}`)
   }
+  return [...loaded].flatMap(name => chunks.get(name).moduleIds)
 }

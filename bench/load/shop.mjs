@@ -1,7 +1,7 @@
 // The shop that every load test runs, in one place.
 import { createProxy } from '@rumba/proxy'
 import { createMemoryStore } from '@rumba/proxy/stores/memory'
-import { CREDENTIALS } from '../../packages/proxy/src/testing/fakeGateway.ts'
+import { CREDENTIALS } from '@rumba/proxy/testing/fakeGateway'
 
 export const PUBLIC_URL = 'https://shop.example/api/rumba'
 export const BASE = '/api/rumba'
@@ -24,6 +24,23 @@ export const toCreateCall = order => ({
   body: JSON.stringify({ order, method: 'pix', payer: PAYER }),
 })
 
+/** The gateway's answer to a create call, without the wire. */
+async function answerCreate(gateway, { reference, amount, currency, callback_url }) {
+  const id = crypto.randomUUID()
+  const transaction = {
+    request_id: id,
+    reference,
+    amount: Number(amount),
+    currency,
+    status: 'created',
+    callback_url,
+  }
+  gateway.transactions.push(transaction)
+  const challenge = { challenge_type: 'qr', challenge_qr: { code: `code-of-${reference}` } }
+  const { body, headers } = gateway.callback(transaction, { challenge })
+  return new Response(body, { headers })
+}
+
 /**
  * Payments that are waiting, made by the proxy itself.
  *
@@ -33,7 +50,8 @@ export const toCreateCall = order => ({
 export async function createWaiting(gateway, count, ageMs = 0) {
   const store = createMemoryStore()
   const now = () => Date.now() - ageMs
-  const proxy = createProxy({ ...OPTIONS, gatewayUrl: gateway.url, store, now })
+  const reply = (_address, { body }) => answerCreate(gateway, JSON.parse(new TextDecoder().decode(body)))
+  const proxy = createProxy({ ...OPTIONS, gatewayUrl: gateway.url, store, now, fetch: reply })
   const payments = []
   while (payments.length < count) {
     const batch = Array.from({ length: Math.min(50, count - payments.length) }, async (_, index) => {
@@ -53,3 +71,7 @@ export async function createWaiting(gateway, count, ageMs = 0) {
     transaction: transactions.get(record.reference),
   }))
 }
+
+/** What the gateway says when it is asked about each of them. */
+export const repliesOf = (gateway, payments) =>
+  new Map(payments.map(({ transaction }) => [transaction.request_id, gateway.callback(transaction)]))

@@ -124,7 +124,7 @@ async function pay(program, { args, push = true }, version, project) {
       createInterface({ input: child.stdio[3] }).on('line', line =>
         resolve([`http://127.0.0.1:${JSON.parse(line).port}`, version]),
       )
-      ended.then(code => reject(new Error(`it ended with ${code}: ${complaint}`)))
+      void ended.then(code => reject(new Error(`it ended with ${code}: ${complaint}`)))
     })
     const [origin, runs] = await inTime(ready, 'it does not start')
     const faults = runs === version ? [] : [`it is ${runs}`]

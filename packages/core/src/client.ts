@@ -17,6 +17,8 @@ export interface CallOptions {
 
 /** The browser's side of the checkout protocol. */
 export interface RumbaClient {
+  /** Where its proxy is. Pages of one browser with the same endpoint share what they hear of a payment; without one they do not. */
+  readonly endpoint?: string
   /** What the order owes, how it may be paid, and the attempt under way, if any. */
   getOrder(order: string, options?: CallOptions): Promise<Order>
   /**
@@ -85,6 +87,8 @@ export function createClient({ endpoint, fetch: send }: ClientOptions): RumbaCli
   }
 
   return {
+    endpoint: base,
+
     async getOrder(order, options) {
       const init = { ...options }
       const response = await call(ROUTES.order, init, { [ORDER_HEADER]: order })

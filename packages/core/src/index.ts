@@ -102,6 +102,7 @@ export {
   type StatusRow,
   type StatusSource,
 } from './status.ts'
+export { toUpiAppLinks, type UpiAppLink } from './upi/apps.ts'
 export { inspectUpiLink, type UpiFinding, type UpiFindingCode, type UpiInspection } from './upi/inspect.ts'
 export { parseUpiLink, type UpiLink } from './upi/parse.ts'
 export { UPI_SCHEMES, type UpiScheme, type UpiSchemeName } from './upi/schemes.ts'

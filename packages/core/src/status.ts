@@ -12,26 +12,24 @@ export interface StatusRow {
   /** How far along it is. A payment moves only to a higher rank; nothing is above `success`. */
   readonly rank: number
   readonly source: StatusSource
-  /** The gateway will not change its mind, but for `success`, which may still come late. */
-  readonly final: boolean
 }
 
 /** Every status with a meaning of its own. */
 export const STATUS_TABLE = {
-  processing: { rank: 0, source: 'client', final: false },
-  'outcome-unknown': { rank: 1, source: 'client', final: false },
-  unknown: { rank: 2, source: 'proxy', final: false },
-  created: { rank: 3, source: 'gateway', final: false },
-  pending: { rank: 4, source: 'gateway', final: false },
-  expired: { rank: 5, source: 'gateway', final: true },
-  declined: { rank: 5, source: 'gateway', final: true },
-  error: { rank: 5, source: 'gateway', final: true },
-  success: { rank: 6, source: 'gateway', final: true },
+  processing: { rank: 0, source: 'client' },
+  'outcome-unknown': { rank: 1, source: 'client' },
+  unknown: { rank: 2, source: 'proxy' },
+  created: { rank: 3, source: 'gateway' },
+  pending: { rank: 4, source: 'gateway' },
+  expired: { rank: 5, source: 'gateway' },
+  declined: { rank: 5, source: 'gateway' },
+  error: { rank: 5, source: 'gateway' },
+  success: { rank: 6, source: 'gateway' },
 } as const satisfies Readonly<Record<string, StatusRow>>
 
 export type KnownStatus = keyof typeof STATUS_TABLE
 
-export const STATUSES: readonly KnownStatus[] = Object.keys(STATUS_TABLE) as KnownStatus[]
+export const STATUSES: readonly KnownStatus[] = /* @__PURE__ */ Object.keys(STATUS_TABLE) as KnownStatus[]
 
 /** A status name; one that nobody has met is kept as text, counts as pending and is never final. */
 export type PaymentStatus = KnownStatus | (string & {})
@@ -39,9 +37,15 @@ export type PaymentStatus = KnownStatus | (string & {})
 const rowOf = (status: PaymentStatus): StatusRow =>
   Object.hasOwn(STATUS_TABLE, status) ? STATUS_TABLE[status as KnownStatus] : STATUS_TABLE.pending
 
-/** True when the gateway will not change its mind: `success`, `declined`, `error`, `expired`. */
+/** Apart from the table, as this is all of it that a page needs. */
+const FINAL: readonly PaymentStatus[] = ['success', 'declined', 'error', 'expired']
+
+/**
+ * True when the gateway will not change its mind: `success`, `declined`, `error`, `expired`; but `success` may still come late
+ * to one of the others.
+ */
 export function isFinal(status: PaymentStatus): boolean {
-  return rowOf(status).final
+  return FINAL.includes(status)
 }
 
 /** Only `success` is paid. */
@@ -58,7 +62,7 @@ export function canMove(from: PaymentStatus, to: PaymentStatus): boolean {
   const here = rowOf(from)
   const there = rowOf(to)
   // Two names of the same rank below final (pending and a name nobody has met) may follow each other.
-  return there.rank > here.rank || (there.rank === here.rank && !here.final)
+  return there.rank > here.rank || (there.rank === here.rank && !isFinal(from))
 }
 
 /**

@@ -12,7 +12,7 @@ const start = () => {
   return { breaker, states, call, advance: (ms: number) => (time += ms) }
 }
 
-describe('F24 the breaker', () => {
+describe('F24: the breaker', () => {
   test('opens at the fifth failure in a row and not at the fourth', () => {
     const { breaker, states, call } = start()
     for (const answered of [false, false, false, false, true, false, false, false, false]) call(answered)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { signAs } from './testing/fakeGateway.ts'
+import { CREDENTIALS, signAs } from './testing/fakeGateway.ts'
 import { startShop } from './testing/shop.ts'
 
 /** A shop with one live Pix payment. */
@@ -10,7 +10,7 @@ const startPaying = async (options?: Parameters<typeof startShop>[0]) => {
 }
 
 describe('a callback', () => {
-  test('of success is acknowledged, confirmed by asking the gateway, and told to the merchant once', async () => {
+  test('B1: of success is acknowledged, confirmed by asking the gateway, and told to the merchant once', async () => {
     const { shop, transaction } = await startPaying()
     transaction.status = 'success'
     expect((await shop.callBack(transaction)).status).toBe(200)
@@ -43,7 +43,7 @@ describe('a callback', () => {
     expect(shop.paid).toMatchObject([{ amount }])
   })
 
-  test('that claims success while the gateway says otherwise is not paid, until the gateway agrees', async () => {
+  test('B7: that claims success while the gateway says otherwise is not paid, until the gateway agrees', async () => {
     const { shop, transaction } = await startPaying()
     await shop.callBack({ ...transaction, status: 'success' })
     await shop.settled()
@@ -58,9 +58,10 @@ describe('a callback', () => {
   test.each([
     ['missing', undefined],
     ['empty', ''],
+    ['no hex', 'zz'.repeat(32)],
     ['of other bytes', signAs('{}')],
     ['made with another password', 'by-another'],
-  ])('whose signature is %s is refused and changes nothing', async (_name, signature) => {
+  ])('B2: whose signature is %s is refused and changes nothing', async (_name, signature) => {
     const { shop, transaction } = await startPaying()
     const before = await shop.proxy.payments.get('o1-1')
     const { body } = shop.gateway.callback({ ...transaction, status: 'success' })
@@ -74,7 +75,7 @@ describe('a callback', () => {
     expect(shop.paid).toEqual([])
   })
 
-  test('that is rightly signed but for another payment is refused and changes neither', async () => {
+  test('B4: that is rightly signed but for another payment is refused and changes neither', async () => {
     const { shop, transaction } = await startPaying()
     await shop.start({ order: 'o2' })
     const other = shop.latest()
@@ -93,7 +94,7 @@ describe('a callback', () => {
     ['a lower amount', { amount: 0.01 }],
     ['a higher amount', { amount: 2501 }],
     ['another currency', { currency: 'ARS' }],
-  ])('with %s never pays, and the merchant can hear of it', async (_name, changes) => {
+  ])('B8: with %s never pays, and the merchant can hear of it', async (_name, changes) => {
     const { shop, transaction } = await startPaying()
     transaction.status = 'success'
     expect((await shop.callBack(transaction, changes)).status).toBe(200)
@@ -103,13 +104,19 @@ describe('a callback', () => {
     expect(shop.events).toContainEqual({ type: 'amount_mismatch', reference: 'o1-1' })
   })
 
-  test.each([25.01, '25.01', '25.0100'])('that writes the amount as %j is the same amount', async amount => {
-    const { shop, transaction } = await startPaying()
-    transaction.status = 'success'
-    await shop.callBack(transaction, { amount, billing_amount: 99 })
-    await shop.settled()
-    expect(shop.paid).toHaveLength(1)
-  })
+  test.each(['25.01', '25.010', '25.0100', '"25.01"', '"25.0100"', '2501e-2'])(
+    'B9: that writes the amount as %s is the same amount, whatever was billed',
+    async amount => {
+      const { shop, transaction } = await startPaying()
+      transaction.status = 'success'
+      const written = shop.gateway.callback(transaction, { amount: '?', billing_amount: 99 })
+      const body = written.body.replace('"?"', amount)
+      const headers = { ...written.headers, signature: signAs(body) }
+      expect((await shop.callBack(transaction, {}, { body, headers })).status).toBe(200)
+      await shop.settled()
+      expect(shop.paid).toHaveLength(1)
+    },
+  )
 
   test('B14: that was written long ago is taken, and an alarm is raised', async () => {
     const { shop, transaction } = await startPaying()
@@ -125,7 +132,7 @@ describe('a callback', () => {
     expect((await shop.proxy.payments.get('o1-1'))?.status).toBe('pending')
   })
 
-  test('replayed a hundred times pays once', async () => {
+  test('B12: replayed a hundred times pays once', async () => {
     const { shop, transaction } = await startPaying()
     transaction.status = 'success'
     const responses = await Promise.all(
@@ -139,7 +146,7 @@ describe('a callback', () => {
   })
 
   test.each(['pending', 'declined', 'expired', 'error', 'created'])(
-    'of %s does not lower a paid payment',
+    'B13: of %s does not lower a paid payment',
     async status => {
       const { shop, transaction } = await startPaying()
       transaction.status = 'success'
@@ -150,81 +157,165 @@ describe('a callback', () => {
     },
   )
 
-  test('of success after the payment had expired is paid late', async () => {
+  test('B19: of success after the payment had expired is paid late, once the gateway agrees', async () => {
     const { shop, transaction } = await startPaying()
     await shop.callBack({ ...transaction, status: 'expired' })
     expect(await shop.proxy.payments.get('o1-1')).toMatchObject({ status: 'expired' })
+    await shop.callBack({ ...transaction, status: 'success' })
+    await shop.settled()
+    expect(shop.paid).toEqual([])
     transaction.status = 'success'
-    await shop.callBack(transaction)
+    shop.advance(60_000)
     await shop.settled()
     expect(shop.paid).toEqual([expect.objectContaining({ late: true })])
   })
 
-  test('of a status nobody has met is kept as text and is not final', async () => {
+  test('B23: of a status nobody has met is kept as text and is not final, whatever else it says', async () => {
     const { shop, transaction } = await startPaying()
-    await shop.callBack({ ...transaction, status: 'On_Hold' })
+    await shop.callBack({ ...transaction, status: 'On_Hold' }, { surprise: { status: 'success' }, x: null })
     expect(await shop.proxy.payments.get('o1-1')).toMatchObject({ status: 'on_hold' })
-    transaction.status = 'success'
+    transaction.status = 'SUCCESS'
     await shop.callBack(transaction)
     await shop.settled()
     expect(shop.paid).toHaveLength(1)
   })
 
-  test('with an error of its own is not paid', async () => {
+  test('B24: with an error of its own is taken, and not paid', async () => {
     const { shop, transaction } = await startPaying()
-    await shop.callBack({ ...transaction, status: 'success' }, { error_code: 5, error_message: 'no' })
+    transaction.status = 'success'
+    const response = await shop.callBack(transaction, { error_code: 5, error_message: 'no' })
+    expect(response.status).toBe(200)
     await shop.settled()
     expect(shop.paid).toEqual([])
+    expect(await shop.proxy.payments.get('o1-1')).toMatchObject({ status: 'created' })
   })
 
-  test('settles a payment whose create call got no usable answer', async () => {
+  test('F17: settles a payment whose create call got no usable answer, and its page is told', async () => {
     const shop = await startShop()
-    shop.gateway.faults.push('unsigned', 'unsigned')
-    expect((await shop.start()).payment.status).toBe('unknown')
+    shop.gateway.faults.push('unsigned')
+    const { payment, token } = await shop.start()
+    expect(payment.status).toBe('unknown')
     const transaction = shop.latest()
     transaction.status = 'success'
     await shop.callBack(transaction)
     await shop.settled()
     expect(shop.paid).toHaveLength(1)
+    const read = await shop.request('/payments/me', { headers: { authorization: `Bearer ${token}` } })
+    expect((await read.json()).payment.status).toBe('success')
+  })
+
+  test('B18: brings the id of a payment that was created without one, and then the gateway can be asked', async () => {
+    const shop = await startShop()
+    shop.gateway.faults.push((response, text) => {
+      const body = text.replace(/"request_id":"[^"]*"/, '"request_id":"00000000-0000-0000-0000-000000000000"')
+      response.writeHead(200, { signature: signAs(body) }).end(body)
+    })
+    const { token, payment } = await shop.start()
+    expect(payment).toMatchObject({ status: 'created', challenge: { kind: 'qr' } })
+    const read = async () =>
+      (await shop.request('/payments/me', { headers: { authorization: `Bearer ${token}` } })).json()
+    shop.advance(2_001)
+    await read()
+    expect(shop.gateway.requests).toHaveLength(1)
+    const transaction = shop.latest()
+    await shop.callBack({ ...transaction, status: 'pending' })
+    transaction.status = 'declined'
+    shop.advance(2_001)
+    expect((await read()).payment.status).toBe('declined')
+    expect(shop.gateway.requests.at(-1)?.path).toBe(`/v1/transaction/${transaction.request_id}`)
   })
 
   test.each([
     ['a made-up token', (url: string) => url.replace(/callback\/.*/, 'callback/v1.abc.def')],
     ['a token with one letter changed', (url: string) => url.replace(/(callback\/v1\.)./, '$1_')],
     ['no token', (url: string) => url.replace(/\/callback\/.*/, '/callback')],
-  ])('to an address with %s finds nothing there', async (_name, spoil) => {
+    ['a token of more than 30 days', (url: string) => url, 30 * 86_400_000 + 30_000],
+  ])(
+    'B3: to an address with %s finds nothing there, however well it is signed',
+    async (_name, spoil, ageMs = 0) => {
+      const { shop, transaction } = await startPaying()
+      const before = await shop.proxy.payments.get('o1-1')
+      shop.advance(ageMs)
+      transaction.status = 'success'
+      const response = await shop.callBack({ ...transaction, callback_url: spoil(transaction.callback_url) })
+      expect(response.status).toBe(404)
+      await shop.settled()
+      expect(await shop.proxy.payments.get('o1-1')).toEqual(before)
+      expect(shop.paid).toEqual([])
+    },
+  )
+
+  test.each([
+    ['text/plain', 415],
+    ['application/x-www-form-urlencoded', 415],
+    ['application/json; charset=utf-8', 200],
+    ['Application/JSON', 200],
+  ])('B5: of the type %s is answered with %i', async (type, status) => {
     const { shop, transaction } = await startPaying()
-    transaction.status = 'success'
-    const response = await shop.callBack({ ...transaction, callback_url: spoil(transaction.callback_url) })
-    expect(response.status).toBe(404)
+    const { body, headers } = shop.gateway.callback({ ...transaction, status: 'pending' })
+    const init = { body, headers: { ...headers, 'content-type': type } }
+    expect((await shop.callBack(transaction, {}, init)).status).toBe(status)
+    expect((await shop.proxy.payments.get('o1-1'))?.status).toBe(status === 200 ? 'pending' : 'created')
   })
 
-  test.each(['GET', 'PUT', 'DELETE'])('by %s is refused with the verb it takes', async method => {
+  test.each(['GET', 'HEAD', 'PUT', 'DELETE'])('B5: by %s is refused with the verb it takes', async method => {
     const { shop, transaction } = await startPaying()
     const response = await shop.proxy.fetch(new Request(transaction.callback_url, { method }))
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST'])
   })
 
-  test('that is not JSON, though rightly signed, is refused', async () => {
+  test('B6: that is not JSON, though rightly signed, is refused', async () => {
     const { shop, transaction } = await startPaying()
     const body = '{"error_code": 0, "status": '
     const headers = { 'content-type': 'application/json', signature: signAs(body) }
     expect((await shop.callBack(transaction, {}, { body, headers })).status).toBe(400)
   })
 
-  test('which is our own signed request sent back is refused', async () => {
+  test('B15: which is our own signed request sent back is refused', async () => {
     const { shop, transaction } = await startPaying()
     const body = shop.gateway.requests[0]?.body ?? ''
     const headers = { 'content-type': 'application/json', signature: signAs(body) }
     expect((await shop.callBack(transaction, {}, { body, headers })).status).toBe(400)
   })
 
-  test('of 300 kB is refused before it is verified', async () => {
+  test('B16: of nothing, signed by the access token where key and password are one, is refused', async () => {
+    const credentials = { ...CREDENTIALS, key: CREDENTIALS.password }
+    const { shop, transaction } = await startPaying({ credentials })
+    const signature = shop.gateway.requests[0]?.accessToken ?? ''
+    expect(signature).toBe(signAs(''))
+    const init = { body: '', headers: { 'content-type': 'application/json', signature } }
+    expect((await shop.callBack(transaction, {}, init)).status).toBe(401)
+  })
+
+  test('H10: of 300 kB is refused before it is verified', async () => {
     const { shop, transaction } = await startPaying()
     expect((await shop.callBack(transaction, { padding: 'x'.repeat(300_000) })).status).toBe(413)
   })
 
-  test('is not acknowledged while the store is down, and is taken when it is back', async () => {
+  test.each([
+    ['the right amount', {}, false],
+    ['a lower amount', { amount: 0.01 }, true],
+  ])(
+    'B10, G7: is judged by its token when the store has lost the payment, and not acknowledged: with %s',
+    async (_what, changes, mismatch) => {
+      const { shop, transaction } = await startPaying()
+      const restarted = await startShop({ gateway: shop.gateway })
+      transaction.status = 'success'
+      expect((await restarted.callBack(transaction, changes)).status).toBe(503)
+      await restarted.settled()
+      expect(restarted.paid).toEqual([])
+      expect(restarted.events).toEqual([
+        ...(mismatch ? [{ type: 'amount_mismatch', reference: 'o1-1' }] : []),
+        { type: 'callback_refused', reason: 'unknown_payment', reference: 'o1-1' },
+      ])
+      // The instance that has it, behind the same address, takes the next one.
+      expect((await shop.callBack(transaction)).status).toBe(200)
+      await shop.settled()
+      expect(shop.paid).toHaveLength(1)
+    },
+  )
+
+  test('B20: is not acknowledged while the store is down, and is taken when it is back', async () => {
     const { createMemoryStore } = await import('./stores/memory.ts')
     const store = createMemoryStore()
     let down = false
@@ -245,6 +336,29 @@ describe('a callback', () => {
 })
 
 describe('the merchant', () => {
+  test('B22: that takes its time keeps no callback waiting, and is not told twice meanwhile', async () => {
+    let done = (): void => {}
+    let calls = 0
+    const { shop, transaction } = await startPaying({
+      onPaid() {
+        calls += 1
+        return new Promise(resolve => {
+          done = resolve
+        })
+      },
+    })
+    transaction.status = 'success'
+    // Each of these would hang as long as the handler does, if it were waited for.
+    for (let round = 0; round < 3; round++) {
+      expect((await shop.callBack(transaction)).status).toBe(200)
+      while (calls === 0) await new Promise(resolve => setTimeout(resolve, 1))
+    }
+    expect(calls).toBe(1)
+    done()
+    await shop.settled()
+    expect(calls).toBe(1)
+  })
+
   test('whose handler throws is told again, with the same event id', async () => {
     const ids: string[] = []
     const { shop, transaction } = await startPaying({
@@ -282,7 +396,7 @@ describe('the merchant', () => {
     expect(second.paid).toEqual([expect.objectContaining({ id: 'paid_o1-1', order: 'o1' })])
   })
 
-  test('hears of a second paid attempt as a duplicate, not as a second sale', async () => {
+  test('B11: hears of a second paid attempt as a duplicate, not as a second sale', async () => {
     const duplicates: string[] = []
     const { shop, transaction: first } = await startPaying({
       lifetimes: { pix: 1_000 },

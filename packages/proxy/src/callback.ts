@@ -52,10 +52,16 @@ export async function takeCallback(
   // The row may say less than the token when a store was lost; the amount is judged by the token all the same.
   if (!sameMoney(transaction.amount, claim.amount))
     emit({ type: 'amount_mismatch', reference: claim.reference })
+  let known: boolean
   try {
-    await settler.apply(claim.reference, transaction, 'told')
+    known = await settler.apply(claim.reference, transaction, 'told')
   } catch (error) {
     throw new Refusal('STORE_UNAVAILABLE', { cause: error })
+  }
+  if (!known) {
+    // The token says that it was ours: another instance may have it, or a store was lost and somebody has to hear of it.
+    emit({ type: 'callback_refused', reason: 'unknown_payment', reference: claim.reference })
+    throw new Refusal('STORE_UNAVAILABLE')
   }
   return respond(null)
 }

@@ -1,5 +1,6 @@
 import { ProblemError, parseOrder, parseProblem } from '@rumba/core'
-import { describe, expect, test } from 'vitest'
+import fc from 'fast-check'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import type { Store } from './stores/contract.ts'
 import { createMemoryStore } from './stores/memory.ts'
 import { signAs, startFakeGateway } from './testing/fakeGateway.ts'
@@ -8,7 +9,7 @@ import { PAYER, startShop, TERMS } from './testing/shop.ts'
 const problemOf = async (response: Response) => parseProblem(await response.json(), response.status)
 
 describe('creating a payment', () => {
-  test('calls the gateway once, signed, with the amount, currency, reference and addresses of the server', async () => {
+  test('D1: calls the gateway once, signed, with the amount, currency, reference and addresses of the server', async () => {
     const shop = await startShop()
     const { payment, token } = await shop.start()
     expect(payment).toMatchObject({
@@ -45,7 +46,8 @@ describe('creating a payment', () => {
     'redirect_url',
     'returnUrl',
     'customer',
-  ])('is refused when the body names its own %s, and the gateway hears nothing', async field => {
+    'identifier',
+  ])('D1: is refused when the body names its own %s, and the gateway hears nothing', async field => {
     const shop = await startShop()
     const response = await shop.create({ [field]: '0.01' })
     expect(response.status).toBe(400)
@@ -56,14 +58,19 @@ describe('creating a payment', () => {
   })
 
   test.each([
-    ['an order nobody knows', { order: 'x9' }, 404, 'ORDER_REFUSED'],
-    ['a method the order does not offer', { method: 'paysafecard' }, 422, 'METHOD_REFUSED'],
-    ['a payer without a tax id', { payer: { firstName: 'Ana', lastName: 'Souza' } }, 422, 'PAYER_INCOMPLETE'],
-    ['a blank name', { payer: { ...PAYER, firstName: '  ' } }, 422, 'PAYER_INCOMPLETE'],
-    ['a control character', { payer: { ...PAYER, firstName: 'A\u0000na' } }, 400, 'BAD_REQUEST'],
-    ['a number for a name', { payer: { ...PAYER, firstName: 7 } as never }, 400, 'BAD_REQUEST'],
-    ['a prototype key', JSON.parse('{"payer":{"__proto__":{"x":1}}}'), 400, 'BAD_REQUEST'],
-  ])('is refused for %s', async (_name, body, status, code) => {
+    ['for an order nobody knows', { order: 'x9' }, 404, 'ORDER_REFUSED'],
+    ['D6: for a method the order does not offer', { method: 'paysafecard' }, 422, 'METHOD_REFUSED'],
+    [
+      'for a payer without a tax id',
+      { payer: { firstName: 'Ana', lastName: 'Souza' } },
+      422,
+      'PAYER_INCOMPLETE',
+    ],
+    ['for a blank name', { payer: { ...PAYER, firstName: '  ' } }, 422, 'PAYER_INCOMPLETE'],
+    ['for a control character', { payer: { ...PAYER, firstName: 'A\u0000na' } }, 400, 'BAD_REQUEST'],
+    ['for a number for a name', { payer: { ...PAYER, firstName: 7 } as never }, 400, 'BAD_REQUEST'],
+    ['for a prototype key', JSON.parse('{"payer":{"__proto__":{"x":1}}}'), 400, 'BAD_REQUEST'],
+  ])('%s is refused', async (_name, body, status, code) => {
     const shop = await startShop()
     const response = await shop.create(body)
     expect([response.status, (await problemOf(response)).code]).toEqual([status, code])
@@ -78,7 +85,6 @@ describe('creating a payment', () => {
     ['another origin', { origin: 'https://evil.example' }, 403],
     ['an origin that only begins like ours', { origin: 'https://shop.example.evil' }, 403],
     ['the null origin', { origin: 'null' }, 403],
-    ['no idempotency key', { 'idempotency-key': '' }, 400],
     ['a key with blanks', { 'idempotency-key': 'a b' }, 400],
   ])('is refused for %s', async (_name, headers, status) => {
     const shop = await startShop()
@@ -94,6 +100,25 @@ describe('creating a payment', () => {
     })
     expect(response.status).toBe(status)
     expect(shop.gateway.requests).toEqual([])
+  })
+
+  test.each([
+    ['missing', undefined],
+    ['empty', ''],
+    ['of 256 characters', 'k'.repeat(256)],
+    ['not ASCII', 'k\u00e9'],
+  ])('F4: is refused when its key is %s, and taken with one of 255 characters', async (_what, key) => {
+    const shop = await startShop()
+    const send = (headers: Record<string, string>) =>
+      shop.request('/payments', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: 'https://shop.example', ...headers },
+        body: JSON.stringify({ order: 'o1', method: 'pix', payer: PAYER }),
+      })
+    const refused = await send(key === undefined ? {} : { 'idempotency-key': key })
+    expect([refused.status, (await problemOf(refused)).code]).toEqual([400, 'BAD_REQUEST'])
+    expect(shop.gateway.requests).toEqual([])
+    expect((await send({ 'idempotency-key': 'k'.repeat(255) })).status).toBe(201)
   })
 
   test('from another site without an origin header is refused by fetch metadata', async () => {
@@ -116,11 +141,66 @@ describe('creating a payment', () => {
     ['not positive', { minor: 0n, currency: 'BRL' }],
     ['negative', { minor: -1n, currency: 'BRL' }],
     ['a float', { minor: 25.01 as never, currency: 'BRL' }],
+    ['no number', { minor: Number.NaN as never, currency: 'BRL' }],
+    ['a number without end', { minor: 1e21 as never, currency: 'BRL' }],
+    ['decimal text of three digits', { minor: '25.010' as never, currency: 'BRL' }],
     ['in no currency', { minor: 1n, currency: 'reais' }],
-  ])('is refused when the merchant gives an amount that is %s', async (_name, amount) => {
+  ])('D4: is refused when the merchant gives an amount that is %s', async (_name, amount) => {
     const shop = await startShop({ terms: { amount, methods: ['pix'] } })
     expect((await problemOf(await shop.create())).code).toBe('ORDER_REFUSED')
     expect(shop.gateway.requests).toEqual([])
+  })
+
+  test('D4: sends nothing when the merchant fails to say what an order owes', async () => {
+    const shop = await startShop({
+      resolveOrder: () => {
+        throw new Error('password of the database')
+      },
+    })
+    const response = await shop.create()
+    expect(response.status).toBe(500)
+    expect(await response.text()).not.toContain('database')
+    expect(shop.gateway.requests).toEqual([])
+  })
+
+  test('D5: charges what the merchant says now, not what the page was told', async () => {
+    let minor = 2501n
+    const shop = await startShop({ resolveOrder: () => ({ ...TERMS, amount: { minor, currency: 'BRL' } }) })
+    const told = await shop.request('/order', { headers: { 'rumba-order': 'o1' } })
+    expect(parseOrder(await told.json()).amount.minor).toBe(2501n)
+    minor = 3000n
+    expect((await shop.start()).payment.amount.minor).toBe(3000n)
+    expect(shop.gateway.requests[0]?.body).toContain('"amount":30.00,')
+  })
+
+  test('D7: sends no address that came from the browser, whatever it is called and wherever it stands', async () => {
+    const shop = await startShop({ limits: false })
+    let orders = 0
+    let sent = 0
+    const name = fc.oneof(
+      fc.constantFrom('url', 'callback_url', 'redirectUrl', 'cancel_url', 'returnUrl', 'webhook', 'extra'),
+      fc.constantFrom('order', 'method', 'locale', 'payer', 'city', 'firstName', 'email'),
+      fc.string({ maxLength: 12 }),
+    )
+    const foreign = fc.webUrl().map(url => url.replace(/^https?:\/\/[^/]*/, 'https://evil.example'))
+    const nested = fc.oneof(foreign, fc.record({ url: foreign }), fc.array(foreign, { maxLength: 2 }))
+    await fc.assert(
+      fc.asyncProperty(fc.dictionary(name, nested, { maxKeys: 3 }), fc.boolean(), async (fields, deep) => {
+        const before = shop.gateway.requests.length
+        orders += 1
+        const body = { order: `o${orders}`, ...(deep ? { payer: { ...PAYER, ...fields } } : fields) }
+        await shop.create(body as never)
+        const [call] = shop.gateway.requests.slice(before)
+        if (!call) return
+        sent += 1
+        // What a payer types of itself is text about the payer, and stays there.
+        const { customer, ...rest } = JSON.parse(call.body)
+        expect(JSON.stringify(rest)).not.toContain('evil.example')
+        expect(Object.keys(customer).filter(key => /url|host|link/i.test(key))).toEqual([])
+      }),
+      { numRuns: 300 },
+    )
+    expect(sent).toBeGreaterThan(10)
   })
 
   test('charges the price of the method where it has one of its own', async () => {
@@ -141,14 +221,14 @@ describe('creating a payment', () => {
 })
 
 describe('an order is charged once', () => {
-  test('with the same key pressed fifty times at once', async () => {
+  test('F3: with the same key pressed fifty times at once', async () => {
     const shop = await startShop()
     const started = await Promise.all(Array.from({ length: 50 }, () => shop.start({}, 'one-key')))
     expect(new Set(started.map(({ payment }) => payment.reference))).toEqual(new Set(['o1-1']))
     expect(shop.gateway.requests).toHaveLength(1)
   })
 
-  test('with ten tabs and a key each', async () => {
+  test('F8: with ten tabs and a key each', async () => {
     const shop = await startShop()
     await Promise.all(Array.from({ length: 10 }, () => shop.start()))
     expect(shop.gateway.requests).toHaveLength(1)
@@ -157,7 +237,7 @@ describe('an order is charged once', () => {
   test.each([
     ['one key', () => 'one-key'],
     ['a key each', () => crypto.randomUUID()],
-  ])('when ten calls with %s all look before any of them writes', async (_name, key) => {
+  ])('F3, F8: when ten calls with %s all look before any of them writes', async (_name, key) => {
     const store = createMemoryStore()
     let looking = 10
     let lookedAll = (): void => {}
@@ -177,11 +257,64 @@ describe('an order is charged once', () => {
     expect(shop.gateway.requests).toHaveLength(1)
   })
 
-  test('and a key used for another request is refused', async () => {
+  test('F2: and a key used for another request is refused', async () => {
     const shop = await startShop()
     await shop.start({}, 'one-key')
     const response = await shop.create({ payer: { ...PAYER, firstName: 'Eva' } }, 'one-key')
-    expect((await problemOf(response)).code).toBe('IDEMPOTENCY_MISMATCH')
+    expect([response.status, (await problemOf(response)).code]).toEqual([422, 'IDEMPOTENCY_MISMATCH'])
+    expect(shop.gateway.requests).toHaveLength(1)
+  })
+
+  test('F5: and a key used for another order is a key of its own there', async () => {
+    const shop = await startShop()
+    await shop.start({ order: 'o1' }, 'one-key')
+    const response = await shop.create({ order: 'o2' }, 'one-key')
+    expect([response.status, response.headers.get('idempotent-replayed')]).toEqual([201, null])
+    expect((await response.json()).payment.reference).toBe('o2-1')
+    expect(shop.gateway.requests).toHaveLength(2)
+  })
+
+  test('F7: when the process dies after it has sent the call, and another one is asked with the same key', async () => {
+    const store = createMemoryStore()
+    const dying = await startShop({ store })
+    dying.gateway.hold = new Promise(() => {})
+    void dying.create({}, 'one-key')
+    while (dying.gateway.requests.length === 0) await new Promise(resolve => setTimeout(resolve, 1))
+    dying.proxy.close()
+
+    const next = await startShop({ store, gateway: dying.gateway })
+    // The answer would have come by then.
+    next.advance(21_000)
+    const again = await next.create({}, 'one-key')
+    expect([again.status, (await again.json()).payment]).toEqual([
+      202,
+      expect.objectContaining({ reference: 'o1-1', status: 'unknown' }),
+    ])
+    await next.proxy.reconcile()
+    expect(next.gateway.requests).toHaveLength(1)
+  })
+
+  test('F20: when the runtime sends the call twice, and the gateway makes a payment of each', async () => {
+    const gateway = await startFakeGateway()
+    onTestFinished(() => gateway.close())
+    const shop = await startShop({
+      gateway,
+      async fetch(url, init) {
+        if (init?.method === 'POST') await (await fetch(url, init)).arrayBuffer()
+        return fetch(url, init)
+      },
+    })
+    const { payment } = await shop.start()
+    expect(payment).toMatchObject({ reference: 'o1-1', status: 'created' })
+    expect(gateway.transactions.map(({ reference }) => reference)).toEqual(['o1-1', 'o1-1'])
+    expect(await shop.proxy.payments.list('o1')).toHaveLength(1)
+    // The one whose code the buyer got, then the one that nobody knew of.
+    for (const transaction of gateway.transactions.toReversed()) {
+      transaction.status = 'success'
+      expect((await shop.callBack(transaction)).status).toBe(200)
+      await shop.settled()
+    }
+    expect(shop.paid.map(({ id }) => id)).toEqual(['paid_o1-1'])
   })
 
   test('and once paid, a new press answers the paid payment', async () => {
@@ -221,28 +354,53 @@ describe('the answer to a create call', () => {
     'html',
     'other-reference',
     'other-amount',
-  ] as const)('that is %s leaves the outcome unknown, is never sent again and shows no code', async fault => {
-    const shop = await startShop()
-    shop.gateway.faults.push(fault)
-    const response = await shop.create({}, 'one-key')
-    expect(response.status).toBe(202)
-    const body = await response.json()
-    expect(body.payment).toMatchObject({ status: 'unknown', reference: 'o1-1' })
-    expect(body.payment).not.toHaveProperty('challenge')
-    expect((await shop.start({}, 'one-key')).payment.status).toBe('unknown')
-    expect((await shop.start()).payment.reference).toBe('o1-1')
-    expect(shop.gateway.requests).toHaveLength(1)
-    expect(shop.events).toContainEqual(
-      expect.objectContaining({ type: 'outcome_unknown', reference: 'o1-1' }),
-    )
-  })
+  ] as const)(
+    'F10, F16: that is %s leaves the outcome unknown, is never sent again and shows no code',
+    async fault => {
+      const shop = await startShop()
+      shop.gateway.faults.push(fault)
+      const response = await shop.create({}, 'one-key')
+      expect(response.status).toBe(202)
+      const body = await response.json()
+      expect(body.payment).toMatchObject({ status: 'unknown', reference: 'o1-1' })
+      expect(body.payment).not.toHaveProperty('challenge')
+      expect((await shop.start({}, 'one-key')).payment.status).toBe('unknown')
+      expect((await shop.start()).payment.reference).toBe('o1-1')
+      expect(shop.gateway.requests).toHaveLength(1)
+      expect(shop.events).toContainEqual(
+        expect.objectContaining({ type: 'outcome_unknown', reference: 'o1-1' }),
+      )
+    },
+  )
 
-  test('that was lost makes room for a new attempt once it cannot come any more, and a late payment still counts', async () => {
+  test('F18: that was lost makes room for a new attempt once it cannot come any more, and a late payment still counts', async () => {
     const shop = await startShop()
-    shop.gateway.faults.push('cut')
+    shop.gateway.faults.push('unsigned')
     await shop.start()
+    const lost = shop.latest()
+    expect((await shop.start()).payment.reference).toBe('o1-1')
     shop.advance(21_000)
     expect((await shop.start()).payment.reference).toBe('o1-2')
+    lost.status = 'success'
+    await shop.callBack(lost)
+    await shop.settled()
+    expect(shop.paid.map(({ reference }) => reference)).toEqual(['o1-1'])
+  })
+
+  test('F18: that was lost, of a method that asks on the phone of the buyer, makes no room until it has expired', async () => {
+    const payer = { ...PAYER, phone: '+254700000001', email: 'ana@shop.example', country: 'KE' }
+    const shop = await startShop({
+      terms: { ...TERMS, amount: { minor: 100_000n, currency: 'KES' }, methods: ['mobile_money'], payer },
+      lifetimes: { mobile_money: 600_000 },
+    })
+    shop.gateway.faults.push('cut')
+    const press = async () => (await shop.start({ method: 'mobile_money', payer: {} })).payment
+    expect(await press()).toMatchObject({ reference: 'o1-1', status: 'unknown' })
+    shop.advance(599_000)
+    expect((await press()).reference).toBe('o1-1')
+    shop.advance(1_000)
+    expect((await press()).reference).toBe('o1-2')
+    expect(shop.gateway.requests).toHaveLength(2)
   })
 
   test('that refuses names the payer fields and keeps refusing the same key', async () => {
@@ -275,7 +433,7 @@ describe('the answer to a create call', () => {
     expect((await shop.start({}, 'one-key')).payment).toMatchObject({ reference: 'o1-2', status: 'created' })
   })
 
-  test('that comes after the callback does not lower what the callback said', async () => {
+  test('B17: that comes after the callback does not lower what the callback said', async () => {
     const shop = await startShop()
     let release = (): void => {}
     shop.gateway.hold = new Promise(resolve => {
@@ -295,6 +453,37 @@ describe('the answer to a create call', () => {
     expect((await shop.callBack(transaction)).status).toBe(200)
     release()
     expect((await creating).payment.status).toBe('declined')
+  })
+
+  test('B17: that comes after the callback of success finds the payment paid', async () => {
+    const shop = await startShop()
+    let release = (): void => {}
+    shop.gateway.hold = new Promise(resolve => {
+      release = resolve
+    })
+    // Paid before the reply went out, which still says `created`.
+    shop.gateway.faults.push((response, text) => {
+      shop.latest().status = 'success'
+      response.writeHead(200, { signature: signAs(text) }).end(text)
+    })
+    const creating = shop.start()
+    while (shop.gateway.requests.length === 0) await new Promise(resolve => setTimeout(resolve, 1))
+    const create = JSON.parse(shop.gateway.requests[0]?.body ?? '')
+    const transaction = {
+      request_id: '00000000-0000-4000-8000-000000000001',
+      reference: 'o1-1',
+      amount: 25.01,
+      currency: 'BRL',
+      status: 'success',
+      callback_url: create.callback_url,
+    }
+    expect((await shop.callBack(transaction)).status).toBe(200)
+    release()
+    const { token } = await creating
+    await shop.settled()
+    expect(shop.paid.map(({ id }) => id)).toEqual(['paid_o1-1'])
+    const read = await shop.request('/payments/me', { headers: { authorization: `Bearer ${token}` } })
+    expect((await read.json()).payment.status).toBe('success')
   })
 })
 
@@ -374,7 +563,7 @@ describe('a repeated create call', () => {
     expect(shop.gateway.requests).toHaveLength(1)
   })
 
-  test('waits for 2 seconds at most, and is then told to watch', async () => {
+  test('F3: waits for 2 seconds at most, and is then told to watch', async () => {
     const shop = await startShop()
     let release = (): void => {}
     shop.gateway.hold = new Promise(resolve => {

@@ -62,7 +62,7 @@ export async function startPayment(
   const fingerprint = await context.tokens.fingerprint(toBytes(JSON.stringify(body)))
 
   for (;;) {
-    const attempts = await context.store.list(terms.id)
+    const attempts = await beforeCharge(context.store.list(terms.id))
     const repeated = attempts.findLast(attempt => attempt.idempotency.key === idempotencyKey)
     if (repeated && repeated.idempotency.fingerprint !== fingerprint)
       throw new Refusal('IDEMPOTENCY_MISMATCH')
@@ -83,7 +83,7 @@ export async function startPayment(
       fingerprint,
     })
     // Somebody else may have started this attempt in the meantime; then it may be the one to go on with.
-    if ((await context.store.insert(record)) !== record) continue
+    if ((await beforeCharge(context.store.insert(record))) !== record) continue
     const made = await callGateway(context, record, terms, payer, body.locale)
     return { started: await toStarted(context, made), replayed: false }
   }
@@ -97,6 +97,12 @@ async function waitForAnswer(context: Context, watch: Watch, record: PaymentReco
   const never = new AbortController().signal
   return (await waitForChange(watch, record, record.version, ANSWER_WAIT_MS, never)).record
 }
+
+/** Nothing was sent yet: a page may press again, also with another key. */
+const beforeCharge = <Value>(call: Promise<Value>): Promise<Value> =>
+  call.catch(error => {
+    throw new Refusal('STORE_UNAVAILABLE', { cause: error })
+  })
 
 function newAttempt(
   { options, now }: Context,

@@ -66,6 +66,16 @@ export class GatewayUntrustedError extends RumbaError {
   }
 }
 
+/** The store failed or did not answer: what should have been written may be there or not, and nothing in between. */
+export class StoreUnavailableError extends RumbaError {
+  override readonly name = 'StoreUnavailableError'
+  readonly code = 'STORE_UNAVAILABLE'
+
+  constructor(problem: string, cause?: unknown) {
+    super(`The store cannot be used: ${problem}. Is it up, and can this server reach it?`, { cause })
+  }
+}
+
 /** A callback that the gateway did not sign, or signed with a password that is not accepted any more. */
 export class SignatureRefusedError extends RumbaError {
   override readonly name = 'SignatureRefusedError'

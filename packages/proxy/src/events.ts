@@ -22,6 +22,12 @@ export type ProxyEvent =
       readonly type: 'callback_refused'
       readonly reason: 'token' | 'signature' | 'content' | 'other_payment'
     }
+  /** Alarm: a rightly signed callback about a payment that this proxy made and its store does not hold. */
+  | {
+      readonly type: 'callback_refused'
+      readonly reason: 'unknown_payment'
+      readonly reference: string
+    }
   /** Alarm: a rightly signed callback that was written long ago. It is taken: refusing a late truth would lose money. */
   | { readonly type: 'callback_old'; readonly reference: string; readonly ageMs: number }
   | { readonly type: 'gateway_failed'; readonly reference: string; readonly reason: string }

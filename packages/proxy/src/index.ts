@@ -7,6 +7,7 @@ export {
   OrderTermsError,
   RawBodyUnavailableError,
   SignatureRefusedError,
+  StoreUnavailableError,
 } from './errors.ts'
 export type { ProxyEvent } from './events.ts'
 export {

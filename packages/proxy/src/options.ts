@@ -128,6 +128,7 @@ export function checkOptions({
   confirm,
 }: ProxyOptions): void {
   const faults = findCredentialFaults(credentials)
+  if (typeof publicUrl !== 'string') faults.push('publicUrl is missing: no address is built from a request')
   for (const [name, address] of [
     ['publicUrl', publicUrl],
     ['gatewayUrl', gatewayUrl],

@@ -1,6 +1,7 @@
 import { ORDER_HEADER, REFERENCE_HEADER } from '@rumba/core'
 import type { ProxyOptions } from './options.ts'
 import { Refusal } from './problem.ts'
+import { respond } from './respond.ts'
 
 /** Which pages may call. Origins are compared whole, as browsers send them. */
 export interface Origins {
@@ -52,7 +53,7 @@ export function createOrigins({ publicUrl, trustedOrigins = [], cors = false }: 
     },
     preflight(request) {
       return request.method === 'OPTIONS' && isAllowed(request)
-        ? allow(request, new Response(null, { status: 204, headers: PREFLIGHT_HEADERS }))
+        ? allow(request, respond(null, 204, PREFLIGHT_HEADERS))
         : undefined
     },
     allow,

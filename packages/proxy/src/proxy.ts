@@ -10,6 +10,7 @@ import { type Reconciliation, reconcile } from './reconcile.ts'
 import { basePath } from './routes.ts'
 import { createSettler } from './settle.ts'
 import type { Store } from './stores/contract.ts'
+import { limitStore } from './stores/limited.ts'
 import { createMemoryStore } from './stores/memory.ts'
 import { createTokens } from './tokens.ts'
 import { toPayment } from './view.ts'
@@ -84,7 +85,7 @@ export function createProxy(options: ProxyOptions): RumbaProxy {
       // A log that fails must cost no payment.
     }
   }
-  const store = options.store ?? createDefaultStore()
+  const store = limitStore(options.store ?? createDefaultStore())
   const now = options.now ?? Date.now
   const context: Context = {
     options,

@@ -80,5 +80,7 @@ export function waitForChange(
       latest = { record: current, stale }
       if (current.version !== knownVersion || isFinal(current.status)) queueMicrotask(finish)
     })
+    // Gone before anybody listened.
+    if (signal.aborted) finish()
   })
 }

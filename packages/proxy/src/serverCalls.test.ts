@@ -7,7 +7,7 @@ import type { HeadersLike } from './gateway.ts'
 import type { PayoutOptions } from './payouts.ts'
 import { createMemoryStore } from './stores/memory.ts'
 import { CREDENTIALS, signAs } from './testing/fakeGateway.ts'
-import { startShop } from './testing/shop.ts'
+import { startShop, TERMS } from './testing/shop.ts'
 
 const ALLOW: PayoutOptions = { authorize: () => true }
 const PAN = '4111111111111111'
@@ -82,7 +82,7 @@ describe('a payout', () => {
     ['answers false later', { authorize: async () => false }],
     ['is missing', {} as never],
     ['and everything beside it is missing', undefined as never],
-  ])('D13 is not sent when authorize %s', async (_what, options) => {
+  ])('D13: is not sent when authorize %s', async (_what, options) => {
     const { gateway, proxy } = await startShop()
     expect(await failureOf(proxy.gateway.payouts.create(CARD_PAYOUT, options))).toMatchObject({
       code: 'CALL_REFUSED',
@@ -92,7 +92,7 @@ describe('a payout', () => {
     expect(gateway.requests).toEqual([])
   })
 
-  test('D13 is not sent when authorize throws, and the caller hears why', async () => {
+  test('D13: is not sent when authorize throws, and the caller hears why', async () => {
     const { gateway, proxy } = await startShop()
     const authorize = () => {
       throw new Error('over the limit of the day')
@@ -103,7 +103,7 @@ describe('a payout', () => {
     expect(gateway.requests).toEqual([])
   })
 
-  test('D13 does not compile without authorize, and authorize sees nothing of the beneficiary', async () => {
+  test('D13: does not compile without authorize, and authorize sees nothing of the beneficiary', async () => {
     const { proxy } = await startShop()
     // @ts-expect-error authorize is required
     const refused = failureOf(proxy.gateway.payouts.create(CARD_PAYOUT, {}))
@@ -114,7 +114,7 @@ describe('a payout', () => {
   })
 
   test.each(['/payouts', '/payout', '/payouts/me', '/gateway/payout'])(
-    'D13 has no route: %s is nobody',
+    'D13: has no route, and %s is nobody',
     async path => {
       const { gateway, request } = await startShop()
       for (const method of ['GET', 'POST', 'PUT']) {
@@ -148,7 +148,7 @@ describe('a payout', () => {
     'other-reference',
     'other-amount',
   ] as const)(
-    'F18 whose reply is %s has an unknown outcome, is told to the merchant and never sent again',
+    'F18: whose reply is %s has an unknown outcome, is told to the merchant and never sent again',
     async fault => {
       const { gateway, proxy, events } = await startShop()
       gateway.faults.push(fault)
@@ -175,7 +175,7 @@ describe('a payout', () => {
     })
   })
 
-  test('D14 to a card leaves its number in no result, error, event or stored record, whatever the gateway repeats', async () => {
+  test('D14: to a card leaves its number in no result, error, event or stored record, whatever the gateway repeats', async () => {
     const store = createMemoryStore()
     const kept: unknown[] = []
     const shop = await startShop({
@@ -279,7 +279,7 @@ describe('a call that no document describes', () => {
     'a@b',
     '',
     'x'.repeat(1_001),
-  ])('F13 to %j is not made', async path => {
+  ])('F13: to %j is not made', async path => {
     const { gateway, proxy } = await startShop()
     expect(await failureOf(proxy.gateway.request('POST', path, '{}'))).toMatchObject({ reason: 'path' })
     expect(gateway.requests).toEqual([])
@@ -313,12 +313,15 @@ describe('a callback on a route of the merchant', () => {
   })
 
   test.each<[string, (body: string) => [body: string, headers: HeadersLike]]>([
-    ['no signature', (body: string) => [body, {}]],
-    ['two signatures', (body: string) => [body, { signature: [signAs(body), signAs(body)] }]],
-    ['the signature of another password', (body: string) => [body, { signature: signAs(body, 'x') }]],
-    ['one byte changed', (body: string) => [`${body} `, { signature: signAs(body) }]],
-    ['B16 nothing but an empty body', () => ['', { signature: signAs('') }]],
-  ])('is refused with %s', async (_what, spoil) => {
+    ['B2: with no signature', (body: string) => [body, {}]],
+    ['A8: with two signatures', (body: string) => [body, { signature: [signAs(body), signAs(body)] }]],
+    [
+      'B2: with the signature of another password',
+      (body: string) => [body, { signature: signAs(body, 'x') }],
+    ],
+    ['B2: with one byte changed', (body: string) => [`${body} `, { signature: signAs(body) }]],
+    ['B16: with nothing but an empty body', () => ['', { signature: signAs('') }]],
+  ])('%s is refused', async (_what, spoil) => {
     const shop = await startShop()
     await shop.start()
     const [body, headers] = spoil(shop.gateway.callback(shop.latest()).body)
@@ -327,7 +330,7 @@ describe('a callback on a route of the merchant', () => {
     })
   })
 
-  test('C1 that a parser has read is refused with the way out', async () => {
+  test('C1: that a parser has read is refused with the way out', async () => {
     const shop = await startShop()
     for (const parsed of [{ reference: 'o1-1' }, '{}', undefined]) {
       expect(await failureOf(shop.proxy.gateway.verifyCallback(parsed as never, {}))).toMatchObject({
@@ -336,7 +339,7 @@ describe('a callback on a route of the merchant', () => {
     }
   })
 
-  test('A6 with bytes that are no text, or text that is no callback, is unreadable though rightly signed', async () => {
+  test('A6: with bytes that are no text, or text that is no callback, is unreadable though rightly signed', async () => {
     const { proxy } = await startShop()
     for (const bytes of [Buffer.from([0x22, 0xff, 0x22]), Buffer.from('{}'), Buffer.from('null')]) {
       const headers = { signature: signAs(bytes) }
@@ -394,8 +397,33 @@ describe('open payments', () => {
   })
 })
 
+test('what is due after an outage is all delivered by one drain, however much it is', async () => {
+  const store = createMemoryStore()
+  const dueAt = Date.now() - 1_000
+  for (let order = 1; order <= 1_000; order++) {
+    await store.insert({
+      reference: `o${order}-1`,
+      order: `o${order}`,
+      attempt: 1,
+      method: 'pix',
+      amount: TERMS.amount,
+      status: 'success',
+      createdAt: dueAt,
+      version: 1,
+      idempotency: { key: 'k', fingerprint: 'f' },
+      event: { id: `paid_o${order}-1`, late: false, paidAt: dueAt },
+      failures: 0,
+      dueAt,
+    })
+  }
+  const shop = await startShop({ store })
+  await shop.proxy.drain()
+  expect(new Set(shop.paid.map(event => event.id)).size).toBe(1_000)
+  expect(shop.paid).toHaveLength(1_000)
+})
+
 describe('a page meanwhile', () => {
-  test('F24 gets what is stored, marked stale, and 503 for a new payment, and the gateway is left alone', async () => {
+  test('F24: gets what is stored, marked stale, and 503 for a new payment, and the gateway is left alone', async () => {
     const shop = await startShop()
     const { token } = await shop.start()
     shop.gateway.faults.push(...Array.from({ length: 5 }, () => 'http-500' as const))
@@ -417,7 +445,7 @@ describe('a page meanwhile', () => {
     expect(shop.events).toContainEqual({ type: 'breaker_changed', state: 'open' })
   })
 
-  test('F26 hears nothing of a young payment that the gateway does not know yet, and of an old one that it is stale', async () => {
+  test('F26: hears nothing of a young payment that the gateway does not know yet, and of an old one that it is stale', async () => {
     const shop = await startShop()
     const { token } = await shop.start()
     shop.gateway.transactions.length = 0
@@ -440,7 +468,7 @@ describe('a page meanwhile', () => {
     expect((await shop.start({}, 'one-key')).payment.status).toBe('created')
   })
 
-  test('A15 goes on with the tokens it got before the password was replaced', async () => {
+  test('A15: goes on with the tokens it got before the password was replaced', async () => {
     const store = createMemoryStore()
     const before = await startShop({ store })
     const { token } = await before.start()

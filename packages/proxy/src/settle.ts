@@ -17,8 +17,12 @@ const BUSY_MS = 1_000
 
 /** Brings records up to date with the gateway, and the merchant up to date with the records. */
 export interface Settler {
-  /** Stores what a transaction says, tells the watchers, and does the work that follows from it. */
-  apply(reference: string, transaction: GatewayTransaction, source: 'told' | 'asked'): Promise<void>
+  /**
+   * Stores what a transaction says, tells the watchers, and does the work that follows from it.
+   *
+   * @returns false when no such payment is stored
+   */
+  apply(reference: string, transaction: GatewayTransaction, source: 'told' | 'asked'): Promise<boolean>
   /**
    * Asks the gateway when its last word is older than the payment's pace allows. Any number of callers share one call, also
    * those of other instances on the same store. `force` asks at any pace.
@@ -47,13 +51,14 @@ export function createSettler(context: Context): Settler {
     const updated = await updateRecord(store, reference, record =>
       applyTransaction(record, transaction, source, now()),
     )
-    if (!updated?.changed) return
+    if (!updated?.changed) return updated !== undefined
     const { record, before } = updated
     hints.publish(reference)
     if (record.status !== before.status)
       emit({ type: 'status_changed', reference, from: before.status, to: record.status })
     if (record.mismatch && !before.mismatch) emit({ type: 'amount_mismatch', reference })
     if (record.dueAt !== undefined) void work(reference)
+    return true
   }
 
   /** Answers whether the gateway's word could be had. */
@@ -233,8 +238,14 @@ export function createSettler(context: Context): Settler {
     apply,
     refresh,
     async drain() {
-      const due = await store.due(now())
-      await Promise.all(due.map(record => work(record.reference)))
+      // The store answers a page at a time; what could not be done now comes again at the head of the next one.
+      const tried = new Set<string>()
+      for (;;) {
+        const due = (await store.due(now())).filter(({ reference }) => !tried.has(reference))
+        if (due.length === 0) return
+        for (const { reference } of due) tried.add(reference)
+        await Promise.all(due.map(({ reference }) => work(reference)))
+      }
     },
     close() {
       closed = true

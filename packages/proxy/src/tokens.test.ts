@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { nodeHmac, webHmac } from './hmac.ts'
 import { createTokens } from './tokens.ts'
 
 const claim = { reference: 'o1-1', expiresAt: 1_000, amount: { minor: 2501n, currency: 'BRL' } }
@@ -17,7 +18,15 @@ describe('tokens', () => {
     expect(await tokens.verifyCallback(await tokens.signCallback(odd), 0)).toEqual(odd)
   })
 
-  test('of one purpose are worthless for another', async () => {
+  test('are the same with node:crypto and with Web Crypto', async () => {
+    const [node, web] = [nodeHmac, webHmac].map(provider => createTokens(['secret'], provider))
+    expect(nodeHmac).toBeDefined()
+    expect(await node?.signCallback(claim)).toBe(await web?.signCallback(claim))
+    expect(await web?.verifyCallback((await node?.signCallback(claim)) ?? '', 0)).toEqual(claim)
+    expect(await node?.verifyCallback((await web?.signCallback(claim)) ?? '', 0)).toEqual(claim)
+  })
+
+  test('E3: of one purpose are worthless for another', async () => {
     const tokens = createTokens(['secret'])
     expect(await tokens.verifyStatus(await tokens.signCallback(claim), 0)).toBeUndefined()
     expect(await tokens.verifyCallback(await tokens.signStatus(claim), 0)).toBeUndefined()
@@ -41,7 +50,7 @@ describe('tokens', () => {
     },
   )
 
-  test('made with an earlier secret go on working while it is listed', async () => {
+  test('A15: made with an earlier secret go on working while it is listed', async () => {
     const token = await createTokens(['old']).signStatus(claim)
     expect(await createTokens(['new', 'old']).verifyStatus(token, 0)).toEqual({
       reference: 'o1-1',

@@ -1,6 +1,6 @@
 import type { Money } from '@rumba/core'
 import { defined } from './defined.ts'
-import { type Bytes, createHmac, type Hmac } from './hmac.ts'
+import { type Bytes, createHmac, type Hmac, type HmacProvider } from './hmac.ts'
 import type { OrderTerms } from './options.ts'
 import { toBytes } from './signature.ts'
 import { formatJson, parseJson } from './stores/json.ts'
@@ -44,11 +44,11 @@ const TOKEN = /^(v1\.([\w-]{1,4096}))\.([\w-]{43})$/
 export const isToken = (text: string): boolean => TOKEN.test(text)
 
 /** One format, `v1.<payload>.<mac>`; a key of its own for each purpose, derived from each secret by HKDF. The first secret signs. */
-export function createTokens(secrets: readonly string[]): Tokens {
+export function createTokens(secrets: readonly string[], provider: HmacProvider = createHmac): Tokens {
   const keys = new Map<string, Promise<Hmac>>()
   const keyFor = (purpose: Purpose, secret: string): Promise<Hmac> => {
     const name = `${purpose} ${secret}`
-    const known = keys.get(name) ?? deriveHmac(secret, purpose)
+    const known = keys.get(name) ?? deriveKey(secret, purpose).then(provider)
     keys.set(name, known)
     return known
   }
@@ -112,14 +112,14 @@ export function createTokens(secrets: readonly string[]): Tokens {
   }
 }
 
-async function deriveHmac(secret: string, purpose: Purpose): Promise<Hmac> {
+async function deriveKey(secret: string, purpose: Purpose): Promise<Bytes> {
   const root = await crypto.subtle.importKey('raw', toBytes(secret), 'HKDF', false, ['deriveBits'])
   const bits = await crypto.subtle.deriveBits(
     { name: 'HKDF', hash: 'SHA-256', salt: toBytes('rumba-proxy'), info: toBytes(purpose) },
     root,
     256,
   )
-  return createHmac(new Uint8Array(bits))
+  return new Uint8Array(bits)
 }
 
 const toBase64Url = (bytes: Uint8Array): string =>

@@ -11,7 +11,7 @@ import {
   useMemo,
   useState,
 } from 'react'
-import type { Messages } from './messages/messages.ts'
+import type { MessageOverrides } from './messages/messages.ts'
 
 /** A hook or component was used outside `<RumbaProvider>`. */
 export class RumbaProviderMissingError extends RumbaError {
@@ -28,7 +28,7 @@ export interface RumbaContextValue {
   readonly client: RumbaClient
   /** BCP 47; absent: the page's own language decides. */
   readonly locale?: string
-  readonly messages?: Partial<Messages>
+  readonly messages?: MessageOverrides
 }
 
 export const RumbaContext: Context<RumbaContextValue | undefined> = createContext<
@@ -42,7 +42,7 @@ export interface RumbaProviderProps {
   readonly client?: RumbaClient
   /** BCP 47, such as `pt-BR`. */
   readonly locale?: string
-  readonly messages?: Partial<Messages>
+  readonly messages?: MessageOverrides
   readonly children?: ReactNode
 }
 

@@ -1,9 +1,13 @@
+export type { PayingOptions } from './components/checkout/PayingScreen.tsx'
 export { RumbaCheckout, type RumbaCheckoutProps } from './components/checkout/RumbaCheckout.tsx'
 export { PixQr, type PixQrProps } from './components/pix-qr/PixQr.tsx'
+export type { RedirectTarget } from './components/redirect/Redirect.tsx'
 export { StatusPoller, type StatusPollerProps } from './components/status/StatusPoller.tsx'
+export { Upi, type UpiProps } from './components/upi/Upi.tsx'
 export {
   type Checkout,
   type CheckoutCallbacks,
+  type CheckoutEvent,
   type ChoosingCheckout,
   type CreatingCheckout,
   type EndedCheckout,
@@ -13,11 +17,14 @@ export {
   type UseCheckoutOptions,
   useCheckout,
 } from './hooks/useCheckout.ts'
+export { type Confirmation, type ConfirmFailure, useConfirmPayment } from './hooks/useConfirmPayment.ts'
 export { type Copy, type CopyState, useCopy } from './hooks/useCopy.ts'
 export { type Countdown, useCountdown } from './hooks/useCountdown.ts'
+export { type DeepLink, type DeepLinkState, useDeepLink } from './hooks/useDeepLink.ts'
 export { useOrder } from './hooks/useOrder.ts'
 export { type PaymentView, usePayment } from './hooks/usePayment.ts'
-export type { Messages } from './messages/messages.ts'
+export type { ChallengeMessages } from './messages/challengeMessages.ts'
+export type { MessageOverrides, Messages } from './messages/messages.ts'
 export { encodeQr, type QrPath, warmQr } from './qr/encode.ts'
 export { createPaymentOptions, type Press } from './queries/createPayment.ts'
 export { orderOptions } from './queries/order.ts'

@@ -42,6 +42,42 @@ export const SAMPLE_PAYSAFECARD: MethodOffer = {
   ],
 }
 
+/** A UPI link that states ₹200.00. */
+export const SAMPLE_UPI_LINK =
+  'upi://pay?pa=shop@bank&pn=Shop%20One&mc=5411&tr=ORDER-1&am=200.00&cu=INR&mode=04'
+
+/** A payment under way whose challenge is not a Pix code. `other-step` is one that nobody knows. */
+export type TestChallenge = 'redirect' | 'upi' | 'requisites' | 'otp' | 'stk' | 'other-step'
+
+/** What each challenge but a Pix code looks like, under a method that has it. */
+const CHALLENGES: Readonly<Record<TestChallenge, Partial<Payment>>> = {
+  redirect: { method: 'paysafecard', challenge: { kind: 'redirect', url: 'https://pay.example/page' } },
+  upi: {
+    method: 'upi',
+    amount: parseMoney('200', 'INR'),
+    payee: 'Shop One',
+    challenge: { kind: 'redirect', url: SAMPLE_UPI_LINK },
+  },
+  requisites: {
+    method: 'bank_transfer_argentina',
+    amount: parseMoney('15000.50', 'ARS'),
+    challenge: {
+      kind: 'requisites',
+      requisites: {
+        bank_name: 'Banco de la Plaza',
+        cbu: '2850590940090418135201',
+        'beneficiary.name': 'Rumba Pagos SA',
+        cuit: '30-71659554-9',
+        amount: '15000.50',
+      },
+      fields: ['sender_name', 'card_last_digits'],
+    },
+  },
+  otp: { method: 'mobile_money', amount: parseMoney('500', 'KES'), challenge: { kind: 'otp' } },
+  stk: { method: 'mobile_money', amount: parseMoney('500', 'KES'), challenge: { kind: 'stk' } },
+  'other-step': { method: 'cash', challenge: { kind: 'unknown', type: 'voucher' } },
+}
+
 /** An order as a test states it; `current` comes from the client's own payment. */
 export type TestOrder = Omit<Order, 'current' | 'now'>
 
@@ -284,7 +320,7 @@ export type TestState =
   | 'unknown-create'
   | 'unknown'
   | 'paying'
-  | 'redirect'
+  | TestChallenge
   | 'unreachable'
   | 'paid'
   | 'declined'
@@ -308,16 +344,17 @@ export function createClientIn(state: TestState, initial: TestClientOptions = {}
       return client.network('create-lost')
     case 'unreachable':
       return lostAfterOrder(client.start(payment))
-    case 'redirect':
-      return client.start({
-        method: 'paysafecard',
-        challenge: { kind: 'redirect', url: 'https://pay.example/page' },
-        ...payment,
-      })
     case 'paying':
       return client.start(payment)
+    case 'unknown':
+    case 'declined':
+    case 'expired':
+    case 'error':
+      return client.start({ ...payment, status: state })
+    case 'paid':
+      return client.start({ ...payment, status: 'success' })
     default:
-      return client.start({ ...payment, status: state === 'paid' ? 'success' : state })
+      return client.start({ ...CHALLENGES[state], ...payment })
   }
 }
 

@@ -4,6 +4,8 @@ import type { PaymentRecord, Store } from './contract.ts'
 /** Payments kept in this process only: for development and tests. A restart forgets them. */
 export function createMemoryStore(): Store {
   const records = new Map<string, PaymentRecord>()
+  /** References of each order's attempts. */
+  const orders = new Map<string, string[]>()
   /** The one taken last comes last. */
   const leases = new Map<string, { holder: string; until: number }>()
   return {
@@ -11,14 +13,15 @@ export function createMemoryStore(): Store {
       const existing = records.get(record.reference)
       if (existing) return existing
       records.set(record.reference, record)
+      orders.set(record.order, [...(orders.get(record.order) ?? []), record.reference])
       return record
     },
     async get(reference) {
       return records.get(reference)
     },
     async list(order) {
-      return [...records.values()]
-        .filter(record => record.order === order)
+      return (orders.get(order) ?? [])
+        .flatMap(reference => records.get(reference) ?? [])
         .sort((a, b) => a.attempt - b.attempt)
     },
     async replace(record) {

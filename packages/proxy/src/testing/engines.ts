@@ -34,7 +34,8 @@ const findPostgres = (): string => {
   throw missing('PostgreSQL')
 }
 
-export async function startPostgres(): Promise<Engine> {
+/** @param durable whether what was committed outlives a power cut, which takes longer; so for Redis */
+export async function startPostgres({ durable = false }: { durable?: boolean } = {}): Promise<Engine> {
   const programs = findPostgres()
   const user = account()
   const folder = mkdtempSync(join(tmpdir(), 'rumba-postgres-'))
@@ -45,7 +46,7 @@ export async function startPostgres(): Promise<Engine> {
     { ...user, stdio: 'ignore', cwd: folder, env: { ...process.env, LC_ALL: 'C.UTF-8' } },
   )
   const settings = [
-    'fsync=off',
+    `fsync=${durable ? 'on' : 'off'}`,
     'max_connections=200',
     'listen_addresses=',
     `unix_socket_directories=${folder}`,
@@ -62,12 +63,17 @@ export async function startPostgres(): Promise<Engine> {
 }
 
 /** One node of a cluster that holds every slot: commands whose keys do not belong together are refused. */
-export async function startRedis(): Promise<Engine & { readonly port: number }> {
+export async function startRedis({
+  durable = false,
+}: {
+  durable?: boolean
+} = {}): Promise<Engine & { readonly port: number }> {
   if (spawnSync('redis-server', ['--version']).status !== 0) throw missing('Redis')
   const folder = mkdtempSync(join(tmpdir(), 'rumba-redis-'))
   const socket = join(folder, 'redis.sock')
   const port = await freePort()
   const settings = ['--port', String(port), '--bind', '127.0.0.1', '--unixsocket', socket, '--save', '']
+  if (durable) settings.push('--appendonly', 'yes', '--appendfsync', 'always')
   const cluster = ['--dir', folder, '--cluster-enabled', 'yes', '--cluster-announce-ip', '127.0.0.1']
   const ready = () => accepts(socket)
   const engine = await startServer('Redis', folder, ready, socket, 'redis-server', [...settings, ...cluster])

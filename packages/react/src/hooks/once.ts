@@ -2,11 +2,27 @@ import type { RumbaClient } from '@rumba/core'
 
 const done = new WeakMap<RumbaClient, Set<string>>()
 
-/** Runs something once for each name on this page, however often a component mounts. An error in it harms nothing here. */
+/**
+ * Runs something once for each name in this tab, however often a component mounts. Where the client names its endpoint that
+ * outlives a reload and the way back from another page. An error in it harms nothing here.
+ */
 export function once(client: RumbaClient, name: string, run: () => void): void {
   const names = done.get(client) ?? new Set<string>()
   done.set(client, names)
   if (names.has(name)) return
   names.add(name)
-  queueMicrotask(run)
+  queueMicrotask(() => {
+    if (client.endpoint === undefined || isFirst(`rumba ${client.endpoint} ${name}`)) run()
+  })
+}
+
+/** Whether the tab hears of a name for the first time; always, where it may not remember. */
+function isFirst(name: string): boolean {
+  try {
+    const isKnown = sessionStorage.getItem(name)
+    sessionStorage.setItem(name, '1')
+    return !isKnown
+  } catch {
+    return true
+  }
 }

@@ -3,7 +3,7 @@ import { act, cleanup, type RenderHookResult, renderHook } from '@testing-librar
 import { StrictMode } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createClientIn, createTestClient, SAMPLE_PIX, type TestClient, TestProvider } from '../testing.tsx'
-import { type Checkout, type CheckoutCallbacks, useCheckout } from './useCheckout.ts'
+import { type Checkout, type CheckoutCallbacks, type CheckoutEvent, useCheckout } from './useCheckout.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -276,4 +276,88 @@ test('the callback of the last render is the one that is told', async () => {
   client.move('success')
   await pass()
   expect(told).toEqual(['second'])
+})
+
+test('each step is told once to onEvent, over re-renders, StrictMode and a remount', async () => {
+  const told: string[] = []
+  const onEvent = ({ type, payment }: CheckoutEvent): void => {
+    told.push([type, payment?.reference].join(' '))
+  }
+  const client = createTestClient({ order: { methods: [SAMPLE_PIX] } }).network('create-silent')
+  const checkout = await open(client, { onEvent })
+  act(() => at(checkout, 'choosing').pay())
+  await pass()
+  client.goOnline()
+  await pass()
+  client.move('expired')
+  await pass()
+  checkout.rerender()
+  checkout.unmount()
+  const again = await open(client, { onEvent })
+  act(() => at(again, 'expired').tryAgain())
+  await pass()
+  act(() => at(again, 'choosing').pay())
+  await pass()
+  client.move('success')
+  await pass()
+  expect(told).toEqual([
+    'loading ',
+    'choosing ',
+    'creating ',
+    'paying order-1-1',
+    'expired order-1-1',
+    'paying order-1-2',
+    'paid order-1-2',
+  ])
+})
+
+/** What a tab does on a reload: the page and its clients are new, the tab's own store is not. */
+async function reload(server: TestClient, callbacks: CheckoutCallbacks): Promise<void> {
+  cleanup()
+  await open({ ...server, endpoint: '/api/rumba' } as TestClient, callbacks)
+}
+
+test('a payment that was told is not told again after a reload, nor after the way back from another page', async () => {
+  sessionStorage.clear()
+  const told: string[] = []
+  const callbacks = {
+    onPaid: (payment: Payment) => told.push(payment.status),
+    onEvent: ({ type }: CheckoutEvent) => told.push(type),
+  }
+  const server = createTestClient({ payment: { status: 'success' } })
+  await reload(server, callbacks)
+  await reload(server, callbacks)
+  expect(told).toEqual(['loading', 'success', 'paid'])
+})
+
+test('a tab that may not remember tells all the same', async () => {
+  vi.spyOn(Storage.prototype, 'getItem').mockImplementation(() => {
+    throw new DOMException('Denied.', 'SecurityError')
+  })
+  const told: string[] = []
+  await reload(createTestClient({ payment: { status: 'success' } }), {
+    onPaid: payment => told.push(payment.status),
+  })
+  vi.restoreAllMocks()
+  expect(told).toEqual(['success'])
+})
+
+test('a callback that throws keeps the others and the screen from nothing', async () => {
+  const thrown: unknown[] = []
+  const caught = (error: unknown): void => void thrown.push(error)
+  process.on('uncaughtException', caught)
+  const told: string[] = []
+  const client = createTestClient({ payment: {} })
+  const checkout = await open(client, {
+    onPaid: () => {
+      throw new Error('the merchant’s own')
+    },
+    onEvent: ({ type }) => told.push(type),
+  })
+  client.move('success')
+  await pass()
+  at(checkout, 'paid')
+  expect(told.at(-1)).toBe('paid')
+  process.off('uncaughtException', caught)
+  expect(thrown).toEqual([expect.objectContaining({ message: 'the merchant’s own' })])
 })

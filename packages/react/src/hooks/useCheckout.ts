@@ -10,13 +10,25 @@ import { useLatest } from './useLatest.ts'
 import { useOrder } from './useOrder.ts'
 import { type PaymentView, usePayment } from './usePayment.ts'
 
-/** Each runs once for a payment on this page, in StrictMode and after a remount too. Inline functions are fine. */
+/** A step of the checkout, for a funnel or a log. */
+export interface CheckoutEvent {
+  readonly type: Checkout['state']
+  /** The payment of this step, where there is one. */
+  readonly payment?: Payment
+}
+
+/**
+ * Each runs once for a payment in this tab, in StrictMode, after a remount and after a reload too, so a page that comes back
+ * learns from the checkout's state that it was paid. Inline functions are fine.
+ */
 export interface CheckoutCallbacks {
   readonly onPaid?: ((payment: Payment) => void) | undefined
   readonly onDeclined?: ((payment: Payment) => void) | undefined
   readonly onExpired?: ((payment: Payment) => void) | undefined
   /** The gateway ended the payment with an error. */
   readonly onError?: ((payment: Payment) => void) | undefined
+  /** Each step, once for each payment, and once for the order while there is none. */
+  readonly onEvent?: ((event: CheckoutEvent) => void) | undefined
 }
 
 export interface UseCheckoutOptions extends CheckoutCallbacks {
@@ -87,11 +99,10 @@ export interface EndedCheckout {
   tryAgain(): void
 }
 
-const CALLBACKS: Readonly<Record<string, keyof CheckoutCallbacks>> = {
+const CALLBACKS: Readonly<Record<string, 'onPaid' | 'onDeclined' | 'onExpired'>> = {
   success: 'onPaid',
   declined: 'onDeclined',
   expired: 'onExpired',
-  error: 'onError',
 }
 
 /** How often the order is read while nobody knows whether it has a payment that can be watched. */
@@ -103,7 +114,13 @@ const LOOK_MS = 5_000
  *
  * @throws {RumbaProviderMissingError} there is no provider above
  */
-export function useCheckout({ order: id, ...callbacks }: UseCheckoutOptions): Checkout {
+export function useCheckout(options: UseCheckoutOptions): Checkout {
+  const checkout = useSteps(options)
+  useEvents(checkout, options)
+  return checkout
+}
+
+function useSteps({ order: id, ...callbacks }: UseCheckoutOptions): Checkout {
   const { client, locale } = useRumba()
   const queryClient = useQueryClient()
   const { queryKey } = orderOptions(client, id)
@@ -228,4 +245,19 @@ function useCallbacks(payment: Payment | undefined, callbacks: CheckoutCallbacks
     const callback = latest.current[CALLBACKS[payment.status] ?? 'onError']
     if (callback) once(client, `${payment.reference} ${payment.status}`, () => callback(payment))
   }, [client, payment, latest])
+}
+
+/** Tells the merchant's page each step. */
+function useEvents(checkout: Checkout, { order, onEvent }: UseCheckoutOptions): void {
+  const { client } = useRumba()
+  const latest = useLatest(onEvent)
+  const { state: type } = checkout
+  const payment = 'payment' in checkout ? checkout.payment : undefined
+  useEffect(() => {
+    const callback = latest.current
+    if (!callback) return
+    once(client, `${payment?.reference ?? order} ${type} event`, () =>
+      callback({ type, ...(payment && { payment }) }),
+    )
+  }, [client, order, type, payment, latest])
 }

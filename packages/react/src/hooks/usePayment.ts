@@ -2,10 +2,9 @@
 import type { Payment, PaymentSnapshot, StartedPayment } from '@rumba/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
-import { paymentOptions } from '../queries/payment.ts'
+import { paymentKey } from '../queries/payment.ts'
 import { useRumbaClient } from '../RumbaProvider.tsx'
-import { type LiveWatch, liveWatch, type PaymentNews } from '../watch/liveWatch.ts'
-import { serverClock } from '../watch/serverClock.ts'
+import { liveWatch } from '../watch/liveWatch.ts'
 import type { Connection } from '../watch/watchPayment.ts'
 
 /** A watched payment, as a screen needs it. */
@@ -25,8 +24,8 @@ export interface PaymentView {
 }
 
 /**
- * Watches a payment until it is final. However many hooks watch the same payment, the page asks once; each change is also
- * written to the query cache.
+ * Watches a payment until it is paid. However many hooks and tabs watch the same payment, the browser asks once; each change
+ * is also written to the query cache.
  *
  * @throws {RumbaProviderMissingError} there is no provider above
  */
@@ -48,10 +47,8 @@ export function usePayment(started: StartedPayment | undefined): PaymentView | u
   }, [watch, started])
 
   useEffect(() => {
-    if (token && news) queryClient.setQueryData(paymentOptions(client, token).queryKey, news.snapshot)
+    if (token && news) queryClient.setQueryData(paymentKey(client, token), news.snapshot)
   }, [queryClient, client, token, news])
-
-  useLastLook(watch, news, serverClock(client).now)
 
   return useMemo(
     () =>
@@ -62,30 +59,11 @@ export function usePayment(started: StartedPayment | undefined): PaymentView | u
         connection: news.connection,
         stale: news.snapshot.stale ?? false,
         ...('error' in news ? { error: news.error } : {}),
-        serverNow: serverClock(client).now,
+        serverNow: watch.serverNow,
         check: watch.check,
       },
-    [client, watch, news],
+    [watch, news],
   )
 }
 
 const nothing = { subscribe: () => () => {}, get: () => undefined }
-
-/** The longest a timer can wait. */
-const MAX_TIMER_MS = 2 ** 31 - 1
-
-/** Asks once more when the time to pay is over, so that money that came in the last second is seen. */
-function useLastLook(
-  watch: LiveWatch | undefined,
-  news: PaymentNews | undefined,
-  serverNow: () => number,
-): void {
-  const expiresAt = news?.snapshot.payment.expiresAt
-  useEffect(() => {
-    if (!watch || !expiresAt) return
-    const left = Date.parse(expiresAt) - serverNow()
-    if (left < 0 || left > MAX_TIMER_MS) return
-    const timer = setTimeout(() => void watch.check(), left)
-    return () => clearTimeout(timer)
-  }, [watch, expiresAt, serverNow])
-}

@@ -1,23 +1,30 @@
-import type { Messages } from './messages.ts'
-import { pixEn } from './pix/en.ts'
+import type { CheckoutMessages } from './messages.ts'
 
-const METHODS: Readonly<Record<string, { name: string; hint: string }>> = {
-  pix: { name: 'Pix', hint: 'Scan or copy a code in your bank app. Paid in seconds.' },
-  paysafecard: { name: 'paysafecard', hint: 'Pay with the 16 digits of your voucher.' },
-}
-
-export const en: Messages = {
+export const en: CheckoutMessages = {
   checkout: 'Payment',
   loading: 'Loading your payment',
   total: 'Total',
   methods: 'How would you like to pay?',
-  method: code => METHODS[code] ?? { name: code, hint: '' },
+  method: {
+    pix: { name: 'Pix', hint: 'Scan or copy a code in your bank app. Paid in seconds.' },
+    upi: { name: 'UPI', hint: 'Pay in your UPI app.' },
+    p2c: { name: 'Card transfer', hint: 'Send the amount from your bank card.' },
+    blik: { name: 'BLIK', hint: 'Pay with a code from your bank app.' },
+    bancontact: { name: 'Bancontact', hint: 'Pay with your card or in the app.' },
+    epay: { name: 'ePay.bg', hint: 'Pay from your ePay.bg account.' },
+    paysafecard: { name: 'paysafecard', hint: 'Pay with the 16 digits of your voucher.' },
+    mobile_money: { name: 'Mobile money', hint: 'Confirm on your phone.' },
+    cash: { name: 'Cash', hint: 'Get a slip and pay it at a counter.' },
+    bank_transfer_argentina: { name: 'Bank transfer', hint: 'Send the amount from your bank account.' },
+    bank_transfer_chile: { name: 'Bank transfer', hint: 'Send the amount from your bank account.' },
+    bank_transfer_mexico: { name: 'Bank transfer', hint: 'Send the amount from your bank account.' },
+  },
   payer: 'Your details',
   fields: {
     firstName: 'First name',
     lastName: 'Last name',
     middleName: 'Middle name',
-    taxId: 'CPF or CNPJ',
+    taxId: 'Tax ID',
     email: 'Email',
     phone: 'Phone',
     country: 'Country',
@@ -28,10 +35,11 @@ export const en: Messages = {
     birthday: 'Date of birth',
     gender: 'Gender',
   },
+  taxIds: { 'cpf-cnpj': 'CPF or CNPJ', cuit: 'CUIT', rut: 'RUT' },
   choose: 'Choose',
   fieldMissing: label => `${label} is missing.`,
   fieldRefused: label => `${label} was not accepted. Please check it.`,
-  taxIdWrong: 'This is not a CPF or CNPJ. Please check it.',
+  fieldWrong: label => `This is not a valid ${label}. Please check it.`,
   fieldErrors: count => (count === 1 ? 'Please check one field:' : `Please check ${count} fields:`),
   pay: amount => `Pay ${amount}`,
   creating: 'Preparing your payment…',
@@ -43,7 +51,6 @@ export const en: Messages = {
   retry: 'Try again',
 
   pixTitle: 'Pay with Pix',
-  ...pixEn,
 
   waiting: 'Waiting for your payment…',
   offline: 'You are offline. You can still pay.',
@@ -55,7 +62,6 @@ export const en: Messages = {
   redirectText: host => `You pay on ${host} and come back here.`,
   leaving: host => `Taking you to ${host}…`,
   continueAt: host => `Continue to ${host}`,
-  openApp: 'Open the payment app',
   addressRefused: 'The payment page has an unsafe address. Nothing was charged.',
   otherTitle: 'Your payment has begun',
   otherText: 'Follow what the service sends you. This page changes by itself.',

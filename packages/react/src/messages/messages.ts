@@ -1,7 +1,9 @@
-import type { FieldName } from '@rumba/core'
+import type { FieldFormat, FieldName, paymentMethods } from '@rumba/core'
+import type { ChallengeMessages } from './challengeMessages.ts'
+import type { WordGroup } from './wordGroup.ts'
 
 /** Words around a Pix code. Amounts and times come ready for the person's language. */
-export interface PixMessages {
+export interface PixMessages extends WordGroup {
   readonly qrLabel: (amount: string | undefined, payee: string) => string
   readonly copy: string
   readonly copied: string
@@ -13,26 +15,39 @@ export interface PixMessages {
   readonly amountByBank: string
   readonly pixSteps: readonly string[]
   readonly timeLeft: (time: string) => string
+  /** A time in words, to be spoken. */
+  readonly minutes: (count: number) => string
   readonly timeOver: string
   readonly codeWarning: string
   readonly refusedTitle: string
   readonly refusedText: string
 }
 
-/** Every word the checkout shows. */
-export interface Messages extends PixMessages {
+/** Code of a method that has words of its own. */
+export type MethodCode = (typeof paymentMethods)[keyof typeof paymentMethods]['code']
+
+/** Name of a method, and one line on it. */
+export interface MethodMessages {
+  readonly name: string
+  readonly hint: string
+}
+
+/** Words of the checkout around what a method shows. */
+export interface CheckoutMessages extends WordGroup {
   readonly checkout: string
   readonly loading: string
   readonly total: string
   readonly methods: string
-  /** Name and one line on a method, by its code. */
-  readonly method: (code: string) => { readonly name: string; readonly hint: string }
+  /** By the method's code. A method without words of its own is shown by its code. */
+  readonly method: Readonly<Record<MethodCode, MethodMessages>>
   readonly payer: string
   readonly fields: Readonly<Record<FieldName, string>>
+  /** The name of a `taxId` where its kind is known. */
+  readonly taxIds: Readonly<Record<FieldFormat, string>>
   readonly choose: string
   readonly fieldMissing: (label: string) => string
   readonly fieldRefused: (label: string) => string
-  readonly taxIdWrong: string
+  readonly fieldWrong: (label: string) => string
   readonly fieldErrors: (count: number) => string
   readonly pay: (amount: string) => string
   readonly creating: string
@@ -55,7 +70,6 @@ export interface Messages extends PixMessages {
   readonly redirectText: (host: string) => string
   readonly leaving: (host: string) => string
   readonly continueAt: (host: string) => string
-  readonly openApp: string
   readonly addressRefused: string
   readonly otherTitle: string
   readonly otherText: string
@@ -72,4 +86,17 @@ export interface Messages extends PixMessages {
   readonly unknownText: string
   readonly tryAgain: string
   readonly newCode: string
+}
+
+/** Every word the checkout shows. */
+export interface Messages extends CheckoutMessages, PixMessages, ChallengeMessages {}
+
+/** Some of the words, at any depth. */
+export type DeepPartial<Words> = Words extends string | readonly unknown[] | ((...args: never[]) => unknown)
+  ? Words
+  : { readonly [Name in keyof Words]?: DeepPartial<Words[Name]> | undefined }
+
+/** A merchant's words in place of ours: any of them, names for methods we do not know, or a whole `language` of their own. */
+export interface MessageOverrides extends DeepPartial<Omit<Messages, 'method'>> {
+  readonly method?: Readonly<Record<string, DeepPartial<MethodMessages>>> | undefined
 }

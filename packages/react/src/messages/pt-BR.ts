@@ -1,23 +1,31 @@
-import type { Messages } from './messages.ts'
-import { pixPtBR } from './pix/pt-BR.ts'
+import type { CheckoutMessages } from './messages.ts'
+import { plural } from './plural.ts'
 
-const METHODS: Readonly<Record<string, { name: string; hint: string }>> = {
-  pix: { name: 'Pix', hint: 'Leia o QR code ou copie o código no app do seu banco. Cai na hora.' },
-  paysafecard: { name: 'paysafecard', hint: 'Pague com os 16 dígitos do seu voucher.' },
-}
-
-export const ptBR: Messages = {
+export const ptBR: CheckoutMessages = {
   checkout: 'Pagamento',
   loading: 'Carregando o pagamento',
   total: 'Total',
   methods: 'Como você quer pagar?',
-  method: code => METHODS[code] ?? { name: code, hint: '' },
+  method: {
+    pix: { name: 'Pix', hint: 'Leia o QR code ou copie o código no app do seu banco. Cai na hora.' },
+    upi: { name: 'UPI', hint: 'Pague no seu app UPI.' },
+    p2c: { name: 'Transferência para cartão', hint: 'Envie o valor do seu cartão bancário.' },
+    blik: { name: 'BLIK', hint: 'Pague com um código do app do seu banco.' },
+    bancontact: { name: 'Bancontact', hint: 'Pague com o cartão ou no app.' },
+    epay: { name: 'ePay.bg', hint: 'Pague com sua conta ePay.bg.' },
+    paysafecard: { name: 'paysafecard', hint: 'Pague com os 16 dígitos do seu voucher.' },
+    mobile_money: { name: 'Mobile money', hint: 'Confirme no seu celular.' },
+    cash: { name: 'Dinheiro', hint: 'Receba um comprovante e pague em um ponto autorizado.' },
+    bank_transfer_argentina: { name: 'Transferência bancária', hint: 'Envie o valor da sua conta.' },
+    bank_transfer_chile: { name: 'Transferência bancária', hint: 'Envie o valor da sua conta.' },
+    bank_transfer_mexico: { name: 'Transferência bancária', hint: 'Envie o valor da sua conta.' },
+  },
   payer: 'Seus dados',
   fields: {
     firstName: 'Nome',
     lastName: 'Sobrenome',
     middleName: 'Nome do meio',
-    taxId: 'CPF ou CNPJ',
+    taxId: 'Número fiscal',
     email: 'E-mail',
     phone: 'Telefone',
     country: 'País',
@@ -28,11 +36,16 @@ export const ptBR: Messages = {
     birthday: 'Data de nascimento',
     gender: 'Gênero',
   },
+  taxIds: { 'cpf-cnpj': 'CPF ou CNPJ', cuit: 'CUIT', rut: 'RUT' },
   choose: 'Escolha',
   fieldMissing: label => `Preencha o campo ${label}.`,
   fieldRefused: label => `Confira o campo ${label}: o serviço de pagamento não aceitou.`,
-  taxIdWrong: 'Este CPF ou CNPJ não é válido. Confira os números.',
-  fieldErrors: count => (count === 1 ? 'Confira um campo:' : `Confira ${count} campos:`),
+  fieldWrong: label => `Este ${label} não é válido. Confira os números.`,
+  fieldErrors: plural('pt-BR', {
+    one: 'Confira # campo:',
+    many: 'Confira # de campos:',
+    other: 'Confira # campos:',
+  }),
   pay: amount => `Pagar ${amount}`,
   creating: 'Preparando o pagamento…',
   createFailed: 'Não foi possível iniciar o pagamento. Nada foi cobrado. Tente de novo.',
@@ -43,7 +56,6 @@ export const ptBR: Messages = {
   retry: 'Tentar de novo',
 
   pixTitle: 'Pague com Pix',
-  ...pixPtBR,
 
   waiting: 'Aguardando o pagamento…',
   offline: 'Você está sem internet. Ainda dá para pagar; conferimos assim que a conexão voltar.',
@@ -56,7 +68,6 @@ export const ptBR: Messages = {
   redirectText: host => `Você paga em ${host} e depois volta para cá.`,
   leaving: host => `Abrindo ${host}…`,
   continueAt: host => `Continuar em ${host}`,
-  openApp: 'Abrir o app de pagamento',
   addressRefused: 'O endereço da página de pagamento não é seguro, por isso não o abrimos. Nada foi cobrado.',
   otherTitle: 'Seu pagamento começou',
   otherText: 'Siga as instruções do serviço de pagamento. Esta página se atualiza sozinha.',

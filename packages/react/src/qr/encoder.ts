@@ -1,20 +1,6 @@
-/// <reference path="./qrcode.d.ts" />
-/**
- * A QR symbol in byte mode and error correction M, put together from the parts of the `qrcode` package. Its own entry loads
- * the other modes, kanji tables and a path search with them: as much again, for texts that have to be in byte mode.
- *
- * @see ISO/IEC 18004
- */
-import alignmentPattern from 'qrcode/lib/core/alignment-pattern.js'
-import BitBuffer from 'qrcode/lib/core/bit-buffer.js'
-import BitMatrix from 'qrcode/lib/core/bit-matrix.js'
-import formatInfo from 'qrcode/lib/core/format-info.js'
-import maskPattern from 'qrcode/lib/core/mask-pattern.js'
-import ReedSolomonEncoder from 'qrcode/lib/core/reed-solomon-encoder.js'
-import utils from 'qrcode/lib/core/utils.js'
-
-/** How the bits of the format say level M. */
-const LEVEL_M = { bit: 0 }
+import { drawMask } from './mask.ts'
+import { createMatrix, type Matrix, reserve } from './matrix.ts'
+import { createCorrector } from './reedSolomon.ts'
 
 /** Level M, by version from 1: in how many blocks the data is cut, and how many codewords correct each block. */
 const BLOCKS = [
@@ -32,24 +18,26 @@ export interface QrSymbol {
   readonly data: Uint8Array
 }
 
-/** @throws {RangeError} the text is longer than the largest symbol holds */
+/**
+ * A QR symbol in byte mode and error correction M.
+ *
+ * @throws {RangeError} the text is longer than the largest symbol holds
+ * @see ISO/IEC 18004
+ */
 export function createSymbol(text: string): QrSymbol {
   const bytes = new TextEncoder().encode(text)
   // ECI 26 says that the bytes are UTF-8; plain ASCII needs no saying.
   const eci = /[^ -~]/.test(text)
   const version = findVersion(bytes.length, eci)
   const size = version * 4 + 17
-  const matrix = new BitMatrix(size)
+  const matrix = createMatrix(size)
   drawFinders(matrix)
   drawTiming(matrix)
   drawAlignment(matrix, version)
   drawFormat(matrix, 0)
   if (version >= 7) drawVersion(matrix, version)
   drawData(matrix, interleave(toCodewords(bytes, eci, version), version))
-
-  const mask = maskPattern.getBestMask(matrix, candidate => drawFormat(matrix, candidate))
-  maskPattern.applyMask(mask, matrix)
-  drawFormat(matrix, mask)
+  drawMask(matrix, mask => drawFormat(matrix, mask))
   return { size, data: matrix.data }
 }
 
@@ -58,8 +46,18 @@ const countBits = (version: number): number => (version < 10 ? 8 : 16)
 const blocksOf = (version: number): { count: number; correction: number; data: number } => {
   const count = BLOCKS[version - 1] ?? 0
   const correction = CORRECTION[version - 1] ?? 0
-  return { count, correction, data: utils.getSymbolTotalCodewords(version) - count * correction }
+  return { count, correction, data: countCodewords(version) - count * correction }
 }
+
+/** All that is left of the square when the patterns are drawn. */
+function countCodewords(version: number): number {
+  const across = alignmentsOf(version)
+  const alignment = across && 25 * across * across - 10 * across - 55
+  return (((16 * version + 128) * version + 64 - alignment - (version < 7 ? 0 : 36)) / 8) | 0
+}
+
+/** Alignment patterns in a row. */
+const alignmentsOf = (version: number): number => (version === 1 ? 0 : Math.floor(version / 7) + 2)
 
 function findVersion(length: number, eci: boolean): number {
   for (let version = 1; version <= 40; version++) {
@@ -70,33 +68,36 @@ function findVersion(length: number, eci: boolean): number {
 }
 
 function toCodewords(bytes: Uint8Array, eci: boolean, version: number): Uint8Array {
-  const buffer = new BitBuffer()
-  const total = blocksOf(version).data
-  if (eci) {
-    buffer.put(7, 4)
-    buffer.put(26, 8)
+  const codewords = new Uint8Array(blocksOf(version).data)
+  let length = 0
+  const put = (value: number, bits: number): void => {
+    for (let bit = bits - 1; bit >= 0; bit--, length++) {
+      const at = length >> 3
+      codewords[at] = (codewords[at] ?? 0) | (((value >> bit) & 1) << (7 - (length % 8)))
+    }
   }
-  buffer.put(4, 4)
-  buffer.put(bytes.length, countBits(version))
-  for (const byte of bytes) buffer.put(byte, 8)
-  buffer.put(0, Math.min(4, total * 8 - buffer.length))
-  while (buffer.length % 8 !== 0) buffer.put(0, 1)
-  for (let pad = 0xec; buffer.length < total * 8; pad ^= 0xec ^ 0x11) buffer.put(pad, 8)
-  return Uint8Array.from(buffer.buffer)
+  if (eci) put(0x71a, 12)
+  put(4, 4)
+  put(bytes.length, countBits(version))
+  for (const byte of bytes) put(byte, 8)
+  // Up to four zeros end the data, and more fill the codeword.
+  const end = Math.ceil((length + 4) / 8)
+  for (let at = end, pad = 0xec; at < codewords.length; at++, pad ^= 0xec ^ 0x11) codewords[at] = pad
+  return codewords
 }
 
 /** Cuts the data into blocks, adds to each its error correction, and deals them out like cards. */
 function interleave(codewords: Uint8Array, version: number): number[] {
   const { count, correction } = blocksOf(version)
   const short = Math.floor(codewords.length / count)
-  const encoder = new ReedSolomonEncoder(correction)
+  const correct = createCorrector(correction)
   // The last blocks are one codeword longer.
   const shorts = count - (codewords.length % count)
   const startOf = (index: number): number => index * short + Math.max(0, index - shorts)
   const blocks = Array.from({ length: count }, (_, index) =>
     codewords.slice(startOf(index), startOf(index + 1)),
   )
-  return [...deal(blocks), ...deal(blocks.map(block => encoder.encode(block)))]
+  return [...deal(blocks), ...deal(blocks.map(correct))]
 }
 
 function deal(blocks: readonly Uint8Array[]): number[] {
@@ -106,7 +107,7 @@ function deal(blocks: readonly Uint8Array[]): number[] {
     .filter(codeword => codeword !== undefined)
 }
 
-function drawFinders(matrix: BitMatrix): void {
+function drawFinders(matrix: Matrix): void {
   const last = matrix.size - 7
   for (const [top, left] of [
     [0, 0],
@@ -117,15 +118,27 @@ function drawFinders(matrix: BitMatrix): void {
   }
 }
 
-function drawAlignment(matrix: BitMatrix, version: number): void {
-  for (const [row, column] of alignmentPattern.getPositions(version)) {
-    drawRings(matrix, row, column, 2, distance => distance !== 1)
+function drawAlignment(matrix: Matrix, version: number): void {
+  const count = alignmentsOf(version)
+  // Version 32 keeps another distance than the rule gives.
+  const distance = version === 32 ? 26 : Math.ceil((version * 4 + 4) / (count * 2 - 2)) * 2
+  const positions = Array.from({ length: count }, (_, at) =>
+    at === 0 ? 6 : matrix.size - 7 - distance * (count - 1 - at),
+  )
+  const [first, last] = [positions[0], positions.at(-1)]
+  for (const row of positions) {
+    for (const column of positions) {
+      // Three corners have their finders.
+      if ((row === first && (column === first || column === last)) || (row === last && column === first))
+        continue
+      drawRings(matrix, row, column, 2, ring => ring !== 1)
+    }
   }
 }
 
 /** Squares around a centre, as far as they lie inside. */
 function drawRings(
-  matrix: BitMatrix,
+  matrix: Matrix,
   row: number,
   column: number,
   radius: number,
@@ -134,55 +147,60 @@ function drawRings(
   for (let y = -radius; y <= radius; y++) {
     for (let x = -radius; x <= radius; x++) {
       if (Math.min(row + y, column + x) < 0 || Math.max(row + y, column + x) >= matrix.size) continue
-      matrix.set(row + y, column + x, isDark(Math.max(Math.abs(x), Math.abs(y))), true)
+      reserve(matrix, row + y, column + x, isDark(Math.max(Math.abs(x), Math.abs(y))))
     }
   }
 }
 
-function drawTiming(matrix: BitMatrix): void {
+function drawTiming(matrix: Matrix): void {
   for (let at = 8; at < matrix.size - 8; at++) {
-    matrix.set(at, 6, at % 2 === 0, true)
-    matrix.set(6, at, at % 2 === 0, true)
+    reserve(matrix, at, 6, at % 2 === 0)
+    reserve(matrix, 6, at, at % 2 === 0)
   }
 }
 
-/** Level and mask, twice: around the first corner, and split between the two others. */
-function drawFormat(matrix: BitMatrix, mask: number): void {
-  const bits = formatInfo.getEncodedBits(LEVEL_M, mask)
+/** Level (M is 00) and mask with their BCH code, twice: around the first corner, and split between the two others. */
+function drawFormat(matrix: Matrix, mask: number): void {
+  const bits = withCheck(mask, 10, 0x537) ^ 0x5412
   for (let index = 0; index < 15; index++) {
     const dark = ((bits >> index) & 1) === 1
     const near = index < 6 ? index : index + 1
-    matrix.set(index < 8 ? near : matrix.size - 15 + index, 8, dark, true)
-    matrix.set(8, index < 8 ? matrix.size - 1 - index : index < 9 ? 7 : 14 - index, dark, true)
+    reserve(matrix, index < 8 ? near : matrix.size - 15 + index, 8, dark)
+    reserve(matrix, 8, index < 8 ? matrix.size - 1 - index : index < 9 ? 7 : 14 - index, dark)
   }
-  matrix.set(matrix.size - 8, 8, true, true)
+  reserve(matrix, matrix.size - 8, 8, true)
 }
 
 /** The version with its Golay code, twice. */
-function drawVersion(matrix: BitMatrix, version: number): void {
-  let rest = version << 12
-  for (let shift = 5; shift >= 0; shift--) if (rest & (1 << (shift + 12))) rest ^= 0x1f25 << shift
-  const bits = (version << 12) | rest
+function drawVersion(matrix: Matrix, version: number): void {
+  const bits = withCheck(version, 12, 0x1f25)
   for (let index = 0; index < 18; index++) {
     const row = Math.floor(index / 3)
     const column = (index % 3) + matrix.size - 11
     const dark = ((bits >> index) & 1) === 1
-    matrix.set(row, column, dark, true)
-    matrix.set(column, row, dark, true)
+    reserve(matrix, row, column, dark)
+    reserve(matrix, column, row, dark)
   }
 }
 
+/** A value with the remainder of its division by a polynomial of degree `bits` behind it. */
+function withCheck(value: number, bits: number, polynomial: number): number {
+  let rest = value << bits
+  for (let shift = 5; shift >= 0; shift--) if (rest & (1 << (shift + bits))) rest ^= polynomial << shift
+  return (value << bits) | rest
+}
+
 /** Fills what is free from the right, two columns at a time, up and down by turns. */
-function drawData(matrix: BitMatrix, codewords: readonly number[]): void {
+function drawData(matrix: Matrix, codewords: readonly number[]): void {
   let bit = 0
   let upwards = true
   for (let right = matrix.size - 1; right > 0; right -= right === 8 ? 3 : 2) {
     for (let step = 0; step < matrix.size; step++) {
       const row = upwards ? matrix.size - 1 - step : step
       for (const column of [right, right - 1]) {
-        if (matrix.isReserved(row, column)) continue
-        const codeword = codewords[bit >> 3] ?? 0
-        matrix.set(row, column, ((codeword >> (7 - (bit % 8))) & 1) === 1, false)
+        const at = row * matrix.size + column
+        if (matrix.reserved[at]) continue
+        matrix.data[at] = ((codewords[bit >> 3] ?? 0) >> (7 - (bit % 8))) & 1
         bit++
       }
     }

@@ -2,14 +2,17 @@ import { type PaymentSnapshot, ProtocolError, type RumbaClient } from '@rumba/co
 import { type QueryKey, queryOptions, type UseQueryOptions } from '@tanstack/react-query'
 import { queryKey } from './key.ts'
 
+/** The end of a token names the payment but opens nothing, should a cache be written down somewhere. */
+export const paymentKey = (client: RumbaClient, token: string): QueryKey =>
+  queryKey(client, 'payment', token.slice(-12))
+
 /** Query of one payment. `usePayment` writes what its watcher sees under the same key, so it needs no interval of its own. */
 export function paymentOptions(
   client: RumbaClient,
   token: string,
 ): UseQueryOptions<PaymentSnapshot> & { queryKey: QueryKey } {
   return queryOptions({
-    // The end of a token names the payment but opens nothing, should a cache be written down somewhere.
-    queryKey: queryKey(client, 'payment', token.slice(-12)),
+    queryKey: paymentKey(client, token),
     queryFn: async ({ signal }) => {
       const snapshot = await client.getPayment(token, { signal })
       if (!snapshot) throw new ProtocolError(304, '$')

@@ -1,6 +1,7 @@
-import { isFinal, type PaymentSnapshot, type RumbaClient, type StartedPayment } from '@rumba/core'
+import { isFinal, isPaid, type PaymentSnapshot, type RumbaClient, type StartedPayment } from '@rumba/core'
 import { serverClock } from './serverClock.ts'
-import { type Connection, type PaymentWatch, watchPayment } from './watchPayment.ts'
+import { watchInTabs } from './watchInTabs.ts'
+import type { Connection, PaymentWatch } from './watchPayment.ts'
 
 /** What is known of a watched payment at one moment; a new object for each change. */
 export interface PaymentNews {
@@ -17,14 +18,15 @@ export interface LiveWatch {
   /** Takes in what came another way: a newer snapshot, or a good token after the one before was refused. */
   offer(started: StartedPayment): void
   check(): Promise<void>
+  /** Server time in milliseconds since 1970. Read each second, it notices that the machine slept, and asks. */
+  serverNow(): number
 }
 
 const watches = new WeakMap<RumbaClient, Map<string, LiveWatch>>()
 
 /**
  * The watcher of one payment, found by its reference: reading the order again may bring another token for the same payment.
- * It stays known after its last listener, so that a remount shows what was seen last. Sharing
- * between tabs belongs here as well: a tab that follows another would be fed in place of `watchPayment`.
+ * It stays known after its last listener, so that a remount shows what was seen last.
  */
 export function liveWatch(client: RumbaClient, started: StartedPayment): LiveWatch {
   const ofClient = watches.get(client) ?? new Map<string, LiveWatch>()
@@ -48,17 +50,26 @@ function createLiveWatch(client: RumbaClient, { token: first, ...known }: Starte
   }
   const onSnapshot = (snapshot: PaymentSnapshot): void => {
     clock.hear(snapshot.now)
+    if (isPaid(snapshot.payment.status)) watch?.stop()
     tell({ snapshot })
   }
   const start = (): PaymentWatch =>
-    watchPayment({
+    watchInTabs({
       client,
       token,
-      known: news.snapshot,
+      get known() {
+        return news.snapshot
+      },
       onSnapshot,
       onConnection: connection => tell({ connection }),
       onError: error => tell({ connection: 'unreachable', error }),
     })
+
+  const restart = (): void => {
+    watch?.stop()
+    watch = listeners.size > 0 ? start() : undefined
+  }
+  const check = (): Promise<void> => watch?.check() ?? Promise.resolve()
 
   return {
     get: () => news,
@@ -78,14 +89,18 @@ function createLiveWatch(client: RumbaClient, { token: first, ...known }: Starte
     offer({ token: offered, ...snapshot }) {
       if (snapshot.payment.version > news.snapshot.payment.version) {
         onSnapshot(snapshot)
-        if (isFinal(snapshot.payment.status)) watch?.stop()
+        if (isFinal(snapshot.payment.status)) restart()
       }
       if ('error' in news && offered !== token) {
         token = offered
         news = { snapshot: news.snapshot, connection: 'poll' }
-        watch = listeners.size > 0 ? start() : undefined
+        restart()
       }
     },
-    check: () => watch?.check() ?? Promise.resolve(),
+    check,
+    serverNow() {
+      if (clock.jumped()) void check()
+      return clock.now()
+    },
   }
 }

@@ -7,7 +7,11 @@ export interface ServerClock {
   hear(instant: Instant): void
   /** Server time in milliseconds since 1970; the local clock's until the server has spoken. */
   now(): number
+  /** True once after the local clock has run away from monotonic time: the machine slept, or somebody set the clock. */
+  jumped(): boolean
 }
+
+const JUMP_MS = 1_000
 
 const clocks = new WeakMap<RumbaClient, ServerClock>()
 
@@ -20,6 +24,7 @@ export function serverClock(client: RumbaClient): ServerClock {
 
 function createServerClock(): ServerClock {
   let ahead: number | undefined
+  let drift: number | undefined
   return {
     hear(instant) {
       // An answer is old by its time on the way, never young, so the largest difference is the nearest to the truth. A page
@@ -27,5 +32,10 @@ function createServerClock(): ServerClock {
       ahead = Math.max(Date.parse(instant) - page.now(), ahead ?? Number.NEGATIVE_INFINITY)
     },
     now: () => (ahead === undefined ? Date.now() : page.now() + ahead),
+    jumped() {
+      const before = drift
+      drift = Date.now() - page.now()
+      return before !== undefined && Math.abs(drift - before) > JUMP_MS
+    },
   }
 }

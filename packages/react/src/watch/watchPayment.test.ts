@@ -57,7 +57,7 @@ function hide(hidden: boolean): void {
 test('news is pushed, over one request for as long as the payment takes', async () => {
   const client = paying()
   const seen = watch(client)
-  await pass(15 * 60_000)
+  await pass(14 * 60_000)
   client.move('success')
   await pass(0)
   expect(seen.statuses).toEqual(['pending', 'success'])
@@ -65,21 +65,72 @@ test('news is pushed, over one request for as long as the payment takes', async 
   expect(names(client)).toEqual(['watchPayment'])
 })
 
-test('a final payment is left alone for good', async () => {
+test('a paid payment is left alone for good', async () => {
   const client = paying()
   const seen = watch(client)
   await pass(0)
-  client.move('declined')
-  await pass(0)
   client.move('success')
+  await pass(0)
   window.dispatchEvent(new Event('focus'))
   await seen.watch.check()
   await pass(3_600_000)
-  expect(seen.statuses).toEqual(['pending', 'declined'])
+  expect(seen.statuses).toEqual(['pending', 'success'])
   expect(names(client)).toEqual(['watchPayment'])
 })
 
-test('a payment known to be final is never asked for', async () => {
+test.each(['expired', 'declined', 'error'])('money that comes after %j is seen', async status => {
+  const client = paying()
+  const seen = watch(client)
+  await pass(60_000)
+  client.move(status)
+  await pass(70_000)
+  const before = client.calls.length
+  client.move('success')
+  await pass(80_000)
+  expect([...new Set(seen.statuses)]).toEqual(['pending', status, 'success'])
+  expect(names(client, before)).toEqual(['getPayment'])
+  expect(vi.getTimerCount()).toBe(0)
+})
+
+test('a payment that ended unpaid is asked for less and less, and no more after 43 minutes but when somebody looks', async () => {
+  const client = paying()
+  const seen = watch(client)
+  await pass(0)
+  client.move('expired')
+  await pass(0)
+  const asked: number[] = []
+  const end = Date.now()
+  const ask = client.getPayment
+  client.getPayment = (token, options) => {
+    asked.push(Math.round((Date.now() - end) / 1_000))
+    return ask(token, options)
+  }
+  await pass(24 * 3_600_000)
+  expect(asked).toEqual([5, 10, 20, 40, 80, 160, 320, 640, 1280, 2560])
+  expect(names(client).filter(name => name === 'watchPayment')).toHaveLength(1)
+  window.dispatchEvent(new Event('focus'))
+  await pass(0)
+  expect(asked).toHaveLength(11)
+  client.move('success')
+  await seen.watch.check()
+  expect(seen.statuses.at(-1)).toBe('success')
+})
+
+test('a look after the end that fails is made up for by the next', async () => {
+  const client = paying()
+  const seen = watch(client)
+  await pass(0)
+  client.move('expired')
+  await pass(0)
+  client.goOffline()
+  await pass(15_000)
+  client.goOnline()
+  client.move('success')
+  await pass(10_000)
+  expect(seen.statuses.at(-1)).toBe('success')
+})
+
+test('a payment known to be paid is never asked for', async () => {
   const client = paying().move('success')
   const known = await snapshotOf(client)
   watch(client, known)

@@ -1,5 +1,13 @@
-import { isFinal, MAX_WAIT_SECONDS, type PaymentSnapshot, ProblemError, type RumbaClient } from '@rumba/core'
+import {
+  isFinal,
+  isPaid,
+  MAX_WAIT_SECONDS,
+  type PaymentSnapshot,
+  ProblemError,
+  type RumbaClient,
+} from '@rumba/core'
 import { page, type WatchEnvironment } from './environment.ts'
+import { serverClock } from './serverClock.ts'
 
 /** How news of a payment reaches the page: pushed, asked for, or not at the moment. */
 export type Connection = 'push' | 'poll' | 'offline' | 'unreachable'
@@ -36,14 +44,22 @@ const ANSWER_MS = 10_000
 const MIN_GAP_MS = 200
 const MAX_BACKOFF_MS = 30_000
 const DEFAULT_POLL_MS = 2_000
+/** Nobody looks at a hidden page, so plain questions may take their time. */
+const HIDDEN_POLL_MS = 15_000
+/** Money may come after a payment has ended unpaid: a look 5 s, 10, 20, 40 … after the end, the last about 40 minutes after it. */
+const LATE_MS = 5_000
+const MAX_LATE_MS = 1_800_000
+/** The longest a timer can wait. */
+const MAX_TIMER_MS = 2 ** 31 - 1
 
 const jitter = (ms: number): number => ms * (0.85 + Math.random() * 0.3)
 
 const waitOf = (error: unknown): number => (error instanceof ProblemError ? (error.retryAfterMs ?? 0) : 0)
 
 /**
- * Watches one payment until it is final: by push, by held questions where push fails, by plain questions where those fail
- * too. There is at most one question at a time beside the stream, and a page that comes back asks at once.
+ * Watches one payment until it is paid: by push, by held questions where push fails, by plain questions where those fail too.
+ * There is at most one question at a time beside the stream, a page that comes back asks at once, and so does one whose time
+ * to pay is over. A payment that ended unpaid is looked at now and then, as money that comes late is money.
  */
 export function watchPayment({
   client,
@@ -55,8 +71,12 @@ export function watchPayment({
   environment = page,
 }: WatchPaymentOptions): PaymentWatch {
   const { document, window } = environment
+  const clock = serverClock(client)
   let last = known
   let stopped = false
+  /** When this page heard that the payment ended unpaid. */
+  let endedAt: number | undefined
+  let endTimer: unknown
   let connection: Connection | undefined
 
   let stream: AbortController | undefined
@@ -82,8 +102,23 @@ export function watchPayment({
   const accept = (snapshot: PaymentSnapshot): void => {
     if (stopped || (last && snapshot.payment.version < last.payment.version)) return
     last = snapshot
-    if (isFinal(snapshot.payment.status)) stop()
+    if (isPaid(snapshot.payment.status)) stop()
     onSnapshot(snapshot)
+    if (!stopped) settle()
+  }
+
+  /** Plans by what is known: a look when the time to pay is over, or those after an end without money. */
+  const settle = (): void => {
+    environment.clearTimeout(endTimer)
+    if (last && isFinal(last.payment.status)) {
+      closeStream()
+      if (endedAt !== undefined) return
+      endedAt = environment.now()
+      askLate()
+      return
+    }
+    const left = Date.parse(last?.payment.expiresAt ?? '') - clock.now()
+    if (left >= 0) endTimer = environment.setTimeout(() => void check(), Math.min(left, MAX_TIMER_MS))
   }
 
   /** True when the token is no longer good, so that asking again is useless. */
@@ -102,9 +137,14 @@ export function watchPayment({
   const askIn = (ms: number): void => {
     cancelAsk()
     askTimer = environment.setTimeout(
-      () => void ask(holds && !live && failures === 0),
+      () => void ask(holds && !live && failures === 0 && endedAt === undefined),
       Math.max(ms, MIN_GAP_MS),
     )
+  }
+
+  const askLate = (afterMs = 0): void => {
+    const since = environment.now() - (endedAt ?? 0)
+    if (since < MAX_LATE_MS) askIn(Math.max(since, LATE_MS, afterMs))
   }
 
   /** Asks once, in place of whatever question is held; `held` lets the proxy wait with its answer. */
@@ -120,8 +160,8 @@ export function watchPayment({
     const done = client
       .getPayment(token, {
         signal: mine.signal,
-        ...(version === undefined ? {} : { knownVersion: version }),
-        ...(held ? { waitSeconds: MAX_WAIT_SECONDS } : {}),
+        // A plain question is answered in full, and so tells the server's time as well.
+        ...(held && { waitSeconds: MAX_WAIT_SECONDS, ...(version && { knownVersion: version }) }),
       })
       .finally(() => {
         environment.clearTimeout(limit)
@@ -149,8 +189,13 @@ export function watchPayment({
     show('poll')
     // A proxy that does not hold its answers is asked at its own pace.
     const askAgain = holds && (!held || tookLong || news)
-    askIn(askAgain ? 0 : jitter(last?.pollAfterMs ?? DEFAULT_POLL_MS))
-    if (recovered && !stream) openStream()
+    const hidden = document?.visibilityState === 'hidden'
+    if (endedAt !== undefined) askLate()
+    else
+      askIn(
+        askAgain ? 0 : jitter(Math.max(last?.pollAfterMs ?? DEFAULT_POLL_MS, hidden ? HIDDEN_POLL_MS : 0)),
+      )
+    if (recovered && !stream && endedAt === undefined) openStream()
   }
 
   const unanswered = (error: unknown, held: boolean): void => {
@@ -160,33 +205,43 @@ export function watchPayment({
     if (held) holds = false
     if (window?.navigator.onLine === false) show('offline')
     else if (failures > 1 && !live) show('unreachable')
-    const backoff = jitter(Math.min(1000 * 2 ** (failures - 1), MAX_BACKOFF_MS))
-    notBefore = environment.now() + waitOf(error)
-    askIn(Math.max(backoff, waitOf(error)))
+    const wait = waitOf(error)
+    notBefore = environment.now() + wait
+    if (endedAt !== undefined) askLate(wait)
+    else askIn(Math.max(jitter(Math.min(1000 * 2 ** (failures - 1), MAX_BACKOFF_MS)), wait))
   }
 
   const check = (): Promise<void> => {
-    if (plain) return plain
+    if (stopped) return Promise.resolve()
     const wait = notBefore - environment.now()
-    if (wait > 0 && !stopped) askIn(wait)
-    return wait > 0 || stopped ? Promise.resolve() : ask(false)
+    if (wait > 0) {
+      askIn(wait)
+      return Promise.resolve()
+    }
+    // What is shown may be old, and its stream may have died unnoticed.
+    holds = true
+    if (endedAt === undefined && (!stream || environment.now() - heardAt > SILENCE_MS / 2)) openStream()
+    return plain ?? ask(false)
   }
 
-  const openStream = (): void => {
+  const closeStream = (): void => {
     environment.clearTimeout(reopenTimer)
     environment.clearTimeout(silenceTimer)
     stream?.abort()
+    stream = undefined
+    live = false
+  }
+
+  const openStream = (): void => {
+    closeStream()
     const mine = new AbortController()
     stream = mine
-    live = false
     heardAt = environment.now()
     const openedAt = heardAt
     const close = (error?: unknown): void => {
-      mine.abort()
       if (stopped || stream !== mine || refused(error)) return
-      environment.clearTimeout(silenceTimer)
-      stream = undefined
-      live = false
+      closeStream()
+      notBefore = Math.max(notBefore, environment.now() + waitOf(error))
       const wait = jitter(lived() ? 1000 : reopenMs)
       reopenMs = lived() ? REOPEN_MS : Math.min(reopenMs * 2, MAX_REOPEN_MS)
       reopenTimer = environment.setTimeout(openStream, Math.max(wait, waitOf(error)))
@@ -227,12 +282,7 @@ export function watchPayment({
     read().then(ended, close)
   }
 
-  /** The page is looked at again: what it shows may be old, and its stream may have died unnoticed. */
-  const wake = (): void => {
-    holds = true
-    if (!stream || environment.now() - heardAt > SILENCE_MS / 2) openStream()
-    void check()
-  }
+  const wake = (): void => void check()
   /** The network changed, or the page was frozen: every connection from before is dead. */
   const revive = (): void => {
     heardAt = Number.NEGATIVE_INFINITY
@@ -257,16 +307,18 @@ export function watchPayment({
   const stop = (): void => {
     stopped = true
     for (const [target, type, listener] of listeners) target?.removeEventListener(type, listener)
-    for (const timer of [askTimer, reopenTimer, silenceTimer]) environment.clearTimeout(timer)
-    stream?.abort()
+    environment.clearTimeout(askTimer)
+    environment.clearTimeout(endTimer)
+    closeStream()
     question?.abort()
-    stream = question = undefined
+    question = undefined
   }
 
-  if (known && isFinal(known.payment.status)) stopped = true
+  if (known && isPaid(known.payment.status)) stopped = true
   else {
     for (const [target, type, listener] of listeners) target?.addEventListener(type, listener)
-    openStream()
+    settle()
+    if (endedAt === undefined) openStream()
   }
   return { stop, check }
 }

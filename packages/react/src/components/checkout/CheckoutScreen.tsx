@@ -5,11 +5,10 @@ import type { Checkout, EndedCheckout } from '../../hooks/useCheckout.ts'
 import { checkoutWords } from '../../messages/checkoutWords.ts'
 import { Notice } from '../status/Notice.tsx'
 import { ChoosingScreen } from './ChoosingScreen.tsx'
-import { PayingScreen } from './PayingScreen.tsx'
+import { type PayingOptions, PayingScreen } from './PayingScreen.tsx'
 
-export interface CheckoutScreenProps {
+export interface CheckoutScreenProps extends PayingOptions {
   readonly checkout: Checkout
-  readonly allowLoopback: boolean
   /** Shown while order or words load. */
   readonly skeleton: JSX.Element
 }
@@ -23,8 +22,8 @@ export function CheckoutScreen(props: CheckoutScreenProps): JSX.Element {
   )
 }
 
-function Screen({ checkout, allowLoopback, skeleton }: CheckoutScreenProps): JSX.Element {
-  const { messages, locale } = checkoutWords.useWords()
+function Screen({ checkout, skeleton, ...options }: CheckoutScreenProps): JSX.Element {
+  const { messages, locale, written } = checkoutWords.useWords()
   // What was typed outlives the form: it is there again after a refusal, an expiry, a change of mind.
   const [payer, setPayer] = useState<Payer>({})
   const [pressedHere, setPressedHere] = useState(false)
@@ -48,10 +47,14 @@ function Screen({ checkout, allowLoopback, skeleton }: CheckoutScreenProps): JSX
       data-state={checkout.state}
       data-status={payment?.status}
       aria-label={messages.checkout}
+      {...written}
     >
       {total && (
         <p data-part="total">
-          <span>{messages.total}</span> <strong>{formatMoney(total, locale)}</strong>
+          <span>{messages.total}</span>{' '}
+          <strong>
+            <bdi dir="ltr">{formatMoney(total, locale)}</bdi>
+          </strong>
         </p>
       )}
       {checkout.state === 'failed' && (
@@ -77,7 +80,7 @@ function Screen({ checkout, allowLoopback, skeleton }: CheckoutScreenProps): JSX
         </Notice>
       )}
       {checkout.state === 'paying' && (
-        <PayingScreen checkout={checkout} leave={pressedHere} allowLoopback={allowLoopback} />
+        <PayingScreen {...options} checkout={checkout} leave={pressedHere} phone={payer.phone} />
       )}
       {'tryAgain' in checkout && <Ended checkout={checkout} />}
       <Announcer checkout={checkout} />

@@ -3,11 +3,10 @@ import { formatMoney, type Payer, ProblemError } from '@rumba/core'
 import { type JSX, useEffect } from 'react'
 import type { ChoosingCheckout, CreatingCheckout } from '../../hooks/useCheckout.ts'
 import { checkoutWords } from '../../messages/checkoutWords.ts'
-import { warmQr } from '../../qr/encode.ts'
 import { MethodPicker } from '../method-picker/MethodPicker.tsx'
 import { PayerForm } from '../payer-form/PayerForm.tsx'
 import { loadPixQr } from '../pix-qr/PixQr.tsx'
-import { loadRedirect } from './PayingScreen.tsx'
+import { loadChallenge } from './PayingScreen.tsx'
 
 export interface ChoosingScreenProps {
   readonly checkout: ChoosingCheckout | CreatingCheckout
@@ -25,12 +24,11 @@ export function ChoosingScreen({ checkout, payer, onPayer, onPress }: ChoosingSc
   const refused = error instanceof ProblemError ? error.fields : []
   const code = method?.code
 
-  // The code's part and its encoder load while the buyer types, so that nothing is waited for twice.
+  // What the method will show loads while the buyer types, so that nothing is waited for twice.
   useEffect(() => {
-    if (code === 'pix') {
-      loadPixQr().catch(() => {})
-      warmQr()
-    } else if (code !== undefined) loadRedirect().catch(() => {})
+    if (code === undefined) return
+    const part = code === 'pix' ? loadPixQr() : loadChallenge()
+    part.then(({ warm }) => warm(code)).catch(() => {})
   }, [code])
 
   const pay = (): void => {

@@ -1,5 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
+import { en } from '../../messages/en.ts'
+import { pixEn } from '../../messages/pix/en.ts'
+import { pseudoRightToLeft } from '../../messages/pseudoRightToLeft.ts'
 import { TestProvider, type TestProviderProps } from '../../testing.tsx'
 import { RumbaCheckout } from './RumbaCheckout.tsx'
 
@@ -105,7 +108,12 @@ export const Pix: Story = {
 
 export const PixInDark: Story = { ...Pix, globals: { theme: 'dark' } }
 
-export const PixRightToLeft: Story = { ...Pix, globals: { dir: 'rtl' } }
+/** On a page from right to left, in words that are. */
+export const PixRightToLeft: Story = {
+  args: { state: 'paying', locale: 'ar-XB', messages: pseudoRightToLeft(en, pixEn) },
+  globals: { dir: 'rtl' },
+  play: reaches('paying'),
+}
 
 export const PixInPortuguese: Story = {
   args: { state: 'paying', locale: 'pt-BR' },

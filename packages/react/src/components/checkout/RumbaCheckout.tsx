@@ -1,17 +1,18 @@
 'use client'
 import type { RumbaClient } from '@rumba/core'
 import { type JSX, lazy, Suspense, useContext } from 'react'
-import { type CheckoutCallbacks, useCheckout } from '../../hooks/useCheckout.ts'
-import type { Messages } from '../../messages/messages.ts'
+import { type CheckoutCallbacks, type UseCheckoutOptions, useCheckout } from '../../hooks/useCheckout.ts'
+import type { MessageOverrides } from '../../messages/messages.ts'
 import { RumbaContext, RumbaProvider } from '../../RumbaProvider.tsx'
 import { CheckoutSkeleton } from './CheckoutSkeleton.tsx'
+import type { PayingOptions } from './PayingScreen.tsx'
 
 // The screen loads while the order is read.
 const CheckoutScreen = lazy(() =>
   import('./CheckoutScreen.tsx').then(module => ({ default: module.CheckoutScreen })),
 )
 
-export interface RumbaCheckoutProps extends CheckoutCallbacks {
+export interface RumbaCheckoutProps extends CheckoutCallbacks, PayingOptions {
   /** Where the proxy is mounted, such as `/api/rumba`. Not needed below a `RumbaProvider`. */
   readonly endpoint?: string
   /** A client of your own, in place of `endpoint`. */
@@ -21,9 +22,7 @@ export interface RumbaCheckoutProps extends CheckoutCallbacks {
   /** BCP 47, such as `pt-BR`. Default: the page's language. */
   readonly locale?: string
   /** Words to use in place of ours. */
-  readonly messages?: Partial<Messages>
-  /** Lets the buyer be sent to a plain http address of this machine, for a sandbox. Default: false. */
-  readonly allowLoopback?: boolean
+  readonly messages?: MessageOverrides
 }
 
 /** The whole checkout of one order: choose a method, pay, paid. `endpoint` and `order` are all it needs. */
@@ -52,14 +51,11 @@ export function RumbaCheckout({
 
 const SKELETON = <CheckoutSkeleton />
 
-function Ordered({
-  allowLoopback = false,
-  ...options
-}: CheckoutCallbacks & { order: string; allowLoopback?: boolean }): JSX.Element {
-  const checkout = useCheckout(options)
+function Ordered(props: UseCheckoutOptions & PayingOptions): JSX.Element {
+  const checkout = useCheckout(props)
   return (
     <Suspense fallback={SKELETON}>
-      <CheckoutScreen checkout={checkout} allowLoopback={allowLoopback} skeleton={SKELETON} />
+      <CheckoutScreen {...props} checkout={checkout} skeleton={SKELETON} />
     </Suspense>
   )
 }

@@ -2,6 +2,7 @@
 import { formatMoney, type MethodOffer } from '@rumba/core'
 import { type JSX, useId } from 'react'
 import { checkoutWords } from '../../messages/checkoutWords.ts'
+import type { MethodMessages } from '../../messages/messages.ts'
 
 export interface MethodPickerProps {
   readonly methods: readonly MethodOffer[]
@@ -15,11 +16,13 @@ export interface MethodPickerProps {
 export function MethodPicker({ methods, value, disabled = false, onChange }: MethodPickerProps): JSX.Element {
   const { messages, locale } = checkoutWords.useWords()
   const group = useId()
+  // A code may be one of the merchant's own, or one that nobody has words for.
+  const words: Readonly<Record<string, Partial<MethodMessages> | undefined>> = messages.method
   return (
     <fieldset data-rumba="method-picker" disabled={disabled}>
       <legend>{messages.methods}</legend>
       {methods.map(({ code, amount }) => {
-        const { name, hint } = messages.method(code)
+        const { name = code, hint } = words[code] ?? {}
         return (
           <label key={code} data-part="method" data-method={code}>
             <input
@@ -31,7 +34,7 @@ export function MethodPicker({ methods, value, disabled = false, onChange }: Met
             />
             <span>
               <b>{name}</b>
-              {amount && <i>{formatMoney(amount, locale)}</i>}
+              {amount && <bdi dir="ltr">{formatMoney(amount, locale)}</bdi>}
               <small>{hint}</small>
             </span>
           </label>

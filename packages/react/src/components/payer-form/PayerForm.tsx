@@ -12,7 +12,7 @@ import {
   useState,
 } from 'react'
 import { checkoutWords } from '../../messages/checkoutWords.ts'
-import type { Messages } from '../../messages/messages.ts'
+import type { CheckoutMessages } from '../../messages/messages.ts'
 
 const CountryOptions = lazy(() => import('./CountryOptions.tsx'))
 
@@ -46,7 +46,7 @@ export function PayerForm({
     const error = findError(field, value[field.name], messages)
     if (error && tried) return [{ name: field.name, error }]
     return refused.includes(field.name)
-      ? [{ name: field.name, error: messages.fieldRefused(messages.fields[field.name]) }]
+      ? [{ name: field.name, error: messages.fieldRefused(labelOf(field, messages)) }]
       : []
   })
 
@@ -85,7 +85,8 @@ export function PayerForm({
         </div>
       )}
       {fields.length > 0 && <h3>{messages.payer}</h3>}
-      {fields.map(({ name, format, need }) => {
+      {fields.map(field => {
+        const { name, format, need } = field
         const error = errors.find(entry => entry.name === name)?.error
         const shared = {
           id: id + name,
@@ -99,7 +100,7 @@ export function PayerForm({
         const set = (text: string): void => onChange({ ...value, [name]: text })
         return (
           <div key={name} data-part="field" data-field={name}>
-            <label htmlFor={id + name}>{messages.fields[name]}</label>
+            <label htmlFor={id + name}>{labelOf(field, messages)}</label>
             {name === 'country' ? (
               <select {...shared} onChange={event => set(event.target.value)}>
                 <option value="">{messages.choose}</option>
@@ -136,14 +137,15 @@ export function PayerForm({
   )
 }
 
-function findError(
-  { name, format, need }: Field,
-  value: string | undefined,
-  messages: Messages,
-): string | undefined {
-  if (!value?.trim()) return need === 'required' ? messages.fieldMissing(messages.fields[name]) : undefined
-  return format === 'cpf-cnpj' && !parseTaxId(value) ? messages.taxIdWrong : undefined
+function findError(field: Field, value: string | undefined, messages: CheckoutMessages): string | undefined {
+  const label = labelOf(field, messages)
+  if (!value?.trim()) return field.need === 'required' ? messages.fieldMissing(label) : undefined
+  return field.format === 'cpf-cnpj' && !parseTaxId(value) ? messages.fieldWrong(label) : undefined
 }
+
+/** A tax number by the name its country has for it. */
+const labelOf = ({ name, format }: Field, { fields, taxIds }: CheckoutMessages): string =>
+  format ? taxIds[format] : fields[name]
 
 const TYPES: Partial<Record<FieldName, string>> = { email: 'email', phone: 'tel', birthday: 'date' }
 

@@ -1,7 +1,7 @@
 'use client'
 import type { Instant, Money } from '@rumba/core'
 import { type JSX, lazy, Suspense } from 'react'
-import type { Messages } from '../../messages/messages.ts'
+import type { MessageOverrides } from '../../messages/messages.ts'
 import { pixWords } from '../../messages/pixWords.ts'
 import { PixQrSkeleton } from './PixQrSkeleton.tsx'
 
@@ -23,7 +23,7 @@ export interface PixQrProps {
   readonly serverNow?: () => number
   /** BCP 47. */
   readonly locale?: string
-  readonly messages?: Partial<Messages>
+  readonly messages?: MessageOverrides
 }
 
 /**

@@ -8,6 +8,9 @@ import type { PixQrProps } from './PixQr.tsx'
 import { PixQrCopy } from './PixQrCopy.tsx'
 import { PixQrCountdown } from './PixQrCountdown.tsx'
 
+/** Loads the encoder early; from here, so that a buyer who is sent elsewhere loads nothing of a QR code. */
+export { warmQr as warm } from '../../qr/encode.ts'
+
 export type PixQrCodeProps = Omit<PixQrProps, 'locale' | 'messages'>
 
 /** Reads the code, compares it with the order, and draws it where it may be paid. */
@@ -18,7 +21,7 @@ export function PixQrCode({
   expiresAt,
   serverNow = Date.now,
 }: PixQrCodeProps): JSX.Element {
-  const { messages, locale } = pixWords.useWords()
+  const { messages, locale, written } = pixWords.useWords()
   // Currency and minor units, since a parent may make a new object of the same amount at each render.
   const { minor, currency } = amount ?? {}
   const inspection = useMemo(
@@ -32,7 +35,7 @@ export function PixQrCode({
   const { verdict, code: read } = inspection
   if (verdict === 'refuse' || !read) {
     return (
-      <div data-rumba="pix-qr" data-state="refused">
+      <div data-rumba="pix-qr" data-state="refused" {...written}>
         <Notice kind="refused" title={messages.refusedTitle} text={messages.refusedText} />
       </div>
     )
@@ -40,7 +43,7 @@ export function PixQrCode({
   const stated =
     read.amount === undefined ? undefined : formatMoney(parseMoney(toDigits(read.amount), 'BRL'), locale)
   return (
-    <div data-rumba="pix-qr" data-state={verdict}>
+    <div data-rumba="pix-qr" data-state={verdict} {...written}>
       <QrSvg text={code.trim()} label={messages.qrLabel(stated, read.merchantName)} />
       {expiresAt !== undefined && <PixQrCountdown expiresAt={expiresAt} serverNow={serverNow} />}
       {verdict === 'warn' && <p data-part="hint">{messages.codeWarning}</p>}
@@ -49,9 +52,13 @@ export function PixQrCode({
         <h3>{messages.bankShows}</h3>
         <dl>
           <dt>{messages.payee}</dt>
-          <dd data-part="payee-name">{read.merchantName}</dd>
+          <dd data-part="payee-name">
+            <bdi>{read.merchantName}</bdi>
+          </dd>
           <dt>{messages.amount}</dt>
-          <dd data-part="payee-amount">{stated ?? messages.amountByBank}</dd>
+          <dd data-part="payee-amount">
+            <bdi dir={stated && 'ltr'}>{stated ?? messages.amountByBank}</bdi>
+          </dd>
         </dl>
       </section>
       <ol data-part="steps">

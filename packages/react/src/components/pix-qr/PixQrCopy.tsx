@@ -21,7 +21,7 @@ export function PixQrCopy({ code }: { readonly code: string }): JSX.Element {
         {state === 'copied' && <span data-part="hidden">{messages.copied}</span>}
       </p>
       <p data-part="label">{messages.code}</p>
-      <code ref={text} data-part="code">
+      <code ref={text} data-part="code" dir="ltr">
         {code}
       </code>
     </div>

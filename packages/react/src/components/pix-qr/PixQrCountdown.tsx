@@ -11,7 +11,7 @@ export interface PixQrCountdownProps {
 
 /** Time left by the server's clock: seen each second, spoken only at five minutes, at one, and when it is over. */
 export function PixQrCountdown({ expiresAt, serverNow }: PixQrCountdownProps): JSX.Element {
-  const { messages, locale } = pixWords.useWords()
+  const { messages } = pixWords.useWords()
   const { msLeft, isOver } = useCountdown(expiresAt, serverNow)
   const seconds = Math.ceil(msLeft / 1_000)
   const minutes = Math.floor(seconds / 60)
@@ -28,11 +28,8 @@ export function PixQrCountdown({ expiresAt, serverNow }: PixQrCountdownProps): J
       <p role="status" data-part="hidden">
         {isOver
           ? messages.timeOver
-          : spokenMinutes !== undefined && messages.timeLeft(formatMinutes(spokenMinutes, locale))}
+          : spokenMinutes !== undefined && messages.timeLeft(messages.minutes(spokenMinutes))}
       </p>
     </div>
   )
 }
-
-const formatMinutes = (count: number, locale: string): string =>
-  new Intl.NumberFormat(locale, { style: 'unit', unit: 'minute', unitDisplay: 'long' }).format(count)

@@ -1,64 +1,126 @@
 'use client'
 import { parseRedirect, type Redirect as SafeRedirect } from '@rumba/core'
 import { type JSX, useEffect, useMemo, useRef, useState } from 'react'
+import { challengeWords } from '../../messages/challengeWords.ts'
 import { checkoutWords } from '../../messages/checkoutWords.ts'
 import { Notice } from '../status/Notice.tsx'
 
+/** Where a payment page opens. A popup is a tab on a phone. */
+export type RedirectTarget = 'same-tab' | 'new-tab' | 'popup'
+
 export interface RedirectProps {
-  /** The address as the gateway sent it; only https and `upi:` are opened. */
+  /** The address as the gateway sent it; only https is opened. */
   readonly url: string
   /** Goes there by itself, once: right after the press that made the payment, never after a reload or on coming back. */
   readonly leave?: boolean
+  /** Default: `same-tab`. Inside a frame that is the whole tab, since payment pages refuse to be framed. */
+  readonly target?: RedirectTarget | undefined
   /** Lets a plain http address of this machine through, for a sandbox. Default: false. */
   readonly allowLoopback?: boolean | undefined
 }
 
-/** Sends the buyer to another page, or to an app by a link they tap. */
-export function Redirect({ url, leave = false, allowLoopback = false }: RedirectProps): JSX.Element {
+/** Sends the buyer to another page, in this tab or beside it. */
+export function Redirect({
+  url,
+  leave = false,
+  target = 'same-tab',
+  allowLoopback = false,
+}: RedirectProps): JSX.Element {
   const { messages } = checkoutWords.useWords()
-  const target = useMemo(() => inspect(url, allowLoopback), [url, allowLoopback])
-  const [leaving, setLeaving] = useState(leave)
+  const own = challengeWords.useWords().messages
+  const page = useMemo(() => inspect(url, allowLoopback), [url, allowLoopback])
+  const inTab = target === 'same-tab'
+  const [state, setState] = useState<'ready' | 'leaving' | 'opened' | 'blocked'>(
+    leave && inTab && wholeTab() ? 'leaving' : 'ready',
+  )
   const left = useRef(false)
 
   useEffect(() => {
-    if (!leave || left.current || !target || target.opensApp) return
+    if (!leave || left.current || !page) return
     left.current = true
-    window.location.assign(target.href)
-  }, [leave, target])
+    if (inTab) return wholeTab()?.location.assign(page.href)
+    const opened = openBeside(page.href, target)
+    queueMicrotask(() => setState(opened ? 'opened' : 'blocked'))
+  }, [leave, page, inTab, target])
 
   useEffect(() => {
     // Out of the back-forward cache the page comes back as it was left: it must not look frozen on its way out.
     const stay = (event: PageTransitionEvent): void => {
-      if (event.persisted) setLeaving(false)
+      if (event.persisted) setState('ready')
     }
     window.addEventListener('pageshow', stay)
     return () => window.removeEventListener('pageshow', stay)
   }, [])
 
-  if (!target) {
+  if (!page) {
     return (
       <div data-rumba="redirect" data-state="refused">
         <Notice kind="refused" title={messages.failedTitle} text={messages.addressRefused} />
       </div>
     )
   }
-  const going = leaving && !target.opensApp
+  const { href, host } = page
+  const framed = window.top !== window
   return (
-    <div data-rumba="redirect" data-state={going ? 'leaving' : 'ready'}>
+    <div data-rumba="redirect" data-state={state} data-target={target}>
       <h2>{messages.redirectTitle}</h2>
       <p role="status">
-        {going ? messages.leaving(target.host) : !target.opensApp && messages.redirectText(target.host)}
+        {
+          {
+            ready: messages.redirectText(host),
+            leaving: messages.leaving(host),
+            opened: own.redirectOpened(host),
+            blocked: own.redirectBlocked,
+          }[state]
+        }
       </p>
-      <a data-part="primary" href={target.href} rel="noreferrer">
-        {target.opensApp ? messages.openApp : messages.continueAt(target.host)}
+      <a
+        data-part={state === 'opened' ? 'secondary' : 'primary'}
+        href={href}
+        rel="noreferrer"
+        target={inTab ? (framed ? '_top' : undefined) : '_blank'}
+        onClick={event => {
+          if (inTab) return
+          setState('opened')
+          // Where the window is refused, the link opens a tab.
+          if (target === 'popup' && openBeside(href, target)) event.preventDefault()
+        }}
+      >
+        {state === 'opened' ? own.redirectAgain : messages.continueAt(host)}
       </a>
+      {inTab && framed && (
+        // A frame may be kept from moving the tab it is in.
+        <a data-part="link" href={href} rel="noreferrer" target="_blank" onClick={() => setState('opened')}>
+          {own.redirectNewTab}
+        </a>
+      )}
     </div>
   )
 }
 
+/** The window of the whole tab, where this page may move it without being asked to: not from a frame of another site. */
+function wholeTab(): Window | undefined {
+  try {
+    return window.top?.location.href === undefined ? undefined : window.top
+  } catch {
+    return undefined
+  }
+}
+
+/** Opens a page beside this one; false when the browser does not let it. */
+function openBeside(href: string, target: RedirectTarget): boolean {
+  const opened = window.open('', '_blank', target === 'popup' ? 'popup,width=480,height=720' : '')
+  if (!opened) return false
+  // Cut before it leaves for a page that must not be able to move this one.
+  opened.opener = null
+  opened.location.replace(href)
+  return true
+}
+
 function inspect(url: string, allowLoopback: boolean): SafeRedirect | undefined {
   try {
-    return parseRedirect(url, { allowLoopback })
+    const page = parseRedirect(url, { allowLoopback })
+    return page.opensApp ? undefined : page
   } catch {
     return undefined
   }

@@ -16,6 +16,7 @@ export const pixEn: PixMessages = {
     'Check the name and the amount, then confirm.',
   ],
   timeLeft: time => `${time} left to pay`,
+  minutes: count => `${count} minute${count === 1 ? '' : 's'}`,
   timeOver: 'The time is over. We are looking once more.',
   codeWarning: 'Some banks may refuse this code. Check the name and the amount before you confirm.',
   refusedTitle: 'Do not pay this code',

@@ -1,4 +1,5 @@
 import type { PixMessages } from '../messages.ts'
+import { plural } from '../plural.ts'
 
 export const pixPtBR: PixMessages = {
   qrLabel: (amount, payee) => `QR code Pix${amount ? ` de ${amount}` : ''} para ${payee}`,
@@ -16,6 +17,7 @@ export const pixPtBR: PixMessages = {
     'Confira o nome e o valor e confirme.',
   ],
   timeLeft: time => `${time} para pagar`,
+  minutes: plural('pt-BR', { one: '# minuto', many: '# de minutos', other: '# minutos' }),
   timeOver: 'O tempo acabou. Estamos conferindo mais uma vez se você pagou.',
   codeWarning: 'Alguns bancos podem não aceitar este código. Confira o nome e o valor antes de confirmar.',
   refusedTitle: 'Não pague este código',

@@ -1,0 +1,123 @@
+'use client'
+import {
+  formatMoney,
+  type Money,
+  parseMoney,
+  type RequisitesChallenge,
+  type StartedPayment,
+  sameMoney,
+} from '@rumba/core'
+import type { JSX } from 'react'
+import { challengeWords } from '../../messages/challengeWords.ts'
+import { ConfirmForm } from '../challenge/ConfirmForm.tsx'
+import { Notice } from '../status/Notice.tsx'
+import { Detail } from './Detail.tsx'
+
+export interface RequisitesProps {
+  readonly challenge: RequisitesChallenge
+  /** The payment whose challenge this is. */
+  readonly started: StartedPayment
+  /** What the order owes: details that state another amount are not shown. */
+  readonly amount: Money
+}
+
+/** Bank details to copy one by one, then what the challenge asks for about the transfer. */
+export function Requisites({
+  challenge: { requisites, fields },
+  started,
+  amount,
+}: RequisitesProps): JSX.Element {
+  const { messages, locale } = challengeWords.useWords()
+  if (statesOther(requisites, amount)) {
+    return (
+      <div data-rumba="requisites" data-state="refused">
+        <Notice kind="refused" title={messages.mismatchTitle} text={messages.mismatchText} />
+      </div>
+    )
+  }
+  const label = (name: string): string => labelOf(name, messages.details)
+  return (
+    <div data-rumba="requisites" data-state="ready">
+      <h2>{messages.requisitesTitle}</h2>
+      <p>{messages.requisitesText}</p>
+      <dl data-part="details">
+        <div data-part="detail">
+          <dt>{label('amount')}</dt>
+          {/* No button: a bank app may read the point or comma of a pasted amount its own way. */}
+          <dd>
+            <bdi dir="ltr">{formatMoney(amount, locale)}</bdi>
+          </dd>
+        </div>
+        {Object.entries(requisites).map(
+          ([name, value]) =>
+            !STATED.includes(stemOf(name)) && <Detail key={name} label={label(name)} value={value} />,
+        )}
+      </dl>
+      <ol data-part="steps">
+        {messages.requisitesSteps
+          .filter((_, index) => index !== 1 || fields.length > 0)
+          .map(step => (
+            <li key={step}>{step}</li>
+          ))}
+      </ol>
+      {fields.length > 0 && (
+        <>
+          <h3>{messages.requisitesFields}</h3>
+          <ConfirmForm
+            started={started}
+            fields={fields.map(name => ({
+              name,
+              label: label(name),
+              isNumber: NUMBER.test(name),
+              ...(/name/i.test(name) && { autoComplete: 'name' }),
+            }))}
+            action={messages.requisitesConfirm}
+            refused={messages.requisitesRefused}
+          />
+        </>
+      )}
+    </div>
+  )
+}
+
+/** The order's own amount stands in their place. */
+const STATED = ['amount', 'currency']
+
+/** No document says what a number is; one with letters can still be typed. */
+const NUMBER = /digits|last_?4|card_?number/i
+
+/** Bank words that are the same in every language. */
+const INITIALS = /^(cbu|cvu|clabe|cuit|cuil|rut|iban|swift|bic|ifsc|cpf|cnpj)$/
+
+/** The last part of a dotted path, without case and signs: `bank.account_number` is `accountnumber`. */
+const stemOf = (name: string): string => toStem(partOf(name))
+
+const toStem = (name: string): string => name.toLowerCase().replace(/[^a-z\d]/g, '')
+
+const partOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1)
+
+/** A detail by its name in the person's language, else by the gateway's own words made readable. */
+function labelOf(name: string, details: Readonly<Record<string, string>>): string {
+  const stem = stemOf(name)
+  if (INITIALS.test(stem)) return stem.toUpperCase()
+  // The name is foreign: `constructor` must not find what every object has.
+  const known = [toStem(name), stem].find(key => Object.hasOwn(details, key))
+  const words = partOf(name)
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replace(/[_-]+/g, ' ')
+    .toLowerCase()
+    .trim()
+  return details[known ?? ''] ?? words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** True when the details state an amount or a currency, and it is not the order's. An amount that cannot be read is not shown. */
+function statesOther(requisites: Readonly<Record<string, string>>, amount: Money): boolean {
+  const stated = Object.fromEntries(Object.entries(requisites).map(([name, value]) => [stemOf(name), value]))
+  const { amount: text, currency = amount.currency } = stated
+  if (currency !== amount.currency) return true
+  try {
+    return text !== undefined && !sameMoney(parseMoney(text, currency), amount)
+  } catch {
+    return false
+  }
+}

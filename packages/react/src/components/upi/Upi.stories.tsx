@@ -1,0 +1,192 @@
+import { parseMoney } from '@rumba/core'
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, userEvent, waitFor, within } from 'storybook/test'
+import { SAMPLE_UPI_LINK } from '../../testing.tsx'
+import { Upi, type UpiProps } from './Upi.tsx'
+
+/**
+ * A UPI payment: read and compared with the order first. On a phone or tablet a link that the person taps, the received text
+ * verbatim, and one for each app; elsewhere the QR code first. `data-state` says what came of a tap, `data-device` how the device was
+ * judged.
+ */
+const meta: Meta<UpiProps> = {
+  title: 'Upi',
+  component: Upi,
+  args: { link: SAMPLE_UPI_LINK, amount: parseMoney('200', 'INR'), payee: 'Shop One', locale: 'en' },
+}
+
+export default meta
+type Story = StoryObj<UpiProps>
+
+/** The browser says of itself what the named device would, for as long as the story stands. */
+const on = (device: 'android' | 'iphone' | 'ipad'): NonNullable<Story['beforeEach']> => {
+  const agents = {
+    android: 'Mozilla/5.0 (Linux; Android 15; Pixel 9) Chrome/141 Mobile',
+    iphone: 'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Safari/604.1',
+    ipad: 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) Safari/605.1',
+  }
+  return () => {
+    const { matchMedia } = window
+    const touch = { userAgent: agents[device], maxTouchPoints: 5 }
+    for (const [name, value] of Object.entries(touch)) {
+      Object.defineProperty(navigator, name, { value, configurable: true })
+    }
+    // With a trackpad an iPad's first pointer is fine.
+    window.matchMedia = query =>
+      matchMedia(query.replace('(pointer: coarse)', device === 'ipad' ? 'not all' : 'all'))
+    return () => {
+      for (const name of Object.keys(touch)) Reflect.deleteProperty(navigator, name)
+      window.matchMedia = matchMedia
+    }
+  }
+}
+
+/** Taps without leaving the test: nothing here opens an app. */
+const tap = async (link: HTMLElement): Promise<void> => {
+  link.addEventListener('click', event => event.preventDefault())
+  await userEvent.click(link)
+}
+
+const screenOf = async (canvasElement: HTMLElement): Promise<HTMLElement> =>
+  waitFor(
+    () => {
+      const screen = canvasElement.querySelector<HTMLElement>('[data-rumba="upi"]')
+      if (!screen) throw new Error('nothing is drawn')
+      return screen
+    },
+    { timeout: 10_000 },
+  )
+
+/** The story once its screen is there: words and screen load one after the other, which a busy machine takes its time for. */
+const drawn = async (canvasElement: HTMLElement) => {
+  await screenOf(canvasElement)
+  return within(canvasElement)
+}
+
+export const Desktop: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = await drawn(canvasElement)
+    await canvas.findByRole('img', { name: 'UPI QR code for ₹200.00 to Shop One' })
+    await expect(await screenOf(canvasElement)).toHaveAttribute('data-device', 'desktop')
+    await expect(canvas.getByText('shop@bank')).toBeVisible()
+  },
+}
+
+/** The picture is the code on the screen, module by module. */
+export const SavedAsImage: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = await drawn(canvasElement)
+    const code = await canvas.findByRole('img', { name: /UPI QR code/ })
+    const { createObjectURL } = URL
+    const { click } = HTMLAnchorElement.prototype
+    const saved = new Promise<Blob>(resolve => {
+      URL.createObjectURL = file => {
+        resolve(file as Blob)
+        return createObjectURL(file)
+      }
+    })
+    HTMLAnchorElement.prototype.click = () => {}
+    await userEvent.click(canvas.getByRole('button', { name: 'Save the QR code as an image' }))
+    const picture = await createImageBitmap(await saved)
+    URL.createObjectURL = createObjectURL
+    HTMLAnchorElement.prototype.click = click
+    await expect(picture.width).toBeGreaterThan(400)
+
+    const shown = new Image(picture.width, picture.height)
+    shown.src = `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(code))}`
+    await shown.decode()
+    const [one, other] = [picture, shown].map(source => {
+      const context = new OffscreenCanvas(picture.width, picture.height).getContext('2d')
+      context?.drawImage(source, 0, 0, picture.width, picture.height)
+      return String(context?.getImageData(0, 0, picture.width, picture.height).data.map(part => part >> 7))
+    })
+    await expect(one).toMatch(/0,0,0,1/)
+    await expect(one === other).toBe(true)
+  },
+}
+
+export const Android: Story = {
+  beforeEach: on('android'),
+  play: async ({ canvasElement }) => {
+    const canvas = await drawn(canvasElement)
+    const link = await canvas.findByRole('link', { name: 'Open a UPI app' })
+    await expect(link.getAttribute('href')).toBe(SAMPLE_UPI_LINK)
+    await expect(canvas.getByRole('link', { name: 'PhonePe' })).toBeVisible()
+    await expect(canvas.queryByRole('img')).toBeNull()
+    await userEvent.click(canvas.getByRole('button', { name: 'Show the QR code' }))
+    await canvas.findByRole('img', { name: /UPI QR code/ })
+  },
+}
+
+/** Two seconds after the tap the page is still in sight. */
+export const NoAppOpened: Story = {
+  beforeEach: on('android'),
+  play: async ({ canvasElement }) => {
+    const canvas = await drawn(canvasElement)
+    await tap(await canvas.findByRole('link', { name: 'PhonePe' }))
+    await expect(await screenOf(canvasElement)).toHaveAttribute('data-state', 'opening')
+    await expect(await canvas.findByText(/Did no app open/, undefined, { timeout: 4000 })).toBeVisible()
+    await canvas.findByRole('img', { name: /UPI QR code/ })
+    await expect(canvas.getByRole('link', { name: 'PhonePe' })).toHaveFocus()
+  },
+}
+
+/** An iPhone would open an app without asking which: the apps come first. */
+export const IPhone: Story = {
+  beforeEach: on('iphone'),
+  play: async ({ canvasElement }) => {
+    const links = await (await drawn(canvasElement)).findAllByRole('link')
+    await expect(links[0]).toHaveTextContent('Google Pay')
+    await expect(links.at(-1)).toHaveTextContent('Another UPI app')
+    await expect(links.at(-1)?.getAttribute('href')).toBe(SAMPLE_UPI_LINK)
+  },
+}
+
+/** It calls itself a Mac and has a trackpad; no Mac has a touch screen. */
+export const IPad: Story = {
+  beforeEach: on('ipad'),
+  play: async ({ canvasElement }) => {
+    await expect(await screenOf(canvasElement)).toHaveAttribute('data-device', 'handheld')
+  },
+}
+
+/** The payer types the amount: the screen says which. */
+export const AmountNotStated: Story = {
+  args: { link: SAMPLE_UPI_LINK.replace('&am=200.00', '') },
+  play: async ({ canvasElement }) => {
+    await (await drawn(canvasElement)).findByText('You type it: ₹200.00')
+  },
+}
+
+/** Apps may refuse a link that pays a person; the code beside it may work. */
+export const ToAPerson: Story = {
+  args: { link: 'upi://pay?pa=person@bank&pn=Shop%20One&am=200.00&cu=INR&mode=04' },
+  beforeEach: on('android'),
+  play: async ({ canvasElement }) => {
+    const canvas = await drawn(canvasElement)
+    await canvas.findByRole('link', { name: 'Open a UPI app' })
+    await canvas.findByRole('img', { name: /UPI QR code/ })
+  },
+}
+
+const refuses: NonNullable<Story['play']> = async ({ canvasElement }) => {
+  const canvas = await drawn(canvasElement)
+  await canvas.findByRole('heading', { name: 'Do not pay' })
+  await expect(canvas.queryByRole('img')).toBeNull()
+  await expect(canvas.queryByRole('link')).toBeNull()
+}
+
+export const OtherAmount: Story = { args: { amount: parseMoney('199', 'INR') }, play: refuses }
+
+export const OtherPayee: Story = { args: { payee: 'Another Shop' }, play: refuses }
+
+export const InDark: Story = { ...Android, globals: { theme: 'dark' } }
+
+export const RightToLeft: Story = { ...Android, globals: { dir: 'rtl' } }
+
+export const InSpanish: Story = {
+  args: { locale: 'es' },
+  play: async ({ canvasElement }) => {
+    await (await drawn(canvasElement)).findByRole('heading', { name: 'Paga con UPI' })
+  },
+}

@@ -1,0 +1,15 @@
+/** The tag as Intl wants it, or English where it is none: a page may well say `en_US`. */
+export function toTag(tag: string): string {
+  try {
+    return Intl.getCanonicalLocales(tag.replaceAll('_', '-'))[0] ?? 'en'
+  } catch {
+    return 'en'
+  }
+}
+
+/** The language of a tag: `pt` of `pt-BR`. */
+export const languageOf = (tag: string): string | undefined => tag.split('-')[0]
+
+/** The language to show for a canonical tag: itself, else another region of its language, else English. */
+export const findLanguage = (tag: string, names: readonly string[]): string =>
+  names.find(name => name === tag) ?? names.find(name => languageOf(name) === languageOf(tag)) ?? 'en'

@@ -1,0 +1,89 @@
+// Every story in every look, on one sheet for each look, to be looked at: `npm run contact-sheet` writes `.sheet/`. Names of
+// stories, or parts of them, as arguments draw only those.
+import { spawnSync } from 'node:child_process'
+import { createReadStream, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { extname, join, normalize } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { chromium } from '@playwright/test'
+
+const LOOKS = {
+  'phone-light': { width: 360, globals: 'theme:light' },
+  'phone-dark': { width: 360, globals: 'theme:dark' },
+  'phone-rtl': { width: 360, globals: 'dir:rtl' },
+  'phone-contrast': { width: 360, globals: 'theme:light', media: { forcedColors: 'active' } },
+  'desktop-light': { width: 1280, globals: 'theme:light' },
+}
+/** Long enough for what loads lazily and for a play function to end. */
+const SETTLE_MS = 1_500
+const COLUMNS = { 360: 6, 1280: 2 }
+const TYPES = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+}
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const wanted = process.argv.slice(2)
+const sheets = join(root, '.sheet')
+const scratch = mkdtempSync(join(tmpdir(), 'rumba-sheet-'))
+process.on('exit', () => rmSync(scratch, { recursive: true, force: true }))
+
+const build = spawnSync('pnpm', ['exec', 'storybook', 'build', '--quiet', '--output-dir', scratch], {
+  cwd: root,
+  stdio: 'inherit',
+})
+if (build.status !== 0) process.exit(1)
+
+const server = createServer((request, response) => {
+  const path = join(scratch, normalize(new URL(request.url, 'http://localhost').pathname))
+  const file = existsSync(path) && statSync(path).isFile() ? path : undefined
+  if (!file) return response.writeHead(404).end()
+  response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' })
+  createReadStream(file).pipe(response)
+})
+await new Promise(resolve => server.listen(0, '127.0.0.1', resolve))
+const origin = `http://127.0.0.1:${server.address().port}`
+const { entries } = JSON.parse(readFileSync(join(scratch, 'index.json'), 'utf8'))
+const stories = Object.values(entries).filter(
+  ({ type, id }) => type === 'story' && (wanted.length === 0 || wanted.some(part => id.includes(part))),
+)
+
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium' })
+for (const [look, { width, globals, media }] of Object.entries(LOOKS)) {
+  const folder = join(sheets, look)
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  const page = await browser.newPage({ viewport: { width, height: 640 } })
+  if (media) await page.emulateMedia(media)
+  for (const { id } of stories) {
+    await page.goto(`${origin}/iframe.html?id=${id}&viewMode=story&globals=${globals}`)
+    await page.waitForTimeout(SETTLE_MS)
+    await page.screenshot({ path: join(folder, `${id}.png`), fullPage: true })
+  }
+  await page.close()
+  await printSheet(look, width)
+  console.log(`${look}: ${stories.length} stories`)
+}
+await browser.close()
+server.close()
+
+/** All pictures of a look on one page, each under its story's name. */
+async function printSheet(look, width) {
+  const scale = width > 1_000 ? 0.5 : 1
+  const page = await browser.newPage({
+    viewport: { width: COLUMNS[width] * (width * scale + 16) + 16, height: 640 },
+  })
+  const figures = stories.map(({ id }) => {
+    const picture = readFileSync(join(sheets, look, `${id}.png`)).toString('base64')
+    return `<figure><figcaption>${id}</figcaption><img width="${width * scale}" src="data:image/png;base64,${picture}"></figure>`
+  })
+  await page.setContent(
+    `<!doctype html><style>body{margin:8px;font:11px sans-serif;background:#999;column-width:${width * scale}px;column-gap:16px}figure{margin:0 0 16px;break-inside:avoid}img{display:block}</style>${figures.join('')}`,
+  )
+  await page.screenshot({ path: join(sheets, `${look}.png`), fullPage: true })
+  await page.close()
+}
