@@ -86,16 +86,16 @@ export class Refusal extends RumbaError {
   }
 }
 
-const DOCS = 'https://github.com/rumba-pay/rumba-checkout/blob/main/docs/errors/'
+const REPOSITORY = 'https://github.com/rumba-pay/rumba-checkout/blob/main/'
 
 /** Writes RFC 9457 problem details. Nothing of an upstream text, a stack or the input gets in. */
-export function toProblemResponse({ code, message, cause, details }: Refusal): Response {
+export function toProblemResponse({ code, help, message, cause, details }: Refusal): Response {
   const { names = [], replayed } = details
   const status = STATUSES[code]
   const retryAfterMs =
     details.retryAfterMs ?? (cause instanceof GatewayUnavailableError ? cause.retryAfterMs : undefined)
   const problem: { [Name in keyof Problem]: Problem[Name] | undefined } & { detail: string | undefined } = {
-    type: `${DOCS}${code}.md`,
+    type: REPOSITORY + help,
     title: message,
     status,
     code,

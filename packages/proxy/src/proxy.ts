@@ -111,7 +111,8 @@ export function createProxy(options: ProxyOptions): RumbaProxy {
       // Not at start: some runtimes allow no timer before the first request.
       if (sweeping === undefined) {
         sweeping = setInterval(sweep, SWEEP_MS)
-        if (typeof sweeping === 'object') sweeping.unref()
+        // A number, where timers are those of the Web.
+        sweeping.unref?.()
       }
       return handle(request, peer)
     },

@@ -61,7 +61,12 @@ export function createTokens(secrets: readonly string[], provider: HmacProvider 
     return `${signed}.${await mac(purpose, toBytes(signed))}`
   }
 
-  const verify = async (purpose: Purpose, token: string, now: number): Promise<unknown[] | undefined> => {
+  /** What our own MAC is over has the shape that we gave it. */
+  const verify = async <Claim extends readonly [unknown, expiresAt: number, ...unknown[]]>(
+    purpose: Purpose,
+    token: string,
+    now: number,
+  ): Promise<Claim | undefined> => {
     const match = TOKEN.exec(token)
     if (!match) return undefined
     const [, signed = '', payload = '', digest = ''] = match
@@ -71,37 +76,37 @@ export function createTokens(secrets: readonly string[], provider: HmacProvider 
       ),
     )
     if (!answers.includes(true)) return undefined
-    const claim = parseJson(new TextDecoder().decode(parseBase64Url(payload))) as unknown[]
-    return Number(claim[1]) + CLOCK_SKEW_MS > now ? claim : undefined
+    const claim = parseJson(new TextDecoder().decode(parseBase64Url(payload))) as Claim
+    return claim[1] + CLOCK_SKEW_MS > now ? claim : undefined
   }
 
   return {
     signStatus: ({ reference, expiresAt }) => sign('status', [reference, expiresAt]),
     async verifyStatus(token, now) {
-      const claim = await verify('status', token, now)
-      return claim && { reference: String(claim[0]), expiresAt: Number(claim[1]) }
+      const claim = await verify<[string, number]>('status', token, now)
+      return claim && { reference: claim[0], expiresAt: claim[1] }
     },
     signCallback: ({ reference, expiresAt, amount }) =>
       sign('callback', [reference, expiresAt, amount.minor.toString(), amount.currency, amount.exponent]),
     async verifyCallback(token, now) {
-      const claim = await verify('callback', token, now)
+      const claim = await verify<[string, number, string, string, number?]>('callback', token, now)
       return (
         claim && {
-          reference: String(claim[0]),
-          expiresAt: Number(claim[1]),
+          reference: claim[0],
+          expiresAt: claim[1],
           amount: defined({
-            minor: BigInt(String(claim[2])),
-            currency: String(claim[3]),
-            exponent: typeof claim[4] === 'number' ? claim[4] : undefined,
+            minor: BigInt(claim[2]),
+            currency: claim[3],
+            exponent: claim[4] ?? undefined,
           }),
         }
       )
     },
     signOrder: (terms, issuedAt, expiresAt) => sign('order', [terms, expiresAt, issuedAt]),
     async verifyOrder(token, now) {
-      const claim = await verify('order', token, now)
+      const claim = await verify<[SignedTerms, number, number]>('order', token, now)
       // One from the future is not ours, or the clock of whoever signed it is wrong and so is its expiry.
-      return claim && Number(claim[2]) - CLOCK_SKEW_MS <= now ? (claim[0] as SignedTerms) : undefined
+      return claim && claim[2] - CLOCK_SKEW_MS <= now ? claim[0] : undefined
     },
     fingerprint: body => mac('fingerprint', body),
   }
