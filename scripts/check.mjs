@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { checkCases } from './checks/cases.mjs'
 import { checkEngines } from './checks/engines.mjs'
 import { checkErrorPages } from './checks/errorPages.mjs'
 import { checkPackages } from './checks/packages.mjs'
@@ -120,6 +121,7 @@ const STEPS = {
   walls: faults(checkWalls),
   boundaries: whole('pnpm', 'exec', 'turbo', 'boundaries'),
   errors: faults(checkErrorPages),
+  cases: faults(checkCases),
   unit: vitest('--project', 'core', '--project', 'proxy', '--project', 'sandbox', '--project', 'react'),
   react18: vitest('--config', 'apps/compat-react18/vitest.config.ts'),
   build: turbo('run', 'build'),

@@ -7,7 +7,7 @@ import { build } from 'esbuild'
 
 const exec = promisify(execFile)
 const PACKAGES = ['core', 'react', 'proxy', 'sandbox']
-const PEERS = ['react', 'react-dom', '@tanstack/react-query', 'express']
+const PEERS = ['react', 'react-dom', '@tanstack/react-query', 'express', '@opentelemetry/api']
 
 /** Packs what would be published, reads it as a stranger would, installs it into an empty project and uses it there. */
 export async function checkPackages({ root, scratch }) {
@@ -54,6 +54,15 @@ async function checkTarball(root, name, file) {
   for (const entry of entries) {
     if (/\.(test|stories|testing)\.|\/testing\/|\.tsx?$/.test(entry.replace(/\.d\.ts$/, '')))
       faults.push(`@rumba/${name} ships ${entry}`)
+  }
+  const { stdout: manifest } = await exec('tar', ['-xzOf', file, 'package/package.json'])
+  const { dependencies = {}, optionalDependencies = {}, scripts = {} } = JSON.parse(manifest)
+  for (const dependency of Object.keys({ ...dependencies, ...optionalDependencies })) {
+    if (!dependency.startsWith('@rumba/')) faults.push(`H20: @rumba/${name} installs ${dependency}`)
+  }
+  for (const script of Object.keys(scripts)) {
+    if (/install|prepare|prepublish/.test(script))
+      faults.push(`H20: installing @rumba/${name} runs ${script}`)
   }
   const bin = `${root}node_modules/.bin`
   const attw = [
@@ -164,7 +173,7 @@ async function checkBundles(project) {
     error => error.message,
   )
   if (!/server-only/.test(named))
-    faults.push(`a browser bundle of @rumba/proxy does not fail by name: ${named}`)
+    faults.push(`H20: a browser bundle of @rumba/proxy does not fail by name: ${named}`)
   const whole = await bundle("import '@rumba/proxy'")
   if (!/runs on a server only/.test(whole.outputFiles.map(file => file.text).join('\n'))) {
     faults.push('a browser bundle of @rumba/proxy does not say that it is for servers')
@@ -177,7 +186,10 @@ async function checkBundles(project) {
     result => result.outputFiles.map(file => file.text).join('\n'),
     error => error.message,
   )
-  if (!worker.includes('access-token') || /node:|server-only|runs on a server only/.test(worker))
+  if (
+    !worker.includes('access-token') ||
+    /(from|import)\s*\(?["']node:|server-only|runs on a server only/.test(worker)
+  )
     faults.push('a bundle of @rumba/proxy for Workers is not the proxy, or needs Node')
   if (!existsSync(`${project}/node_modules/@rumba/react/dist/styles.css`))
     faults.push('@rumba/react: styles.css is not there')

@@ -42,10 +42,33 @@ describe('a body', () => {
     expect((await shop.request('/payments', post(exact))).status).toBe(201)
     const chunks = (text: string) => new Blob([text]).stream() as unknown as BodyInit
     for (const body of [`${exact} `, chunks(`${exact} `)]) {
-      const response = await shop.request('/payments', post(body))
-      expect([response.status, (await response.json()).code]).toEqual([413, 'BODY_TOO_LARGE'])
+      for (const headers of [{}, { 'content-length': '5' }, { 'content-length': '65537' }]) {
+        const response = await shop.request(
+          '/payments',
+          post(typeof body === 'string' ? body : chunks(`${exact} `), headers),
+        )
+        expect([response.status, (await response.json()).code]).toEqual([413, 'BODY_TOO_LARGE'])
+      }
     }
     expect(shop.gateway.requests).toHaveLength(1)
+  })
+
+  test('H11: is whole and small enough before anything is asked about what it says', async () => {
+    const resolveOrder = vi.fn(() => undefined)
+    const shop = await startShop({ resolveOrder })
+    let send = (_text: string): void => {}
+    const body = new ReadableStream<Uint8Array>({
+      start(controller) {
+        send = text => controller.enqueue(new TextEncoder().encode(text))
+      },
+    })
+    const answering = shop.request('/payments', post(body))
+    send(`{"order":"o1","method":"pix","payer":${JSON.stringify(PAYER)}}`)
+    await new Promise(resolve => setTimeout(resolve, 20))
+    expect(resolveOrder).not.toHaveBeenCalled()
+    send(' '.repeat(65_536))
+    expect((await answering).status).toBe(413)
+    expect(resolveOrder).not.toHaveBeenCalled()
   })
 
   test.each(['gzip', 'br', 'deflate', 'identity'])('H13: in the encoding %s is refused', async encoding => {
@@ -115,6 +138,22 @@ describe('a create call', () => {
     'D11: with the text "%s" in it is refused',
     async text => {
       expect(await send(withPayer(`{${own},"city":"${text}"}`))).toEqual(refused)
+    },
+  )
+
+  test.each(['\\r', '\\n', '\\r\\nset-cookie: a=b', '\\u0000'])(
+    'H8: with %s in any text is refused',
+    async control => {
+      for (const [name, text] of [
+        ['order', `{"order":"o1${control}","method":"pix","payer":${JSON.stringify(PAYER)}}`],
+        ['method', `{"order":"o1","method":"pix${control}","payer":${JSON.stringify(PAYER)}}`],
+        ['locale', `{"order":"o1","method":"pix","locale":"pt${control}","payer":${JSON.stringify(PAYER)}}`],
+        ...Object.keys(PAYER).map(field => [
+          field,
+          withPayer(`{${own.replace(`"${field}":"`, `"${field}":"a${control}`)}}`),
+        ]),
+      ] as const)
+        expect([name, await send(text)]).toEqual([name, refused])
     },
   )
 

@@ -122,7 +122,7 @@ test('E15: the sixth try is refused before anything is sent, also when the first
   expect(calls().filter(({ method }) => method === 'PUT')).toHaveLength(5)
 })
 
-test('tries at the same moment count one by one', async () => {
+test('E15: tries at the same moment count one by one', async () => {
   const { confirm, calls } = await begin(OTP)
   const answers = await Promise.all(Array.from({ length: 12 }, (_, index) => confirm({ otp: `${index}` })))
   expect(answers.filter(({ status }) => status === 429)).toHaveLength(7)
@@ -144,12 +144,12 @@ test('a try whose answer is lost is not sent again; what the gateway says of the
 describe('nothing is sent', () => {
   test.each<[string, unknown, Record<string, string>, number]>([
     ['without a token', { otp: '1' }, { authorization: '' }, 401],
-    ['from another site', { otp: '1' }, { origin: 'https://evil.example' }, 403],
-    ['for a form', { otp: '1' }, { 'content-type': 'text/plain' }, 415],
+    ['H1: from another site', { otp: '1' }, { origin: 'https://evil.example' }, 403],
+    ['H3: for a form', { otp: '1' }, { 'content-type': 'text/plain' }, 415],
     ['for no fields', {}, {}, 400],
     ['for what is no text', { otp: 1 }, {}, 400],
     ['for an object', { otp: { a: '1' } }, {}, 400],
-    ['for a name of the prototype', JSON.parse('{"__proto__":"1"}'), {}, 400],
+    ['D9: for a name of the prototype', JSON.parse('{"__proto__":"1"}'), {}, 400],
   ])('%s', async (_what, fields, headers, status) => {
     const { confirm, calls } = await begin(OTP)
     expect((await confirm(fields, headers)).status).toBe(status)

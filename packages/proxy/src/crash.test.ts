@@ -48,7 +48,7 @@ const share = async (engine: string, prefix: string): Promise<{ path: string; st
 
 describe('a process killed with -9 at random moments while pages create and callbacks come', () => {
   test.each(['sqlite', 'postgres'] as const)(
-    'J4 F7 on %s: no acknowledged callback is lost, no order fulfilled twice, no payment moves backwards',
+    'F7, J4: on %s no acknowledged callback is lost, no order fulfilled twice, no payment moves backwards',
     async engine => {
       const counts = await crash(engine)
       expect(counts).toMatchObject({ kills: KILLS, ...FAULTLESS })

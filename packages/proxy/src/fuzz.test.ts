@@ -102,7 +102,7 @@ const HEADER_NAMES = [
   '__proto__',
 ]
 
-test(`${RUNS} mutated requests are answered without a fault, and none moves a payment that it may not move`, async () => {
+test(`H22: ${RUNS} mutated requests are answered without a fault, and none moves a payment that it may not move`, async () => {
   const random = createRandom(SEED)
   const pick = <Value>(values: readonly Value[]): Value => values[random(values.length)] as Value
   const store = createMemoryStore()

@@ -12,7 +12,7 @@ import { clientAddress } from './clientAddress.ts'
 import { confirmPayment } from './confirm.ts'
 import type { Context } from './context.ts'
 import { startPayment } from './create.ts'
-import { RawBodyUnavailableError } from './errors.ts'
+import { RawBodyUnavailableError, StoreUnavailableError } from './errors.ts'
 import { createHealth } from './health.ts'
 import { readOrder, resolveTerms } from './order.ts'
 import { createOrigins } from './origin.ts'
@@ -87,28 +87,27 @@ export function createHandler(context: Context, settler: Settler): Handler {
 
   const answer = async (request: Request, address: string | undefined): Promise<Response> => {
     const url = new URL(request.url)
-    const route = findRoute(request.method, url, base)
-    switch (route.action) {
-      case 'none':
-        throw new Refusal('NOT_FOUND')
-      case 'wrong-verb':
-        throw new Refusal('METHOD_NOT_ALLOWED', { names: route.allow })
-      case 'callback':
-        requireJson(request)
-        return takeCallback(context, settler, request, route.token, address)
-      case 'health':
-        return health()
-      case 'preflight': {
-        const allowed = origins.preflight(request)
-        if (!allowed) throw new Refusal('METHOD_NOT_ALLOWED', { names: route.allow })
-        return origins.allow(request, allowed)
-      }
-      default:
-        return origins.allow(
-          request,
-          await answerPage(route.action, request, url, address).catch((error: unknown) => refuse(error)),
-        )
+    const route = findRoute(url, base)
+    if (!route) throw new Refusal('NOT_FOUND')
+    const { action } = route
+    const isPage = action !== 'callback' && action !== 'health'
+    if (route.verb !== request.method) {
+      const allowed = isPage && origins.preflight(request)
+      if (allowed) return allowed
+      throw new Refusal('METHOD_NOT_ALLOWED', { names: [route.verb] })
     }
+    if (action === 'health') return health()
+    if (action === 'callback') {
+      requireJson(request)
+      return takeCallback(context, settler, request, route.token, address)
+    }
+    const answered = answerPage(action, request, url, address).catch((error: unknown) =>
+      // A question changes nothing, so what failed is all that there is to say.
+      error instanceof StoreUnavailableError && request.method === 'GET'
+        ? toProblemResponse(new Refusal('STORE_UNAVAILABLE', { cause: error }))
+        : refuse(error),
+    )
+    return origins.allow(request, await answered)
   }
 
   const refuse = (error: unknown): Response => {

@@ -40,7 +40,7 @@ test('a change elsewhere is heard by those who watch that payment', () => {
   expect(told).toEqual(['o2-1'])
 })
 
-test('when hints flow again, everybody who watches reads, since something may have been missed', () => {
+test('G9: when hints flow again, everybody who watches reads, since something may have been missed', () => {
   const { told, line } = startHints()
   line()?.interrupted()
   line()?.resumed()

@@ -11,11 +11,13 @@ import { type Connections, startConnections } from './testing/connections.ts'
 import { pause } from './testing/engines.ts'
 import { CREDENTIALS, startFakeGateway } from './testing/fakeGateway.ts'
 import { PAYER, PUBLIC_URL, startShop, type TestShop } from './testing/shop.ts'
-import { spawnScript } from './testing/spawnScript.ts'
+import { bundleScript, spawnScript } from './testing/spawnScript.ts'
 
 let connections: Connections
+let instance: string
 beforeAll(async () => {
   connections = await startConnections()
+  instance = await bundleScript('instance', connections.folder)
 }, 60_000)
 afterAll(() => connections?.stop())
 
@@ -44,7 +46,7 @@ describe.each(['Postgres', 'Redis'])('four instances on one %s', engine => {
   const read = (shop: TestShop, token: string, path = '', headers: Record<string, string> = {}) =>
     shop.request(`/payments/me${path}`, { headers: { authorization: `Bearer ${token}`, ...headers } })
 
-  test('ask the gateway once for all who watch, and answer all of them with what it said', async () => {
+  test('E13: ask the gateway once for all who watch, and answer all of them with what it said', async () => {
     const shops = await start()
     const { token } = await startPayment(shops[0])
     const asked = () => shops[0].gateway.requests.filter(({ method }) => method === 'GET').length
@@ -59,7 +61,7 @@ describe.each(['Postgres', 'Redis'])('four instances on one %s', engine => {
     expect(asked()).toBe(1)
   })
 
-  test('tell a page that waits at one of them what another was called back about', async () => {
+  test('E17: tell a page that waits at one of them what another was called back about', async () => {
     const [first, second] = await start()
     const { token, payment } = await startPayment(first)
     const waiting = read(second, token, '?wait=25', { 'if-none-match': `"${payment.version}"` })
@@ -72,7 +74,7 @@ describe.each(['Postgres', 'Redis'])('four instances on one %s', engine => {
     expect(performance.now() - from).toBeLessThan(1_000)
   })
 
-  test('take the same callback a hundred times and tell the merchant once', async () => {
+  test('B12: take the same callback a hundred times and tell the merchant once', async () => {
     const shops = await start()
     await startPayment(shops[0])
     const transaction = shops[0].latest()
@@ -92,7 +94,7 @@ describe.each(['Postgres', 'Redis'])('four instances on one %s', engine => {
     expect(shops.flatMap(shop => shop.paid)).toHaveLength(1)
   }, 15_000)
 
-  test('leave an event to the one whose handler is at it', async () => {
+  test('B22: leave an event to the one whose handler is at it', async () => {
     const heard: string[] = []
     let finish = (): void => {}
     const done = new Promise<void>(resolve => {
@@ -116,7 +118,7 @@ describe.each(['Postgres', 'Redis'])('four instances on one %s', engine => {
     expect(heard).toEqual([`paid_${transaction.reference}`])
   })
 
-  test('call the second paid attempt of an order a duplicate, also when their clocks differ', async () => {
+  test('B11: call the second paid attempt of an order a duplicate, also when their clocks differ', async () => {
     const duplicates: string[] = []
     const [ahead, behind] = await start({
       lifetimes: { pix: 1_000 },
@@ -175,13 +177,13 @@ describe.concurrent('a process killed with -9 after it had acknowledged a callba
     ['postgres', 'while the handler of the merchant ran'],
     ['redis', 'while the handler of the merchant ran'],
   ])(
-    'on %s, %s: another process delivers, with the same event id',
+    'G7: on %s, %s: another process delivers, with the same event id',
     async (engine, moment) => {
       const order = `o-${++orders}`
       const prefix = `killed_${orders}_`
       const gateway = await startFakeGateway()
       const { path, store } = await share(engine, prefix)
-      const victim = spawnScript('instance', engine, path, prefix, gateway.url)
+      const victim = spawnScript(instance, engine, path, prefix, gateway.url)
       const hear = async (): Promise<string> => (await victim.lines.next()).value
       try {
         victim.say(JSON.stringify(createRequest(order)))

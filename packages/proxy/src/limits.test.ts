@@ -66,7 +66,7 @@ describe('H16: create calls', () => {
 })
 
 describe('one token', () => {
-  test('reads 60 times in a minute, and another token of the same order goes on', async () => {
+  test('H16: reads 60 times in a minute, and another token of the same order goes on', async () => {
     const shop = await startShop()
     const { token } = await shop.start()
     for (let index = 0; index < 60; index++) expect((await read(shop, token)).status).toBe(200)

@@ -56,6 +56,37 @@ describe('a create call', () => {
   })
 })
 
+test('C20: two pages of different origins that call at the same moment are answered each as itself', async () => {
+  const origins = ['https://pay.example', 'https://app.example', 'https://evil.example']
+  const shop = await startShop({ trustedOrigins: origins.slice(0, 2), cors: true, limits: false })
+  const calls = Array.from({ length: 60 }, (_, index) => origins[index % 3] ?? '')
+  const answers = await Promise.all(
+    calls.map((origin, index) =>
+      shop.request('/payments', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'idempotency-key': `k${index}`, origin },
+        body: JSON.stringify({
+          order: `o${index}`,
+          method: 'pix',
+          payer: { ...PAYER, city: `city-${index}` },
+        }),
+      }),
+    ),
+  )
+  for (const [index, answer] of answers.entries()) {
+    const origin = calls[index]
+    const trusted = origin !== 'https://evil.example'
+    expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual(
+      trusted ? [201, origin] : [403, null],
+    )
+    if (trusted) expect((await answer.json()).payment.reference).toBe(`o${index}-1`)
+  }
+  for (const { body } of shop.gateway.requests) {
+    const { reference, customer } = JSON.parse(body)
+    expect(customer.city).toBe(`city-${String(reference).slice(1, -2)}`)
+  }
+})
+
 describe('H6: calls from another origin', () => {
   const preflight = (shop: TestShop, path: string, origin: string) =>
     shop.request(path, {

@@ -26,37 +26,36 @@ const PREFLIGHT_HEADERS: Readonly<Record<string, string>> = {
 export function createOrigins({ publicUrl, trustedOrigins = [], cors = false }: ProxyOptions): Origins {
   const own = new URL(publicUrl).origin
   const trusted = trustedOrigins.map(address => new URL(address).origin)
+  const isAllowed = ({ headers }: Request): boolean => cors && trusted.includes(headers.get('origin') ?? '')
+  const allow: Origins['allow'] = (request, response) => {
+    if (cors) response.headers.append('vary', 'Origin')
+    if (isAllowed(request)) {
+      response.headers.set('access-control-allow-origin', request.headers.get('origin') ?? '')
+      response.headers.set('access-control-expose-headers', 'etag, retry-after, idempotent-replayed')
+    }
+    return response
+  }
   return {
-    require(request) {
-      const origin = request.headers.get('origin')
-      const site = request.headers.get('sec-fetch-site')
+    require({ headers }) {
+      const origin = headers.get('origin')
+      const site = headers.get('sec-fetch-site')
       const sameSite = site === null || site === 'same-origin'
       if (origin !== null) {
         if (!trusted.includes(origin) && !(origin === own && sameSite)) throw new Refusal('ORIGIN_REFUSED')
         return
       }
-      const referrer = request.headers.get('referer')
+      const referrer = headers.get('referer')
       const foreign =
         referrer !== null && !(URL.canParse(referrer) && [own, ...trusted].includes(new URL(referrer).origin))
       // Browsers name the origin of such a call. One with cookies and without may be a browser that does not.
-      const unnamed = site === null && referrer === null && request.headers.has('cookie')
+      const unnamed = site === null && referrer === null && headers.has('cookie')
       if (!sameSite || foreign || unnamed) throw new Refusal('ORIGIN_REFUSED')
     },
     preflight(request) {
-      const origin = request.headers.get('origin')
-      if (request.method !== 'OPTIONS' || !cors || origin === null || !trusted.includes(origin))
-        return undefined
-      return respond(null, 204, PREFLIGHT_HEADERS)
+      return request.method === 'OPTIONS' && isAllowed(request)
+        ? allow(request, respond(null, 204, PREFLIGHT_HEADERS))
+        : undefined
     },
-    allow(request, response) {
-      if (!cors) return response
-      response.headers.append('vary', 'Origin')
-      const origin = request.headers.get('origin')
-      if (origin !== null && trusted.includes(origin)) {
-        response.headers.set('access-control-allow-origin', origin)
-        response.headers.set('access-control-expose-headers', 'etag, retry-after, idempotent-replayed')
-      }
-      return response
-    },
+    allow,
   }
 }

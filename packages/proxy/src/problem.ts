@@ -75,8 +75,8 @@ interface RefusalDetails {
 /** A request is answered with a problem instead of a result. */
 export class Refusal extends RumbaError {
   override readonly name = 'Refusal'
-  readonly code: ProblemCode
-  readonly details: RefusalDetails
+  declare readonly code: ProblemCode
+  declare readonly details: RefusalDetails
 
   constructor(code: ProblemCode, details: RefusalDetails = {}) {
     // What the code means is told by its page, for which every problem has the address.
@@ -86,29 +86,30 @@ export class Refusal extends RumbaError {
   }
 }
 
-const DOCS = 'https://github.com/rumba-pay/rumba-checkout/blob/main/docs/errors/'
+const REPOSITORY = 'https://github.com/rumba-pay/rumba-checkout/blob/main/'
 
 /** Writes RFC 9457 problem details. Nothing of an upstream text, a stack or the input gets in. */
-export function toProblemResponse({ code, message, cause, details }: Refusal): Response {
+export function toProblemResponse({ code, help, message, cause, details }: Refusal): Response {
   const { names = [], replayed } = details
   const status = STATUSES[code]
   const retryAfterMs =
     details.retryAfterMs ?? (cause instanceof GatewayUnavailableError ? cause.retryAfterMs : undefined)
-  const problem: Problem & { detail?: string } = {
-    type: `${DOCS}${code}.md`,
+  const problem: { [Name in keyof Problem]: Problem[Name] | undefined } & { detail: string | undefined } = {
+    type: REPOSITORY + help,
     title: message,
     status,
     code,
     outcome: code === 'INTERNAL' ? 'unknown' : 'none',
     retryable: RETRYABLE.includes(code),
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs: Math.ceil(retryAfterMs) }),
-    ...(names.length > 0 ? { fields: names } : {}),
-    ...(cause instanceof RawBodyUnavailableError ? { detail: cause.hint } : {}),
+    // What is undefined is not written.
+    retryAfterMs: retryAfterMs && Math.ceil(retryAfterMs),
+    fields: names.length > 0 ? names : undefined,
+    detail: cause instanceof RawBodyUnavailableError ? cause.hint : undefined,
   }
   return respond(JSON.stringify(problem), status, {
     'content-type': 'application/problem+json',
     ...(retryAfterMs === undefined ? {} : { 'retry-after': String(Math.ceil(retryAfterMs / 1_000)) }),
-    ...(code === 'METHOD_NOT_ALLOWED' ? { allow: names.join(', ') } : {}),
+    ...(code === 'METHOD_NOT_ALLOWED' ? { allow: String(names) } : {}),
     ...(replayed ? REPLAYED : {}),
   })
 }

@@ -111,7 +111,8 @@ export function createProxy(options: ProxyOptions): RumbaProxy {
       // Not at start: some runtimes allow no timer before the first request.
       if (sweeping === undefined) {
         sweeping = setInterval(sweep, SWEEP_MS)
-        if (typeof sweeping === 'object') sweeping.unref()
+        // A number, where timers are those of the Web.
+        sweeping.unref?.()
       }
       return handle(request, peer)
     },
@@ -150,7 +151,7 @@ export function createProxy(options: ProxyOptions): RumbaProxy {
 function createDefaultStore(): Store {
   if (typeof process === 'object' && process.env.NODE_ENV === 'production') {
     console.warn(
-      '@rumba/proxy keeps payments in memory: a restart forgets them and onPaid may never be called for what was paid; a second instance does not know them. Pass a store, or store: createMemoryStore() to accept this. See docs/proxy/stores.md.',
+      '@rumba/proxy keeps payments in memory: a restart forgets them, and a second instance does not know them. Pass a store, or createMemoryStore() to accept this: docs/proxy/stores.md',
     )
   }
   return createMemoryStore()

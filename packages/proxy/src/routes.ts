@@ -3,45 +3,31 @@ import { ROUTES } from '@rumba/core'
 /** What pages ask for. */
 export type PageAction = 'order' | 'create' | 'read' | 'stream' | 'confirm'
 
-/** What a request wants, by its method and exact path. */
-export type Route =
+/** What may be asked at a path, and by which verb alone. */
+export type Route = { readonly verb: string } & (
   | { readonly action: PageAction | 'health' }
   | { readonly action: 'callback'; readonly token: string }
-  | { readonly action: 'none' }
-  | { readonly action: 'preflight'; readonly allow: readonly string[] }
-  | { readonly action: 'wrong-verb'; readonly allow: readonly string[] }
+)
 
-/** For load balancers, so no part of the protocol. */
-const HEALTH = '/health'
-
-const TABLE: Readonly<Record<string, readonly [verb: string, action: PageAction | 'health']>> = {
-  [ROUTES.order]: ['GET', 'order'],
-  [ROUTES.payments]: ['POST', 'create'],
-  [ROUTES.payment]: ['GET', 'read'],
-  [ROUTES.events]: ['GET', 'stream'],
-  [ROUTES.confirm]: ['PUT', 'confirm'],
-  [HEALTH]: ['GET', 'health'],
-}
+const TABLE: ReadonlyMap<string, Route> = new Map<string, Route>([
+  [ROUTES.order, { verb: 'GET', action: 'order' }],
+  [ROUTES.payments, { verb: 'POST', action: 'create' }],
+  [ROUTES.payment, { verb: 'GET', action: 'read' }],
+  [ROUTES.events, { verb: 'GET', action: 'stream' }],
+  [ROUTES.confirm, { verb: 'PUT', action: 'confirm' }],
+  // For load balancers, so no part of the protocol.
+  ['/health', { verb: 'GET', action: 'health' }],
+])
 
 /** Matches the path after `base`, byte for byte: no trailing slash, no encoded character, no case folding. */
-export function findRoute(verb: string, { pathname, searchParams }: URL, base: string): Route {
-  if (!pathname.startsWith(`${base}/`)) return { action: 'none' }
-  const path = pathname.slice(base.length)
-  const entry = Object.hasOwn(TABLE, path) ? TABLE[path] : undefined
-  if (entry) {
-    if (entry[0] === verb) return { action: entry[1] }
-    // A browser asks before a page of another origin may call; nothing else does.
-    const isPreflight = verb === 'OPTIONS' && entry[1] !== 'health'
-    return { action: isPreflight ? 'preflight' : 'wrong-verb', allow: [entry[0]] }
-  }
+export function findRoute({ pathname, searchParams }: URL, base: string): Route | undefined {
+  const path = pathname.startsWith(base) ? pathname.slice(base.length) : ''
+  const prefix = `${ROUTES.callback}/`
   const token =
-    path === ROUTES.callback
-      ? (searchParams.get('t') ?? '')
-      : path.startsWith(`${ROUTES.callback}/`)
-        ? path.slice(ROUTES.callback.length + 1)
-        : ''
-  if (!/^[\w.-]{1,3000}$/.test(token)) return { action: 'none' }
-  return verb === 'POST' ? { action: 'callback', token } : { action: 'wrong-verb', allow: ['POST'] }
+    path === ROUTES.callback ? searchParams.get('t') : path.startsWith(prefix) && path.slice(prefix.length)
+  return token && /^[\w.-]{1,3000}$/.test(token)
+    ? { verb: 'POST', action: 'callback', token }
+    : TABLE.get(path)
 }
 
 /** Path under which the proxy is mounted, without a trailing slash. */

@@ -114,7 +114,7 @@ describe('a payout', () => {
   })
 
   test.each(['/payouts', '/payout', '/payouts/me', '/gateway/payout'])(
-    'D13: has no route: %s is nobody',
+    'D13: has no route, and %s is nobody',
     async path => {
       const { gateway, request } = await startShop()
       for (const method of ['GET', 'POST', 'PUT']) {
@@ -313,12 +313,15 @@ describe('a callback on a route of the merchant', () => {
   })
 
   test.each<[string, (body: string) => [body: string, headers: HeadersLike]]>([
-    ['no signature', (body: string) => [body, {}]],
-    ['two signatures', (body: string) => [body, { signature: [signAs(body), signAs(body)] }]],
-    ['the signature of another password', (body: string) => [body, { signature: signAs(body, 'x') }]],
-    ['one byte changed', (body: string) => [`${body} `, { signature: signAs(body) }]],
-    ['B16: nothing but an empty body', () => ['', { signature: signAs('') }]],
-  ])('is refused with %s', async (_what, spoil) => {
+    ['B2: with no signature', (body: string) => [body, {}]],
+    ['A8: with two signatures', (body: string) => [body, { signature: [signAs(body), signAs(body)] }]],
+    [
+      'B2: with the signature of another password',
+      (body: string) => [body, { signature: signAs(body, 'x') }],
+    ],
+    ['B2: with one byte changed', (body: string) => [`${body} `, { signature: signAs(body) }]],
+    ['B16: with nothing but an empty body', () => ['', { signature: signAs('') }]],
+  ])('%s is refused', async (_what, spoil) => {
     const shop = await startShop()
     await shop.start()
     const [body, headers] = spoil(shop.gateway.callback(shop.latest()).body)

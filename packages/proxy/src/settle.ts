@@ -1,6 +1,7 @@
 import { GatewayRejectedError, isFinal, isRumbaError } from '@rumba/core'
 import type { GatewayTransaction } from '@rumba/core/gateway'
 import type { Context } from './context.ts'
+import { defined } from './defined.ts'
 import type { DuplicatePaymentEvent, PaidEvent } from './options.ts'
 import { backOffMs, LEASE_MS, pollAfterMs } from './pacing.ts'
 import { applyTransaction, updateRecord } from './state.ts'
@@ -148,7 +149,8 @@ export function createSettler(context: Context): Settler {
       // After `close` this process may end at any time: what it is at gets one more lease's time.
       if (!closed) renewed = store.lease(lease, holder, LEASE_MS).catch(() => {})
     }, LEASE_MS / 3)
-    if (typeof renewal === 'object') renewal.unref()
+    // A number, where timers are those of the Web.
+    renewal.unref?.()
     try {
       await workAlone(reference)
     } finally {
@@ -212,7 +214,7 @@ export function createSettler(context: Context): Settler {
     }
     await updateRecord(store, reference, ({ dueAt: _done, ...current }) => ({
       ...current,
-      event: { ...event, ...(duplicateOf === undefined ? {} : { duplicateOf }), deliveredAt: now() },
+      event: defined({ ...event, duplicateOf, deliveredAt: now() }),
     }))
     return true
   }
@@ -228,7 +230,7 @@ export function createSettler(context: Context): Settler {
       Math.max(delayMs, 0),
     )
     // Work that waits for its time must not keep a process alive; the next start drains it.
-    if (typeof timer === 'object') timer.unref()
+    timer.unref?.()
     timers.set(reference, timer)
   }
 

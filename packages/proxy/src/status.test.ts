@@ -404,6 +404,25 @@ describe('a minute of a thousand pages that poll one payment', () => {
     expect(asked).toBeLessThanOrEqual(31)
   }, 300_000)
 
+  test('J2: is answered in full sixty times to one that never pauses, and costs no more', async () => {
+    const start = Date.now()
+    let time = start
+    const shop = await startShop({ now: () => time })
+    const { token } = await shop.start()
+    const statuses = new Map<number, number>()
+    for (; time - start < 60_000; time += 10) {
+      const { status } = await read(shop, { token })
+      statuses.set(status, (statuses.get(status) ?? 0) + 1)
+    }
+    expect(statuses).toEqual(
+      new Map([
+        [200, 60],
+        [429, 5_940],
+      ]),
+    )
+    expect(shop.gateway.requests.length - 1).toBeLessThanOrEqual(31)
+  }, 120_000)
+
   test('E14: asks no more of a gateway that is down, and is told that what it gets is old', async () => {
     const { asked, reads, stale } = await poll(({ gateway }) => {
       gateway.faults.push(...Array.from({ length: 1_000 }, () => 'http-500' as const))

@@ -1,7 +1,8 @@
 import type { Money } from '@rumba/core'
-import { type Hmac, type HmacProvider, nodeHmac, webHmac } from './hmac.ts'
+import { defined } from './defined.ts'
+import { type Bytes, createHmac, type Hmac, type HmacProvider } from './hmac.ts'
 import type { OrderTerms } from './options.ts'
-import { type Bytes, toBytes } from './signature.ts'
+import { toBytes } from './signature.ts'
 import { formatJson, parseJson } from './stores/json.ts'
 
 /** Lets its bearer read one payment. */
@@ -37,14 +38,13 @@ type Purpose = 'status' | 'callback' | 'order' | 'fingerprint'
 /** How far the clocks of two instances may lie apart. */
 const CLOCK_SKEW_MS = 30_000
 
+const TOKEN = /^(v1\.([\w-]{1,4096}))\.([\w-]{43})$/
+
 /** Whether a text has the form of this proxy's tokens, good or not: no order id should. */
-export const isToken = (text: string): boolean => /^v1\.[\w-]+\.[\w-]{43}$/.test(text)
+export const isToken = (text: string): boolean => TOKEN.test(text)
 
 /** One format, `v1.<payload>.<mac>`; a key of its own for each purpose, derived from each secret by HKDF. The first secret signs. */
-export function createTokens(
-  secrets: readonly string[],
-  provider: HmacProvider = nodeHmac ?? webHmac,
-): Tokens {
+export function createTokens(secrets: readonly string[], provider: HmacProvider = createHmac): Tokens {
   const keys = new Map<string, Promise<Hmac>>()
   const keyFor = (purpose: Purpose, secret: string): Promise<Hmac> => {
     const name = `${purpose} ${secret}`
@@ -61,8 +61,13 @@ export function createTokens(
     return `${signed}.${await mac(purpose, toBytes(signed))}`
   }
 
-  const verify = async (purpose: Purpose, token: string, now: number): Promise<unknown[] | undefined> => {
-    const match = /^(v1\.([\w-]{1,4000}))\.([\w-]{43})$/.exec(token)
+  /** What our own MAC is over has the shape that we gave it. */
+  const verify = async <Claim extends readonly [unknown, expiresAt: number, ...unknown[]]>(
+    purpose: Purpose,
+    token: string,
+    now: number,
+  ): Promise<Claim | undefined> => {
+    const match = TOKEN.exec(token)
     if (!match) return undefined
     const [, signed = '', payload = '', digest = ''] = match
     const answers = await Promise.all(
@@ -71,37 +76,37 @@ export function createTokens(
       ),
     )
     if (!answers.includes(true)) return undefined
-    const claim = parseJson(new TextDecoder().decode(parseBase64Url(payload))) as unknown[]
-    return Number(claim[1]) + CLOCK_SKEW_MS > now ? claim : undefined
+    const claim = parseJson(new TextDecoder().decode(parseBase64Url(payload))) as Claim
+    return claim[1] + CLOCK_SKEW_MS > now ? claim : undefined
   }
 
   return {
     signStatus: ({ reference, expiresAt }) => sign('status', [reference, expiresAt]),
     async verifyStatus(token, now) {
-      const claim = await verify('status', token, now)
-      return claim && { reference: String(claim[0]), expiresAt: Number(claim[1]) }
+      const claim = await verify<[string, number]>('status', token, now)
+      return claim && { reference: claim[0], expiresAt: claim[1] }
     },
     signCallback: ({ reference, expiresAt, amount }) =>
       sign('callback', [reference, expiresAt, amount.minor.toString(), amount.currency, amount.exponent]),
     async verifyCallback(token, now) {
-      const claim = await verify('callback', token, now)
+      const claim = await verify<[string, number, string, string, number?]>('callback', token, now)
       return (
         claim && {
-          reference: String(claim[0]),
-          expiresAt: Number(claim[1]),
-          amount: {
-            minor: BigInt(String(claim[2])),
-            currency: String(claim[3]),
-            ...(typeof claim[4] === 'number' && { exponent: claim[4] }),
-          },
+          reference: claim[0],
+          expiresAt: claim[1],
+          amount: defined({
+            minor: BigInt(claim[2]),
+            currency: claim[3],
+            exponent: claim[4] ?? undefined,
+          }),
         }
       )
     },
     signOrder: (terms, issuedAt, expiresAt) => sign('order', [terms, expiresAt, issuedAt]),
     async verifyOrder(token, now) {
-      const claim = await verify('order', token, now)
+      const claim = await verify<[SignedTerms, number, number]>('order', token, now)
       // One from the future is not ours, or the clock of whoever signed it is wrong and so is its expiry.
-      return claim && Number(claim[2]) - CLOCK_SKEW_MS <= now ? (claim[0] as SignedTerms) : undefined
+      return claim && claim[2] - CLOCK_SKEW_MS <= now ? claim[0] : undefined
     },
     fingerprint: body => mac('fingerprint', body),
   }

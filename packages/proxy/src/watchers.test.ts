@@ -51,7 +51,7 @@ class Page {
 describe.each(['postgres', 'redis'])(
   'two processes on one %s, with a thousand pages that watch a payment',
   engine => {
-    test('tell all of them what one was called back about, and ask the gateway at the pace of a single page', async () => {
+    test('E13, E17: tell all of them what one was called back about, and ask the gateway at the pace of a single page', async () => {
       const prefix = `watched_${engine}_`
       if (engine === 'postgres') await migratePostgres(connections.pool(), { prefix })
       const path = connections[engine as 'postgres' | 'redis'].socket
@@ -102,8 +102,9 @@ describe.each(['postgres', 'redis'])(
       expect(pages).toHaveLength(PAGES)
       expect(waiting).toBeLessThanOrEqual(Math.floor(intervals))
       expect(waiting).toBeGreaterThanOrEqual(2)
-      // The callback is a claim, and one question makes it certain.
-      expect(asked() - waiting).toBe(1)
+      // The callback is a claim, and one question makes it certain; another may have been due meanwhile.
+      expect(asked() - waiting).toBeGreaterThanOrEqual(1)
+      expect(asked() - waiting).toBeLessThanOrEqual(2)
       // Before anybody would have asked by itself.
       expect(tookMs).toBeLessThan(INTERVAL_MS)
     }, 40_000)

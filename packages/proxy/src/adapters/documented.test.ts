@@ -94,7 +94,7 @@ describe('the handler on the page about AWS Lambda', () => {
     expect([same.statusCode, same.body]).toEqual([304, ''])
   })
 
-  test('verifies the bytes under base64, and has told the merchant when it answers', async () => {
+  test('C4: verifies the bytes under base64, and has told the merchant when it answers', async () => {
     const { shop, handler } = await start()
     const transaction = shop.latest()
     transaction.status = 'success'

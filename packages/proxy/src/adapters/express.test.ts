@@ -3,6 +3,7 @@ import express5 from 'express'
 import express4 from 'express4'
 import { describe, expect, test } from 'vitest'
 import { describeAdapter } from '../testing/adapterContract.ts'
+import { PAYER, startShop, type TestShop } from '../testing/shop.ts'
 import { listen, sendHttp1 } from '../testing/wire.ts'
 import { keepRawBody, toExpress } from './express.ts'
 
@@ -44,6 +45,49 @@ for (const [version, express] of [
   })
 
   describe(`Express ${version}`, () => {
+    test.each<[string, string, (app: ReturnType<typeof express>, proxy: TestShop['proxy']) => unknown]>([
+      ['at the root', '/api/rumba', (app, proxy) => app.use(toExpress(proxy))],
+      ['under its base path', '/api/rumba', (app, proxy) => app.use('/api/rumba', toExpress(proxy))],
+      [
+        'in a router in a router',
+        '/api/rumba',
+        (app, proxy) =>
+          app.use('/api', express.Router().use(express.Router().use('/rumba', toExpress(proxy)))),
+      ],
+      [
+        'by a wildcard',
+        '/api/rumba',
+        (app, proxy) => app.all(version === '5' ? '/api/rumba/*rest' : '/api/rumba/*', toExpress(proxy)),
+      ],
+      ['deep in the shop', '/en/shop-1/api/v2/rumba', (app, proxy) => app.use(toExpress(proxy))],
+      ['with nothing above it', '', (app, proxy) => app.use(toExpress(proxy))],
+    ])('C10: mounted %s serves every address of %s', async (_how, base, mount) => {
+      const shop = await startShop({ publicUrl: `https://shop.example${base}` })
+      const app = express()
+      mount(app, shop.proxy)
+      const origin = await serve(app)
+      const created = await sendHttp1(origin, `${base}/payments`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'idempotency-key': 'k',
+          origin: 'https://shop.example',
+        },
+        body: JSON.stringify({ order: 'o1', method: 'pix', payer: PAYER }),
+      })
+      expect(created.status).toBe(201)
+      const { token } = await created.json()
+      const transaction = shop.latest()
+      const { body, headers } = shop.gateway.callback({ ...transaction, status: 'declined' })
+      const { pathname } = new URL(transaction.callback_url)
+      expect(pathname.startsWith(`${base}/callback/`)).toBe(true)
+      expect((await sendHttp1(origin, pathname, { method: 'POST', headers, body })).status).toBe(200)
+      const read = await sendHttp1(origin, `${base}/payments/me`, {
+        headers: { authorization: `Bearer ${token}` },
+      })
+      expect((await read.json()).payment.status).toBe('declined')
+    })
+
     test('hands a failure of the proxy to the error handlers of the app', async () => {
       const failure = new Error('boom')
       const heard: unknown[] = []
@@ -65,14 +109,14 @@ for (const [version, express] of [
       expect(heard).toEqual([failure])
     })
 
-    test('passes on an address that only begins like its own', async () => {
+    test('C17, C21: passes on an address that only begins like its own', async () => {
       const app = express()
         .use(toExpress({ basePath: '/api/rumba', fetch: () => Promise.reject(new Error('not ours')) }))
         .get('/api/rumbament', (_request, response) => void response.send('rumbament'))
       expect(await (await sendHttp1(await serve(app), '/api/rumbament')).text()).toBe('rumbament')
     })
 
-    test('leaves the body of another address unread for the parsers behind it', async () => {
+    test('C21: leaves the body of another address unread for the parsers behind it', async () => {
       const app = express()
         .use(toExpress({ basePath: '/api/rumba', fetch: () => Promise.reject(new Error('not ours')) }))
         .use(express.json())

@@ -66,7 +66,7 @@ describe('Fastify', () => {
   const basePath = '/api/rumba'
   const fine: MountedProxy = { basePath, fetch: async () => new Response('fine') }
 
-  test('parses the bodies of its other routes as ever', async () => {
+  test('C9: parses the bodies of its other routes as ever', async () => {
     const app = mount(fine)
     app.post('/orders', request => request.body)
     const headers = { 'content-type': 'application/json' }

@@ -42,6 +42,22 @@ describeAdapter('node:http2', {
   below: [],
 })
 
+test('C13: pseudo headers of HTTP/2 are no headers of the request, and its authority builds no address', async () => {
+  const seen: Request[] = []
+  const proxy = {
+    basePath: '',
+    async fetch(request: Request) {
+      seen.push(request)
+      return new Response('fine')
+    },
+  }
+  const origin = await listen(createHttp2Server(listener(proxy)))
+  await sendHttp2(origin, '/order?x=1', { headers: { 'rumba-order': 'o1', ':authority': 'evil.example' } })
+  expect(seen.map(({ method, url }) => `${method} ${new URL(url).pathname}`)).toEqual(['GET /order'])
+  expect(seen.map(({ headers }) => [...headers.keys()])).toEqual([['rumba-order']])
+  expect(seen[0]?.url).not.toContain('evil')
+})
+
 test('a client that does not stop sending after its answer is cut off', async () => {
   const proxy = { basePath: '', fetch: async () => new Response('no', { status: 413 }) }
   const origin = await listen(createServer(listener(proxy)))

@@ -106,12 +106,13 @@ describe('the package without a framework', () => {
   })
 
   test.each([
+    ['nothing', () => import('../index.ts')],
     ['node', () => import('./node.ts')],
     ['express', () => import('./express.ts')],
     ['fastify', () => import('./fastify.ts')],
     ['hono', () => import('./hono.ts')],
     ['next', () => import('./next.ts')],
-  ])('leaves the globals alone when the adapter for %s is loaded', async (_name, load) => {
+  ])('C14: leaves the globals alone when the adapter for %s is loaded', async (_name, load) => {
     const globals = () => [Request, Response, Headers, fetch, ReadableStream, AbortController]
     const before = globals()
     vi.resetModules()

@@ -72,7 +72,7 @@ describe('store', () => {
   })
 })
 
-test('a SQLite file keeps its payments over a restart', async () => {
+test('G7: a SQLite file keeps its payments over a restart', async () => {
   const record = newRecord()
   const path = join(connections.folder, 'restart.sqlite')
   const before = createSqliteStore(path)
@@ -118,7 +118,7 @@ describe.each<[string, (port: number) => Store | Promise<Store>]>([
     ['before', 1],
     ['after', 2],
   ] as const)(
-    'that is cut %s the server heard of a replacement leaves all or nothing of it',
+    'G8: that is cut %s the server heard of a replacement leaves all or nothing of it',
     async (moment, version) => {
       const wire = await startWire(target())
       onTestFinished(() => wire.close())
@@ -140,6 +140,19 @@ describe.each<[string, (port: number) => Store | Promise<Store>]>([
       }
     },
   )
+})
+
+test('G6: a lease in memory or in SQLite is over at the instant when its time is up, and not before', async () => {
+  const stores = [createMemoryStore(), openSqlite('clock')]
+  vi.useFakeTimers({ toFake: ['Date', 'performance'] })
+  onTestFinished(() => void vi.useRealTimers())
+  for (const store of stores) {
+    expect(await store.lease('boundary', 'a', 10_000)).toBe(true)
+    vi.advanceTimersByTime(9_999)
+    expect(await store.lease('boundary', 'b', 10_000)).toBe(false)
+    vi.advanceTimersByTime(1)
+    expect(await store.lease('boundary', 'b', 10_000)).toBe(true)
+  }
 })
 
 test('an insert by ioredis whose answer was lost is won all the same when it is sent again', async () => {
@@ -239,7 +252,7 @@ describe.each<[string, (port?: number) => Promise<StoreHints | undefined>]>([
     run(() => openHints()),
   )
 
-  test('flow again after the connection was cut, and the listener hears that some may be missing', async () => {
+  test('G9: flow again after the connection was cut, and the listener hears that some may be missing', async () => {
     const wire = await startWire(
       name === 'Postgres' ? connections.postgres.wirePath : connections.redis.socket,
     )

@@ -29,10 +29,7 @@ export const bankTransferArgentina = {
       direct: { amountAs: 'number', mode: 'initial', fields },
       widget: { amountAs: 'number', fields },
       formats: { taxId: 'cuit' },
-      notes: [
-        'Two versions of the page: the older requires itn, the newer makes it conditional, which holds nothing back.',
-        'mode is required by the newer version and absent from the older.',
-      ],
+      notes: ['The older of two versions of the page requires itn.', 'The older has no mode.'],
     },
   ],
 } as const satisfies Method

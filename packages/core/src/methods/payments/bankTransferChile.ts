@@ -18,8 +18,8 @@ export const bankTransferChile = {
       widget: { amountAs: 'number', fields },
       formats: { taxId: 'rut' },
       notes: [
-        'Three versions of the page: the older shows two forms, the newer only the widget.',
-        'The page says that itn has 11 digits; a RUT has 8 or 9 characters. It is sent as typed.',
+        'The newest of three versions of the page shows only the widget.',
+        'The page says that itn has 11 digits; a RUT has 8 or 9, and is sent as typed.',
       ],
     },
   ],

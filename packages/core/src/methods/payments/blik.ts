@@ -28,8 +28,8 @@ export const blik = {
       direct: { amountAs: 'number', mode: 'initial', description: 'conditional', fields },
       widget: { amountAs: 'string', fields },
       notes: [
-        'The amount is text in the widget sample and a number in the direct one.',
-        'Whether a direct payment takes the six-digit BLIK code, and under which name, is not shown: send it as an additional field.',
+        'The amount is text in the widget sample only.',
+        'No page shows where the six-digit BLIK code goes: send it as an additional field.',
       ],
     },
   ],

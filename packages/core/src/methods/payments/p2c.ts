@@ -4,7 +4,7 @@ import type { Method } from '../method.ts'
 /** The samples of Kazakhstan and Uzbekistan carry every field and mark none. */
 const unmarked = { undocumented: FIELD_NAMES } as const
 
-const slip = 'The prose asks for bank_transfer_mexico; the samples and identifiers say p2c, which is sent.'
+const slip = 'The prose asks for bank_transfer_mexico; p2c is sent, as in the samples.'
 
 /** Card to card, Central Asia and Ukraine: the gateway's page shows a card to send money to. */
 export const p2c = {

@@ -28,7 +28,7 @@ export const pix = {
       direct: { amountAs: 'number', fields },
       widget: { amountAs: 'number', fields },
       formats: { taxId: 'cpf-cnpj' },
-      notes: ['The tax id stands bare in the direct sample and dotted in the widget one; bare is sent.'],
+      notes: ['The tax id is dotted in the widget sample; it is sent bare.'],
     },
   ],
 } as const satisfies Method

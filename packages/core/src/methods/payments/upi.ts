@@ -17,7 +17,7 @@ export const upi = {
       direct: { amountAs: 'string', fields },
       widget: { amountAs: 'string', fields },
       notes: [
-        'The widget reply has a request id of zeros, a creation date in year 1 and no identifier: the page exists, the transaction does not yet.',
+        'The widget reply has a request id of zeros: there is no transaction yet.',
         'The status and callback samples are copies of those of p2c.',
       ],
     },
