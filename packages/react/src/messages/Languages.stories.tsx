@@ -18,7 +18,16 @@ interface SheetProps {
 
 const ENDS = ['unknown', 'paid', 'declined', 'expired', 'error'] as const
 const CHALLENGES = ['redirect', 'upi', 'requisites', 'otp', 'stk'] as const
-const STATES: readonly TestState[] = ['choosing', 'pix-pending', ...CHALLENGES, 'unknown', 'pix-paid', 'declined', 'expired', 'error']
+const STATES: readonly TestState[] = [
+  'choosing',
+  'pix-pending',
+  ...CHALLENGES,
+  'unknown',
+  'pix-paid',
+  'declined',
+  'expired',
+  'error',
+]
 
 /** Every method, each with an amount as long as its currency makes it. */
 const EVERY_METHOD: readonly MethodOffer[] = METHODS.map(({ code, markets: [market] }) =>

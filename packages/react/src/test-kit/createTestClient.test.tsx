@@ -1,11 +1,20 @@
 import { readFileSync } from 'node:fs'
-import { act, cleanup, render, screen } from '@testing-library/react'
+import { compileFunction } from 'node:vm'
+import * as library from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { StrictMode } from 'react'
-import { afterEach, describe, expect, test, vi } from 'vitest'
-import { type CheckoutCallbacks, PixQr, RumbaCheckout, StatusPoller, usePayment } from '../index.ts'
+import * as jsx from 'react/jsx-runtime'
+import { JsxEmit, ModuleKind, ScriptTarget, transpileModule } from 'typescript'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import * as rumba from '../index.ts'
+import { type CheckoutCallbacks, RumbaCheckout } from '../index.ts'
 import * as kit from '../testing.tsx'
 import { createTestClient, RumbaTestProvider, type TestClient, type TestState } from '../testing.tsx'
+
+const { act, cleanup, configure, render, screen } = library
+
+// The first screen loads its parts, on a busy machine.
+configure({ asyncUtilTimeout: 15_000 })
 
 afterEach(() => {
   cleanup()
@@ -24,8 +33,7 @@ async function show(client: TestClient, words: RegExp, callbacks: CheckoutCallba
       </RumbaTestProvider>
     </StrictMode>,
   )
-  // The first screen loads its parts.
-  await screen.findAllByText(words, {}, { timeout: 15_000 })
+  await screen.findAllByText(words)
 }
 
 test.each<[TestState, RegExp]>([
@@ -54,13 +62,18 @@ test('a provider makes its own client from the name of a state', async () => {
       <RumbaCheckout order="order-1" />
     </RumbaTestProvider>,
   )
-  await screen.findByText(/Your bank said no/, {}, { timeout: 15_000 })
+  await screen.findByText(/Your bank said no/)
 })
 
 describe.each([
-  ['real timers', () => {}],
-  ['fake timers', () => vi.useFakeTimers()],
-])('with %s', (_name, setTimers) => {
+  ['real timers', false, () => {}],
+  ['fake timers', false, () => vi.useFakeTimers()],
+  ['real timers under act', true, () => {}],
+  ['fake timers under act', true, () => vi.useFakeTimers()],
+])('with %s', (_name, IS_REACT_ACT_ENVIRONMENT, setTimers) => {
+  beforeEach(() => void Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT }))
+  afterEach(() => void Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: false }))
+
   /** Draws with real timers, which lazy parts and queries of the page need. */
   const open = async (state: TestState = 'pix-pending'): Promise<[TestClient, string[]]> => {
     const complaints = vi.spyOn(console, 'error')
@@ -75,7 +88,7 @@ describe.each([
       onDeclined: tell('declined'),
       onExpired: tell('expired'),
     })
-    await screen.findByText(/left to pay|is over/, {}, { timeout: 15_000 })
+    await screen.findByText(/left to pay|is over/)
     complaints.mockClear()
     setTimers()
     return [client, told]
@@ -163,12 +176,31 @@ test('the calls of the page are there to be counted', async () => {
   ])
 })
 
+/** Runs the blocks of a page as they are printed; tests in them become tests here. */
+function runPage(page: string): string[] {
+  const modules: Readonly<Record<string, unknown>> = {
+    '@rumba/react': rumba,
+    '@rumba/react/testing': kit,
+    '@testing-library/react': library,
+    'react/jsx-runtime': jsx,
+    vitest: { expect, test },
+  }
+  const text = readFileSync(`${import.meta.dirname}/../../../../docs/react/${page}`, 'utf8')
+  return Array.from(text.matchAll(/```tsx\n([\s\S]*?)```/g), ([, block = '']) => {
+    const { outputText } = transpileModule(block, {
+      compilerOptions: { module: ModuleKind.CommonJS, jsx: JsxEmit.ReactJSX, target: ScriptTarget.ES2022 },
+    })
+    compileFunction(outputText, ['require', 'exports'])((name: string) => modules[name], {})
+    return block
+  })
+}
+
 describe('the page about tests', () => {
-  const text = readFileSync(
-    new URL('../../../../docs/react/testing.md', import.meta.url.replace(/\?.*/, '')),
-    'utf8',
-  )
-  const page = text
-  const titles = Array.from(page.matchAll(/^ {0,2}test\('([^']+)'/gm), ([, title]) => title)
-  expect(titles.length).toBeGreaterThan(0)
+  const [first = ''] = runPage('testing.md')
+
+  test('needs less than ten lines for a code that expires and is paid when it is tried again', () => {
+    const body = /\ntest\('expired, then retried'.*\n([\s\S]*?)\n}\)/.exec(first)?.[1] ?? ''
+    expect(body).toContain('client.pay()')
+    expect(body.split('\n').length).toBeLessThan(10)
+  })
 })
