@@ -21,6 +21,7 @@ export default defineConfig([
   },
   {
     ...common,
+    name: 'element',
     // For a page without a bundler: everything inside, and what is not needed at once in files of their own beside it.
     platform: 'browser',
     entry: ['src/element.ts'],

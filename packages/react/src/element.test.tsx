@@ -6,6 +6,7 @@ import { createTestClient, type TestClient, type TestClientOptions } from './tes
 
 // The first screen loads its parts, on a busy machine.
 configure({ asyncUtilTimeout: 15_000 })
+vi.setConfig({ testTimeout: 60_000 })
 
 beforeEach(() => {
   // What the styles are is seen in a browser.
@@ -69,12 +70,12 @@ test.each([
   await inside.findByText('Pay with Pix')
   const told: Payment[] = []
   const listen = (event: CustomEvent<Payment>): void => void told.push(event.detail)
-  document.addEventListener(name, listen as EventListener)
+  document.addEventListener(name, listen)
   if (move) await client[move]()
   else client.move(status)
   await vi.waitFor(() => expect(told).toHaveLength(1))
   await settled()
-  document.removeEventListener(name, listen as EventListener)
+  document.removeEventListener(name, listen)
   expect(told.map(payment => [payment.reference, payment.status])).toEqual([['order-1-1', status]])
 })
 
@@ -163,7 +164,7 @@ test('what was set before the script came counts, and so do words of your own', 
   }
   early.messages = { declinedTitle: 'Not this time' }
   document.body.append(early)
-  await within(early).findByText('Not this time')
+  await within(early).findByRole('heading', { name: 'Not this time' })
   expect(early.getAttribute('order')).toBe('order-1')
 })
 

@@ -18,7 +18,7 @@ declare global {
   interface HTMLElementTagNameMap {
     'rumba-checkout': RumbaCheckoutElement
   }
-  interface HTMLElementEventMap extends RumbaCheckoutEventMap {}
+  interface GlobalEventHandlersEventMap extends RumbaCheckoutEventMap {}
 }
 
 /** Properties that are attributes, too. */
@@ -109,19 +109,21 @@ export class RumbaCheckoutElement extends Base {
   #plan(): void {
     if (this.#planned) return
     this.#planned = true
-    void Promise.resolve()
-      .then(() => (this.#isReady() ? import('./element/mount.tsx') : undefined))
-      .catch(reportError)
-      .then(module => {
-        this.#planned = false
-        if (this.#isReady()) {
-          this.#screen ??= module?.mount(this)
-          this.#screen?.draw()
-        } else {
-          this.#screen?.unmount()
-          this.#screen = undefined
-        }
-      })
+    void this.#draw()
+  }
+
+  async #draw(): Promise<void> {
+    await Promise.resolve()
+    const module = this.#isReady() ? await import('./element/mount.tsx').catch(reportError) : undefined
+    this.#planned = false
+    // It may have been taken away while its parts were loading.
+    if (module && this.#isReady()) {
+      this.#screen ??= module.mount(this)
+      this.#screen.draw()
+    } else {
+      this.#screen?.unmount()
+      this.#screen = undefined
+    }
   }
 
   #isReady(): boolean {

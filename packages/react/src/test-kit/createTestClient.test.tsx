@@ -15,6 +15,7 @@ const { act, cleanup, configure, render, screen } = library
 
 // The first screen loads its parts, on a busy machine.
 configure({ asyncUtilTimeout: 15_000 })
+vi.setConfig({ testTimeout: 60_000 })
 
 afterEach(() => {
   cleanup()
