@@ -16,7 +16,7 @@ let count = 0
 /** Gives an element a screen of its own. */
 export function mount(host: RumbaCheckoutElement): Screen {
   count += 1
-  // Every root counts its ids from the same start, also one of the page itself.
+  // A React of the page's own counts its ids from the same start.
   const root = createRoot(host, { identifierPrefix: `rumba-${count}-` })
   const tell =
     <Name extends keyof RumbaCheckoutEventMap>(name: Name) =>
