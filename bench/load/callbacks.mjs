@@ -8,11 +8,10 @@ import { createProxy } from '@rumba/proxy'
 import { createPostgresStore, migratePostgres } from '@rumba/proxy/stores/postgres'
 import { createRedisStore } from '@rumba/proxy/stores/redis'
 import { createSqliteStore } from '@rumba/proxy/stores/sqlite'
+import { startPostgres, startRedis } from '@rumba/proxy/testing/engines'
+import { startFakeGateway } from '@rumba/proxy/testing/fakeGateway'
 import pg from 'pg'
 import { createClient } from 'redis'
-import { formatRecord } from '../../packages/proxy/src/stores/json.ts'
-import { startPostgres, startRedis } from '../../packages/proxy/src/testing/engines.ts'
-import { startFakeGateway } from '../../packages/proxy/src/testing/fakeGateway.ts'
 import { missed } from './figures.mjs'
 import { createWaiting, OPTIONS } from './shop.mjs'
 
@@ -95,7 +94,9 @@ export async function callbacks() {
 async function measure(name, { store, write, reopen, close }, payments, calls) {
   for (const { record } of payments) await store.insert(record)
   const proxy = createProxy({ ...OPTIONS, store })
-  const texts = payments.map(({ record }) => formatRecord(record))
+  const texts = payments.map(({ record }) =>
+    JSON.stringify(record, (_key, value) => (typeof value === 'bigint' ? String(value) : value)),
+  )
   let acknowledged = 0
   const spent = { callbacks: 0, writes: 0 }
   for (let from = 0; from < CALLBACKS; from += ROUND) {

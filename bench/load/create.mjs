@@ -1,8 +1,7 @@
 // The CPU of one create call through the proxy, beside a forwarder that reads the page's body, passes it on by the same `fetch` and
 // writes back what came, without a check, a state or a signature. Both behind node:http, in turns, each in a process of its own.
 import { Agent, createServer, request } from 'node:http'
-import { composeCode } from '../../packages/core/src/br-code/compose.testing.ts'
-import { startFakeGateway } from '../../packages/proxy/src/testing/fakeGateway.ts'
+import { startFakeGateway } from '@rumba/proxy/testing/fakeGateway'
 import { judge, median } from './figures.mjs'
 import { fork } from './fork.mjs'
 import { BASE, toCreateCall } from './shop.mjs'
@@ -47,10 +46,14 @@ export async function create() {
 /** The aim was 1.3. Parsing, an order's terms, five MACs, three writes and the reading of the code cost more than that. */
 const GOAL = 3
 
+/** A sound code of R$ 25,01. */
+const CODE =
+  '00020126400014br.gov.bcb.pix0118fulano@example.com520400005303986540525.015802BR5913FULANO DE TAL6008BRASILIA62070503***6304B8F0'
+
 /** Answers every call with a payment whose code is sound. */
 async function startGateway() {
   const fake = await startFakeGateway()
-  const challenge = { challenge_type: 'qr', challenge_qr: { code: composeCode() } }
+  const challenge = { challenge_type: 'qr', challenge_qr: { code: CODE } }
   const server = createServer((incoming, response) => {
     let text = ''
     incoming.setEncoding('utf8').on('data', piece => {

@@ -2,10 +2,10 @@
 // happens, heartbeats included, and how long one event takes. Then what asking the gateway for all of them costs.
 import { Agent, request } from 'node:http'
 import { connect } from 'node:net'
-import { startFakeGateway } from '../../packages/proxy/src/testing/fakeGateway.ts'
+import { startFakeGateway } from '@rumba/proxy/testing/fakeGateway'
 import { at, judge, pause } from './figures.mjs'
 import { fork } from './fork.mjs'
-import { BASE, createWaiting } from './shop.mjs'
+import { BASE, createWaiting, repliesOf } from './shop.mjs'
 
 const STREAMS = 5_000
 const WARM_UP = 500
@@ -23,9 +23,7 @@ export async function hold() {
   const ours = await measure('ours', payments, gateway, {
     gatewayUrl: gateway.url,
     records: payments.map(({ record }) => record),
-    replies: new Map(
-      payments.map(({ transaction }) => [transaction.request_id, gateway.callback(transaction)]),
-    ),
+    replies: repliesOf(gateway, payments),
   })
   await gateway.close()
 
@@ -52,7 +50,7 @@ export async function hold() {
 
 async function measure(role, payments, gateway, given) {
   const server = await fork(role, given)
-  await server.ask('clock', { at: Date.now() })
+  await server.ask('stopClock')
   // What the first pages cost is paid once, not for each.
   const first = await openAll(server.port, payments.slice(0, WARM_UP))
   for (const { socket } of first) socket.destroy()
@@ -81,7 +79,7 @@ async function measure(role, payments, gateway, given) {
     p99: at(times, 0.99),
   }
   if (role === 'ours') {
-    await server.ask('clock', { at: undefined })
+    await server.ask('startClock')
     const earlier = gateway.requests.length
     result.asking = await spent(10_000)
     result.asked = gateway.requests.length - earlier

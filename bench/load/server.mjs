@@ -7,11 +7,13 @@ import { createMemoryStore } from '@rumba/proxy/stores/memory'
 import { OPTIONS } from './shop.mjs'
 
 const HEARTBEAT_MS = 15_000
-/** While set, the proxy's clock stands still: streams are held and nothing is due. */
+/** While `clock` is set, the proxy's clock stands still: streams are held and nothing is due. */
 let clock
+/** Whether the gateway is asked over the wire, though `replies` says what it would answer. */
+let wired = false
 
 const LISTENERS = {
-  /** @param replies what the gateway says by the id of each transaction, as long as the clock stands still */
+  /** @param replies what the gateway says by the id of each transaction, without its network */
   async ours({ gatewayUrl, records = [], replies }) {
     const store = createMemoryStore()
     for (const record of records) await store.insert(record)
@@ -22,7 +24,7 @@ const LISTENERS = {
         store,
         now: () => clock ?? Date.now(),
         fetch: async (address, init) => {
-          if (clock === undefined) return fetch(address, init)
+          if (wired || !replies) return fetch(address, init)
           const { body, headers } = replies.get(address.split('/').at(-1))
           return new Response(body, { headers })
         },
@@ -81,8 +83,12 @@ const TASKS = {
     const { user, system } = process.cpuUsage()
     return user + system
   },
-  clock({ at }) {
-    clock = at
+  stopClock() {
+    clock = Date.now()
+  },
+  startClock() {
+    clock = undefined
+    wired = true
   },
 }
 

@@ -1,7 +1,7 @@
 // The shop that every load test runs, in one place.
 import { createProxy } from '@rumba/proxy'
 import { createMemoryStore } from '@rumba/proxy/stores/memory'
-import { CREDENTIALS } from '../../packages/proxy/src/testing/fakeGateway.ts'
+import { CREDENTIALS } from '@rumba/proxy/testing/fakeGateway'
 
 export const PUBLIC_URL = 'https://shop.example/api/rumba'
 export const BASE = '/api/rumba'
@@ -71,3 +71,7 @@ export async function createWaiting(gateway, count, ageMs = 0) {
     transaction: transactions.get(record.reference),
   }))
 }
+
+/** What the gateway says when it is asked about each of them. */
+export const repliesOf = (gateway, payments) =>
+  new Map(payments.map(({ transaction }) => [transaction.request_id, gateway.callback(transaction)]))

@@ -5,7 +5,7 @@ import { BASE } from './shop.mjs'
 /** What a page that was just told 2 seconds waits. */
 const PACE_MS = 2_000
 
-process.once('message', async ({ port, tokens, clients, ms }) => {
+async function blow({ port, tokens, clients, gatheringMs, ms }) {
   const result = { times: [], stormed: 0, refused: 0 }
   /** When each honest reader that is still waiting began to. */
   const waiting = new Map()
@@ -40,14 +40,17 @@ process.once('message', async ({ port, tokens, clients, ms }) => {
     })
   const asks = []
   for (const [index, token] of tokens.entries()) asks.push(await open(token, index))
-  for (const [index, ask] of asks.entries()) setTimeout(ask, index < clients ? 0 : Math.random() * PACE_MS)
+  for (const [index, ask] of asks.entries())
+    setTimeout(() => ask(), index < clients ? 0 : Math.random() * PACE_MS)
+  setTimeout(() => Object.assign(result, { times: [], stormed: 0, refused: 0 }), gatheringMs)
   setTimeout(() => {
     over = true
     // Who got no answer has waited all the same.
     for (const from of waiting.values()) result.times.push(performance.now() - from)
     process.send(result, () => process.exit())
-  }, ms)
-})
+  }, gatheringMs + ms)
+}
+process.once('message', task => void blow(task))
 
 function isWhole(text) {
   const end = text.indexOf('\r\n\r\n')

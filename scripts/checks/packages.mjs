@@ -7,7 +7,7 @@ import { build } from 'esbuild'
 
 const exec = promisify(execFile)
 const PACKAGES = ['core', 'react', 'proxy', 'sandbox']
-const PEERS = ['react', 'react-dom', '@tanstack/react-query', 'express']
+const PEERS = ['react', 'react-dom', '@tanstack/react-query', 'express', '@opentelemetry/api']
 
 /** Packs what would be published, reads it as a stranger would, installs it into an empty project and uses it there. */
 export async function checkPackages({ root, scratch }) {
@@ -186,7 +186,10 @@ async function checkBundles(project) {
     result => result.outputFiles.map(file => file.text).join('\n'),
     error => error.message,
   )
-  if (!worker.includes('access-token') || /node:|server-only|runs on a server only/.test(worker))
+  if (
+    !worker.includes('access-token') ||
+    /(from|import)\s*\(?["']node:|server-only|runs on a server only/.test(worker)
+  )
     faults.push('a bundle of @rumba/proxy for Workers is not the proxy, or needs Node')
   if (!existsSync(`${project}/node_modules/@rumba/react/dist/styles.css`))
     faults.push('@rumba/react: styles.css is not there')

@@ -1,15 +1,8 @@
+import { parseOrder, parseProblem, parseSnapshot, parseStartedPayment } from './answers.ts'
 import type { CreatePaymentBody } from './createPaymentBody.ts'
 import { ProblemError, ProtocolError, ProxyUnreachableError } from './errors.ts'
 import type { Order, PaymentSnapshot, StartedPayment } from './payment.ts'
-import {
-  ORDER_HEADER,
-  parseOrder,
-  parseProblem,
-  parseSnapshot,
-  parseStartedPayment,
-  REFERENCE_HEADER,
-  ROUTES,
-} from './protocol.ts'
+import { ORDER_HEADER, REFERENCE_HEADER, ROUTES } from './protocol.ts'
 
 export interface ClientOptions {
   /** Where the proxy is mounted: a path of this site such as `/api/rumba`, or an absolute address. */

@@ -1,3 +1,4 @@
+export { parseOrder, parseProblem, parseSnapshot, parseStartedPayment } from './answers.ts'
 export {
   type BrCodeFinding,
   type BrCodeFindingCode,
@@ -85,10 +86,6 @@ export {
   MAX_WAIT_SECONDS,
   ORDER_HEADER,
   type Problem,
-  parseOrder,
-  parseProblem,
-  parseSnapshot,
-  parseStartedPayment,
   REFERENCE_HEADER,
   ROUTES,
 } from './protocol.ts'

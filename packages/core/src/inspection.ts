@@ -7,7 +7,7 @@ export type Comparison = 'match' | 'not-stated' | 'mismatch'
 export interface ExpectedPayment {
   readonly amount?: Money
   /** Name the payer's bank or app should show. */
-  readonly payee?: string
+  readonly payee?: string | undefined
   /** Pix key or UPI address the money must go to. A dynamic Pix code does not state its key. */
   readonly account?: string
 }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { parseOrder, parseProblem, parseStartedPayment } from './answers.ts'
 import { parseCreatePaymentBody } from './createPaymentBody.ts'
 import { ProtocolError } from './errors.ts'
 import type { Order, StartedPayment } from './payment.ts'
-import { formatWire, parseOrder, parseProblem, parseStartedPayment } from './protocol.ts'
+import { formatWire } from './protocol.ts'
 
 const started: StartedPayment = {
   payment: {

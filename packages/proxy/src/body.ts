@@ -1,9 +1,9 @@
+import { startDeadline } from './deadline.ts'
 import { RawBodyUnavailableError } from './errors.ts'
 import { Refusal } from './problem.ts'
-import type { Bytes } from './signature.ts'
+import { type Bytes, join } from './signature.ts'
 
-const HINT =
-  'Give the proxy the request before anything reads its body, and a clone to whoever else wants it.'
+const HINT = 'Give the proxy the request first, and a clone to whoever else reads it.'
 
 /** A body of 256 KiB takes a phone on a bad line less. */
 const DEADLINE_MS = 10_000
@@ -16,21 +16,17 @@ const DEADLINE_MS = 10_000
  */
 export async function readBody(request: Request, limit: number): Promise<Bytes> {
   if (request.bodyUsed) throw new RawBodyUnavailableError(HINT)
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const stop = new AbortController()
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      reject(new Refusal('BODY_TIMEOUT'))
-      stop.abort()
-    }, DEADLINE_MS)
-  })
+  const deadline = startDeadline(DEADLINE_MS)
+  let bytes: Bytes | undefined
   try {
-    const bytes = await Promise.race([readBytes(request.body, limit, stop.signal), late])
-    if (!bytes) throw new Refusal('BODY_TOO_LARGE')
-    return bytes
+    bytes = await deadline.limit(readBytes(request.body, limit, deadline.signal))
+  } catch (error) {
+    throw deadline.signal.aborted ? new Refusal('BODY_TIMEOUT') : error
   } finally {
-    clearTimeout(timer)
+    deadline.end()
   }
+  if (!bytes) throw new Refusal('BODY_TOO_LARGE')
+  return bytes
 }
 
 /** Stands in for a body whose bytes are gone: whoever reads it learns why at once, instead of waiting for bytes that never come. */
@@ -62,11 +58,5 @@ export async function readBytes(
     }
     chunks.push(value)
   }
-  const bytes = new Uint8Array(length)
-  let offset = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset)
-    offset += chunk.length
-  }
-  return bytes
+  return join(chunks, length)
 }

@@ -20,8 +20,8 @@ import {
 } from '@rumba/core'
 import { formatPaymentRequest, type GatewayTransaction, toFieldName } from '@rumba/core/gateway'
 import type { Context } from './context.ts'
+import { defined } from './defined.ts'
 import { GatewayUnavailableError } from './errors.ts'
-import { GATEWAY_URL } from './gateway.ts'
 import { type CheckedTerms, offersOf } from './order.ts'
 import { Refusal } from './problem.ts'
 import { waitForChange } from './push.ts'
@@ -29,6 +29,7 @@ import { callbackUrl } from './routes.ts'
 import { toBytes } from './signature.ts'
 import { applyTransaction, updateRecord } from './state.ts'
 import type { PaymentRecord } from './stores/contract.ts'
+import { GATEWAY_URL } from './transport.ts'
 import { toStarted } from './view.ts'
 import type { Watch } from './watch.ts'
 
@@ -112,21 +113,21 @@ function newAttempt(
 ): PaymentRecord {
   const lifetime = options.lifetimes?.[offer.code]
   const createdAt = now()
-  return {
+  return defined({
     reference: `${terms.id}-${attempt}`,
     order: terms.id,
     attempt,
     method: offer.code,
     amount: offer.amount ?? terms.amount,
-    ...(terms.payee === undefined ? {} : { payee: terms.payee }),
-    ...(terms.description === undefined ? {} : { description: terms.description }),
+    payee: terms.payee,
+    description: terms.description,
     status: 'unknown',
     createdAt,
-    ...(lifetime === undefined ? {} : { expiresAt: createdAt + lifetime }),
+    expiresAt: lifetime === undefined ? undefined : createdAt + lifetime,
     version: 1,
     idempotency,
     failures: 0,
-  }
+  })
 }
 
 /** An attempt that a new press of "pay" goes on with: a paid one, or a live one of the same method and amount. */
@@ -177,7 +178,6 @@ async function callGateway(
     amount,
     expiresAt: record.createdAt + CALLBACK_LIFETIME_MS,
   })
-  const cancelUrl = terms.cancelUrl ?? terms.returnUrl
   const request = formatPaymentRequest({
     method,
     mode: modeOf(marketOf(method, amount)),
@@ -186,11 +186,11 @@ async function callGateway(
     customerId: terms.customerId ?? record.order,
     payer,
     callbackUrl: callbackUrl(options.publicUrl, token, options.callbackToken),
-    ...(terms.description === undefined ? {} : { description: terms.description }),
-    ...(terms.returnUrl === undefined ? {} : { returnUrl: terms.returnUrl }),
-    ...(cancelUrl === undefined ? {} : { cancelUrl }),
-    ...(terms.extra === undefined ? {} : { extra: terms.extra }),
-    ...(locale === undefined ? {} : { locale }),
+    description: terms.description,
+    returnUrl: terms.returnUrl,
+    cancelUrl: terms.cancelUrl ?? terms.returnUrl,
+    extra: terms.extra,
+    locale,
   })
 
   let transaction: GatewayTransaction
@@ -241,10 +241,7 @@ function reportCode(
   { challenge }: GatewayTransaction,
 ): void {
   if (method !== paymentMethods.pix.code || challenge?.kind !== 'qr') return
-  const { verdict, findings } = inspectBrCode(challenge.code, {
-    amount,
-    ...(payee === undefined ? {} : { payee }),
-  })
+  const { verdict, findings } = inspectBrCode(challenge.code, { amount, payee })
   if (verdict === 'refuse')
     emit({ type: 'code_refused', reference, findings: findings.map(({ code }) => code) })
 }

@@ -4,10 +4,10 @@ import { type Outcome, RumbaError } from '@rumba/core'
 export class ConfigError extends RumbaError {
   override readonly name = 'ConfigError'
   readonly code = 'CONFIG'
-  readonly faults: readonly string[]
+  declare readonly faults: readonly string[]
 
   constructor(faults: readonly string[]) {
-    super(`The proxy cannot start:\n${faults.map(fault => `- ${fault}`).join('\n')}`)
+    super(`The proxy cannot start:\n- ${faults.join('\n- ')}`)
     this.faults = faults
   }
 }
@@ -17,7 +17,7 @@ export class OrderTermsError extends RumbaError {
   override readonly name = 'OrderTermsError'
   readonly code = 'ORDER_TERMS'
   /** What is wrong, without the value. */
-  readonly fault: string
+  declare readonly fault: string
 
   constructor(fault: string) {
     super(`The terms of an order cannot be used: ${fault}.`)
@@ -32,20 +32,20 @@ export class OrderTermsError extends RumbaError {
 export class GatewayUnavailableError extends RumbaError {
   override readonly name = 'GatewayUnavailableError'
   readonly code = 'GATEWAY_UNAVAILABLE'
-  readonly outcome: Outcome
+  declare readonly outcome: Outcome
   /** The short name of what happened: `ECONNREFUSED`, `HTTP 503`, `TIMEOUT`, `SUSPENDED`. */
-  readonly reason: string
+  declare readonly reason: string
   /** HTTP status, where there was one. */
-  readonly status: number | undefined
+  declare readonly status: number | undefined
   /** How long it wants to be left alone, in milliseconds, where it said so. */
-  readonly retryAfterMs: number | undefined
+  declare readonly retryAfterMs: number | undefined
 
   constructor(
     outcome: Outcome,
     reason: string,
     { status, retryAfterMs }: { status?: number; retryAfterMs?: number | undefined } = {},
   ) {
-    super(`The gateway cannot be asked (${reason}). Is its address right, and is it up?`)
+    super(`The gateway cannot be asked (${reason}). Is its address right?`)
     this.outcome = outcome
     this.reason = reason
     this.status = status
@@ -61,7 +61,7 @@ export class GatewayUntrustedError extends RumbaError {
 
   constructor(problem: string) {
     super(
-      `A reply of the gateway was discarded: ${problem}. Is the password the one of this login, and does anything between rewrite replies?`,
+      `A reply of the gateway was discarded: ${problem}. Is the password right, and does anything rewrite replies?`,
     )
   }
 }
@@ -82,7 +82,7 @@ export class SignatureRefusedError extends RumbaError {
   readonly code = 'SIGNATURE_REFUSED'
 
   constructor() {
-    super('The signature does not fit the bytes received. Is the password the one of this login?')
+    super('The signature does not fit the bytes received. Is the password right?')
   }
 }
 
@@ -95,14 +95,10 @@ export class CallRefusedError extends RumbaError {
    * `path` not a plain relative one · `verb` not in the list · `body` on a GET · `request-id` not an id · `reference` not 1 to
    * 64 printable characters · `amount` not positive · `authorize` did not answer `true`
    */
-  readonly reason: 'path' | 'verb' | 'body' | 'request-id' | 'reference' | 'amount' | 'authorize'
+  declare readonly reason: 'path' | 'verb' | 'body' | 'request-id' | 'reference' | 'amount' | 'authorize'
 
   constructor(reason: CallRefusedError['reason']) {
-    super(
-      `The call to the gateway was not made (${reason}). ${
-        reason === 'authorize' ? 'Did authorize answer true?' : 'Where does the value come from?'
-      }`,
-    )
+    super(`The call to the gateway was not made (${reason}). Is what it was given right?`)
     this.reason = reason
   }
 }
@@ -112,12 +108,12 @@ export class RawBodyUnavailableError extends RumbaError {
   override readonly name = 'RawBodyUnavailableError'
   readonly code = 'RAW_BODY_UNAVAILABLE'
   /** How to mount the proxy in the framework where this happened. */
-  readonly hint: string
+  declare readonly hint: string
   readonly #parsed: unknown
 
   /** @param parsed what a parser made of the body; private, so that no log shows it */
   constructor(hint: string, parsed?: unknown) {
-    super(`A body was read before the proxy got it, so no signature over it can be checked. ${hint}`)
+    super(`A body was read before the proxy got it. ${hint}`)
     this.hint = hint
     this.#parsed = parsed
   }

@@ -1,5 +1,11 @@
 import type { Socket } from 'node:net'
-import { type PaymentSnapshot, parseProblem, parseSnapshot, parseStartedPayment } from '@rumba/core'
+import {
+  type PaymentSnapshot,
+  parseProblem,
+  parseSnapshot,
+  parseStartedPayment,
+  type StartedPayment,
+} from '@rumba/core'
 import { Redis as IoRedis } from 'ioredis'
 import { createClient } from 'redis'
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
@@ -73,10 +79,7 @@ const payAndCallBack = async (shop: TestShop): Promise<void> => {
   const transaction = shop.latest()
   transaction.status = 'success'
   // A gateway sends again until it is told that this is enough.
-  for (let tries = 0; (await shop.callBack(transaction)).status !== 200; tries++) {
-    expect(tries).toBeLessThan(10)
-    await pause(20)
-  }
+  await vi.waitFor(async () => expect((await shop.callBack(transaction)).status).toBe(200), 10_000)
   await shop.settled()
 }
 
@@ -425,10 +428,11 @@ describe.each(['Postgres', 'Redis'])('a %s that', engine => {
       wire.fault = undefined
       if (fault === 'down') await wire.up()
       else wire.cut()
-      // Until the driver has noticed: it learns of a broken connection when it next uses it.
-      await vi.waitFor(() => store.get('o1-1'), { timeout: 10_000, interval: 20 })
     }
-    return { ...shop, wire, spoil, mend, expireLeases }
+    /** Presses until it is taken: a driver learns of a broken connection when it next uses it. */
+    const press = (key: string): Promise<StartedPayment> =>
+      vi.waitFor(() => shop.start({}, key), { timeout: 10_000, interval: 20 })
+    return { ...shop, wire, spoil, mend, press, expireLeases }
   }
   /** Answers what `calling` does, however long it takes by the clock. */
   const hurried = async <Value>(calling: () => Promise<Value>): Promise<Value> => {
@@ -461,7 +465,7 @@ describe.each(['Postgres', 'Redis'])('a %s that', engine => {
       })
       expect(shop.gateway.requests).toEqual([])
       await shop.mend(fault)
-      expect((await shop.start({}, 'one-key')).payment).toMatchObject({
+      expect((await shop.press('one-key')).payment).toMatchObject({
         reference: 'o1-1',
         status: 'created',
       })
@@ -510,11 +514,11 @@ describe.each(['Postgres', 'Redis'])('a %s that', engine => {
       const [response] = await Promise.all([shop.create({}, 'one-key'), cut])
       expect(await problemOf(response)).toMatchObject({ code: 'STORE_UNAVAILABLE', outcome: 'none' })
       expect(shop.gateway.requests).toEqual([])
-      const { payment } = await shop.start({}, 'one-key')
+      const { payment } = await shop.press('one-key')
       expect(payment).toMatchObject({ reference: expected.payment, status: expected.status })
       if (expected.status === 'unknown') {
         shop.advance(20_001)
-        expect((await shop.start({}, 'later')).payment).toMatchObject({
+        expect((await shop.press('later')).payment).toMatchObject({
           reference: 'o1-2',
           status: 'created',
         })
@@ -542,7 +546,7 @@ describe.each(['Postgres', 'Redis'])('a %s that', engine => {
         outcome: 'unknown',
       })
       await shop.mend(fault)
-      expect((await shop.start({}, 'one-key')).payment).toMatchObject({
+      expect((await shop.press('one-key')).payment).toMatchObject({
         reference: 'o1-1',
         status: 'unknown',
       })

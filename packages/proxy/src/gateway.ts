@@ -94,8 +94,6 @@ export type HeadersLike =
   | Pick<Headers, 'get'>
   | { readonly [name: string]: string | readonly string[] | undefined }
 
-export const GATEWAY_URL = 'https://api.rumbapay.online/v1/'
-
 /** @throws {ConfigError} credentials or address cannot work; every fault at once */
 export function createGateway(options: GatewayOptions): Gateway {
   const { credentials, exponents = {}, onEvent } = options
@@ -107,7 +105,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     }
   }
   const signer = createSigner(credentials)
-  const send = createTransport({ ...options, gatewayUrl: options.gatewayUrl ?? GATEWAY_URL }, signer, emit)
+  const send = createTransport(options, signer, emit)
   const read = ({ text }: Reply): GatewayTransaction => parseReply(text, { exponents })
 
   const create = (path: 'payment' | 'payout', body: string, asked: Asked): Promise<GatewayTransaction> =>

@@ -12,7 +12,7 @@ import { clientAddress } from './clientAddress.ts'
 import { confirmPayment } from './confirm.ts'
 import type { Context } from './context.ts'
 import { startPayment } from './create.ts'
-import { RawBodyUnavailableError } from './errors.ts'
+import { RawBodyUnavailableError, StoreUnavailableError } from './errors.ts'
 import { createHealth } from './health.ts'
 import { readOrder, resolveTerms } from './order.ts'
 import { createOrigins } from './origin.ts'
@@ -106,7 +106,14 @@ export function createHandler(context: Context, settler: Settler): Handler {
       default:
         return origins.allow(
           request,
-          await answerPage(route.action, request, url, address).catch((error: unknown) => refuse(error)),
+          await answerPage(route.action, request, url, address).catch((error: unknown) =>
+            refuse(
+              // A question changes nothing, so what failed is all that there is to say.
+              error instanceof StoreUnavailableError && request.method === 'GET'
+                ? new Refusal('STORE_UNAVAILABLE', { cause: error })
+                : error,
+            ),
+          ),
         )
     }
   }

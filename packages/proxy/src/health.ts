@@ -1,4 +1,5 @@
 import type { Context } from './context.ts'
+import { startDeadline } from './deadline.ts'
 import { Refusal } from './problem.ts'
 import { respondJson } from './respond.ts'
 
@@ -25,16 +26,12 @@ export function createHealth({ store, now }: Context): () => Promise<Response> {
   }
 }
 
-function inTime(read: Promise<unknown>): Promise<boolean> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<boolean>(resolve => {
-    timer = setTimeout(() => resolve(false), DEADLINE_MS)
-  })
-  return Promise.race([
-    read.then(
+const inTime = (read: Promise<unknown>): Promise<boolean> => {
+  const { limit, end } = startDeadline(DEADLINE_MS)
+  return limit(read)
+    .then(
       () => true,
       () => false,
-    ),
-    late,
-  ]).finally(() => clearTimeout(timer))
+    )
+    .finally(end)
 }

@@ -13,7 +13,6 @@ export type { ProxyEvent } from './events.ts'
 export {
   type Asked,
   createGateway,
-  GATEWAY_URL,
   type Gateway,
   type GatewayOptions,
   type GatewayReply,
@@ -27,3 +26,4 @@ export type { Reconciliation } from './reconcile.ts'
 export type { Credentials } from './signature.ts'
 export type { HintListener, PaymentRecord, Store, StoreHints } from './stores/contract.ts'
 export { createMemoryStore } from './stores/memory.ts'
+export { GATEWAY_URL } from './transport.ts'

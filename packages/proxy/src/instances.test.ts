@@ -11,11 +11,13 @@ import { type Connections, startConnections } from './testing/connections.ts'
 import { pause } from './testing/engines.ts'
 import { CREDENTIALS, startFakeGateway } from './testing/fakeGateway.ts'
 import { PAYER, PUBLIC_URL, startShop, type TestShop } from './testing/shop.ts'
-import { spawnScript } from './testing/spawnScript.ts'
+import { bundleScript, spawnScript } from './testing/spawnScript.ts'
 
 let connections: Connections
+let instance: string
 beforeAll(async () => {
   connections = await startConnections()
+  instance = await bundleScript('instance', connections.folder)
 }, 60_000)
 afterAll(() => connections?.stop())
 
@@ -181,7 +183,7 @@ describe.concurrent('a process killed with -9 after it had acknowledged a callba
       const prefix = `killed_${orders}_`
       const gateway = await startFakeGateway()
       const { path, store } = await share(engine, prefix)
-      const victim = spawnScript('instance', engine, path, prefix, gateway.url)
+      const victim = spawnScript(instance, engine, path, prefix, gateway.url)
       const hear = async (): Promise<string> => (await victim.lines.next()).value
       try {
         victim.say(JSON.stringify(createRequest(order)))

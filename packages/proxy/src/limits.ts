@@ -73,7 +73,7 @@ export function createLimiter(
 ): Limiter {
   const limitOf = (name: keyof Limits): number =>
     chosen === false ? Infinity : (chosen?.[name] ?? DEFAULTS[name])
-  const counters: { -readonly [name in keyof Limits]?: Counter } = {}
+  const counters: Partial<Record<keyof Limits, Counter>> = {}
   const streams = new Map<string, number>()
   let held = 0
 

@@ -137,7 +137,7 @@ export function checkOptions({
     if (address !== undefined) checkAddress(name, address, faults)
   }
   if (resolveOrder !== undefined && typeof resolveOrder !== 'function')
-    faults.push('resolveOrder is not a function: it says what an order owes')
+    faults.push('resolveOrder is no function')
   if (!Number.isSafeInteger(trustedHops) || trustedHops < 0)
     faults.push('trustedHops is no whole number from 0')
   for (const [name, limit] of Object.entries(limits || {})) {
@@ -145,6 +145,6 @@ export function checkOptions({
   }
   const path = confirm ? confirm.path : undefined
   if (path && !/^(?=.*\{requestId\})(?!\/)(?!.*\.\.)[\w./{}-]+$/.test(path))
-    faults.push('confirm.path is no path below gatewayUrl with {requestId} in it')
+    faults.push('confirm.path is no path with {requestId} in it')
   if (faults.length > 0) throw new ConfigError(faults)
 }

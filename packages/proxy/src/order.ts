@@ -1,5 +1,6 @@
 import { fieldsOf, METHODS, type MethodOffer, marketOf, methodOf, modeOf, type Order } from '@rumba/core'
 import type { Context } from './context.ts'
+import { defined } from './defined.ts'
 import { OrderTermsError } from './errors.ts'
 import type { OrderTerms, ProxyOptions } from './options.ts'
 import { Refusal } from './problem.ts'
@@ -45,15 +46,14 @@ function checkTerms(terms: CheckedTerms, options: ProxyOptions): CheckedTerms {
   ]
   for (const { minor, currency } of prices) {
     if (typeof minor !== 'bigint' || minor <= 0n || !/^[A-Z]{3}$/.test(currency))
-      throw new OrderTermsError('an amount is no positive bigint of minor units in an ISO 4217 currency')
+      throw new OrderTermsError('an amount is no positive bigint in an ISO 4217 currency')
   }
-  if (!/^[\w.-]{1,40}$/.test(terms.id)) throw new OrderTermsError('references cannot be made of the id')
-  const { returnUrl, cancelUrl } = terms
-  return {
-    ...terms,
-    ...(returnUrl === undefined ? {} : { returnUrl: toShopAddress('returnUrl', returnUrl, options) }),
-    ...(cancelUrl === undefined ? {} : { cancelUrl: toShopAddress('cancelUrl', cancelUrl, options) }),
+  if (!/^[\w.-]{1,40}$/.test(terms.id)) throw new OrderTermsError('no reference can be made of the id')
+  const addressOf = (name: 'returnUrl' | 'cancelUrl'): string | undefined => {
+    const text = terms[name]
+    return text === undefined ? undefined : toShopAddress(name, text, options)
   }
+  return defined({ ...terms, returnUrl: addressOf('returnUrl'), cancelUrl: addressOf('cancelUrl') })
 }
 
 /**
@@ -70,7 +70,7 @@ function toShopAddress(name: string, text: string, { publicUrl, trustedOrigins =
     own => address === own || address.startsWith(`${own}/`) || address.startsWith(`${own}?`),
   )
   if (!isOurs || /[\s\\\p{Cc}]/u.test(address) || !URL.canParse(address))
-    throw new OrderTermsError(`${name} is neither a path nor at an origin of publicUrl or trustedOrigins`)
+    throw new OrderTermsError(`${name} is neither a path nor at a trusted origin`)
   return address
 }
 
@@ -90,20 +90,20 @@ export async function signTerms(
   expiresInMs: number = ORDER_LIFETIME_MS,
 ): Promise<string> {
   const token = await tokens.signOrder(checkTerms(terms, options), now(), now() + expiresInMs)
-  if (token.length > MAX_TOKEN_LENGTH) throw new OrderTermsError('they make a token of over 4096 characters')
+  if (token.length > MAX_TOKEN_LENGTH) throw new OrderTermsError('they are too long for a token')
   return token
 }
 
 /** What an order owes, how it may be paid, and its latest attempt. */
 export async function readOrder(context: Context, terms: CheckedTerms): Promise<Order> {
   const current = findCurrent(await context.store.list(terms.id))
-  return {
+  return defined({
     amount: terms.amount,
-    ...(terms.description === undefined ? {} : { description: terms.description }),
+    description: terms.description,
     methods: offersOf(terms),
-    ...(current ? { current: await toStarted(context, current) } : {}),
+    current: current && (await toStarted(context, current)),
     now: new Date(context.now()).toISOString(),
-  }
+  })
 }
 
 /** The methods an order may be paid with, and what the payer still has to say for each. */

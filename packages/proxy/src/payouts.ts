@@ -7,6 +7,7 @@ import {
   type PayoutMethod,
 } from '@rumba/core'
 import { formatPayoutRequest, type GatewayTransaction, type PayoutRequest } from '@rumba/core/gateway'
+import { defined } from './defined.ts'
 import { CallRefusedError, GatewayUnavailableError } from './errors.ts'
 import type { ProxyEvent } from './events.ts'
 import type { Asked } from './gateway.ts'
@@ -117,12 +118,12 @@ export function createPayouts({
 
 /** Built field by field: what the gateway echoes of a beneficiary does not get out because it was forgotten here. */
 function toPayout({ reference, requestId, status, amount }: GatewayTransaction): Payout {
-  return { reference, ...(requestId === undefined ? {} : { requestId }), status, amount }
+  return defined({ reference, requestId, status, amount })
 }
 
 /** A gateway that says what was wrong may repeat it, and the error ends up in a log. */
 function withoutNumbers({ gatewayCode, fields, traceId }: GatewayRejectedError): GatewayRejectedError {
-  return new GatewayRejectedError(gatewayCode, 'its own words are left out', {
+  return new GatewayRejectedError(gatewayCode, '[redacted]', {
     fields: fields.map(({ field, message }) => ({ field: redact(field), message: redact(message) })),
     traceId,
   })

@@ -75,8 +75,8 @@ interface RefusalDetails {
 /** A request is answered with a problem instead of a result. */
 export class Refusal extends RumbaError {
   override readonly name = 'Refusal'
-  readonly code: ProblemCode
-  readonly details: RefusalDetails
+  declare readonly code: ProblemCode
+  declare readonly details: RefusalDetails
 
   constructor(code: ProblemCode, details: RefusalDetails = {}) {
     // What the code means is told by its page, for which every problem has the address.
@@ -94,21 +94,22 @@ export function toProblemResponse({ code, message, cause, details }: Refusal): R
   const status = STATUSES[code]
   const retryAfterMs =
     details.retryAfterMs ?? (cause instanceof GatewayUnavailableError ? cause.retryAfterMs : undefined)
-  const problem: Problem & { detail?: string } = {
+  const problem: { [Name in keyof Problem]: Problem[Name] | undefined } & { detail: string | undefined } = {
     type: `${DOCS}${code}.md`,
     title: message,
     status,
     code,
     outcome: code === 'INTERNAL' ? 'unknown' : 'none',
     retryable: RETRYABLE.includes(code),
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs: Math.ceil(retryAfterMs) }),
-    ...(names.length > 0 ? { fields: names } : {}),
-    ...(cause instanceof RawBodyUnavailableError ? { detail: cause.hint } : {}),
+    // What is undefined is not written.
+    retryAfterMs: retryAfterMs && Math.ceil(retryAfterMs),
+    fields: names.length > 0 ? names : undefined,
+    detail: cause instanceof RawBodyUnavailableError ? cause.hint : undefined,
   }
   return respond(JSON.stringify(problem), status, {
     'content-type': 'application/problem+json',
     ...(retryAfterMs === undefined ? {} : { 'retry-after': String(Math.ceil(retryAfterMs / 1_000)) }),
-    ...(code === 'METHOD_NOT_ALLOWED' ? { allow: names.join(', ') } : {}),
+    ...(code === 'METHOD_NOT_ALLOWED' ? { allow: String(names) } : {}),
     ...(replayed ? REPLAYED : {}),
   })
 }

@@ -150,7 +150,7 @@ export function createProxy(options: ProxyOptions): RumbaProxy {
 function createDefaultStore(): Store {
   if (typeof process === 'object' && process.env.NODE_ENV === 'production') {
     console.warn(
-      '@rumba/proxy keeps payments in memory: a restart forgets them and onPaid may never be called for what was paid; a second instance does not know them. Pass a store, or store: createMemoryStore() to accept this. See docs/proxy/stores.md.',
+      '@rumba/proxy keeps payments in memory: a restart forgets them, and a second instance does not know them. Pass a store, or createMemoryStore() to accept this: docs/proxy/stores.md',
     )
   }
   return createMemoryStore()

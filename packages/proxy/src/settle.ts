@@ -1,6 +1,7 @@
 import { GatewayRejectedError, isFinal, isRumbaError } from '@rumba/core'
 import type { GatewayTransaction } from '@rumba/core/gateway'
 import type { Context } from './context.ts'
+import { defined } from './defined.ts'
 import type { DuplicatePaymentEvent, PaidEvent } from './options.ts'
 import { backOffMs, LEASE_MS, pollAfterMs } from './pacing.ts'
 import { applyTransaction, updateRecord } from './state.ts'
@@ -212,7 +213,7 @@ export function createSettler(context: Context): Settler {
     }
     await updateRecord(store, reference, ({ dueAt: _done, ...current }) => ({
       ...current,
-      event: { ...event, ...(duplicateOf === undefined ? {} : { duplicateOf }), deliveredAt: now() },
+      event: defined({ ...event, duplicateOf, deliveredAt: now() }),
     }))
     return true
   }

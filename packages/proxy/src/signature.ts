@@ -1,4 +1,4 @@
-import { type Bytes, type HmacProvider, nodeHmac, webHmac } from './hmac.ts'
+import { type Bytes, createHmac, type HmacProvider } from './hmac.ts'
 
 /** The gateway's signature: who sent these bytes. It says nothing of when, where or for what. */
 
@@ -33,11 +33,12 @@ export const toList = (secret: string | readonly string[]): readonly string[] =>
 /** Signs and verifies by the gateway's formula. Keys are made ready once. */
 export function createSigner(
   { login, key, password }: Credentials,
-  provider: HmacProvider = nodeHmac ?? webHmac,
+  provider: HmacProvider = createHmac,
 ): Signer {
   const toHmacs = (secret: Credentials['key']) => toList(secret).map(text => provider(toBytes(text)))
   const [keys, passwords] = [toHmacs(key), toHmacs(password)]
   const prefix = toBytes(login)
+  const toSigned = (body: Bytes) => join([prefix, body], prefix.length + body.length)
   const tokens = keys.map(async hmac => toHex(await hmac.sign(prefix)))
   for (const pending of tokens) pending.catch(() => {})
   /** Of the kind of which there are fewer, the last one goes with all further ones of the other. */
@@ -48,12 +49,12 @@ export function createSigner(
     pairs: Math.max(keys.length, passwords.length),
     accessToken: (pair = 0) => pick(tokens, pair),
     async sign(body, pair = 0) {
-      return toHex(await pick(passwords, pair).sign(concat(prefix, body)))
+      return toHex(await pick(passwords, pair).sign(toSigned(body)))
     },
     async verify(body, signature) {
       const digest = parseHex(signature)
       if (!digest) return false
-      const signed = concat(prefix, body)
+      const signed = toSigned(body)
       // Every password is tried whatever the first one said, so that the time tells nothing.
       const answers = await Promise.all(passwords.map(async hmac => hmac.verify(digest, signed)))
       return answers.includes(true)
@@ -61,10 +62,14 @@ export function createSigner(
   }
 }
 
-function concat(a: Bytes, b: Bytes): Bytes {
-  const joined = new Uint8Array(a.length + b.length)
-  joined.set(a)
-  joined.set(b, a.length)
+/** The parts as one, `length` bytes together. */
+export function join(parts: readonly Uint8Array[], length: number): Bytes {
+  const joined = new Uint8Array(length)
+  let offset = 0
+  for (const part of parts) {
+    joined.set(part, offset)
+    offset += part.length
+  }
   return joined
 }
 
@@ -73,7 +78,5 @@ const toHex = (digest: Bytes): string =>
 
 function parseHex(text: string | null): Bytes | undefined {
   if (text === null || !/^[0-9a-f]{64}$/i.test(text)) return undefined
-  return Uint8Array.from({ length: 32 }, (_, index) =>
-    Number.parseInt(text.slice(index * 2, index * 2 + 2), 16),
-  )
+  return Uint8Array.from(text.match(/../g) ?? [], pair => Number.parseInt(pair, 16))
 }

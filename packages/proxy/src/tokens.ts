@@ -1,7 +1,8 @@
 import type { Money } from '@rumba/core'
-import { type Hmac, type HmacProvider, nodeHmac, webHmac } from './hmac.ts'
+import { defined } from './defined.ts'
+import { type Bytes, createHmac, type Hmac, type HmacProvider } from './hmac.ts'
 import type { OrderTerms } from './options.ts'
-import { type Bytes, toBytes } from './signature.ts'
+import { toBytes } from './signature.ts'
 import { formatJson, parseJson } from './stores/json.ts'
 
 /** Lets its bearer read one payment. */
@@ -37,14 +38,13 @@ type Purpose = 'status' | 'callback' | 'order' | 'fingerprint'
 /** How far the clocks of two instances may lie apart. */
 const CLOCK_SKEW_MS = 30_000
 
+const TOKEN = /^(v1\.([\w-]{1,4096}))\.([\w-]{43})$/
+
 /** Whether a text has the form of this proxy's tokens, good or not: no order id should. */
-export const isToken = (text: string): boolean => /^v1\.[\w-]+\.[\w-]{43}$/.test(text)
+export const isToken = (text: string): boolean => TOKEN.test(text)
 
 /** One format, `v1.<payload>.<mac>`; a key of its own for each purpose, derived from each secret by HKDF. The first secret signs. */
-export function createTokens(
-  secrets: readonly string[],
-  provider: HmacProvider = nodeHmac ?? webHmac,
-): Tokens {
+export function createTokens(secrets: readonly string[], provider: HmacProvider = createHmac): Tokens {
   const keys = new Map<string, Promise<Hmac>>()
   const keyFor = (purpose: Purpose, secret: string): Promise<Hmac> => {
     const name = `${purpose} ${secret}`
@@ -62,7 +62,7 @@ export function createTokens(
   }
 
   const verify = async (purpose: Purpose, token: string, now: number): Promise<unknown[] | undefined> => {
-    const match = /^(v1\.([\w-]{1,4000}))\.([\w-]{43})$/.exec(token)
+    const match = TOKEN.exec(token)
     if (!match) return undefined
     const [, signed = '', payload = '', digest = ''] = match
     const answers = await Promise.all(
@@ -89,11 +89,11 @@ export function createTokens(
         claim && {
           reference: String(claim[0]),
           expiresAt: Number(claim[1]),
-          amount: {
+          amount: defined({
             minor: BigInt(String(claim[2])),
             currency: String(claim[3]),
-            ...(typeof claim[4] === 'number' && { exponent: claim[4] }),
-          },
+            exponent: typeof claim[4] === 'number' ? claim[4] : undefined,
+          }),
         }
       )
     },

@@ -1,12 +1,15 @@
-import { GatewaySyntaxError, isRumbaError } from '@rumba/core'
+import { GatewaySyntaxError } from '@rumba/core'
 import { readBytes } from './body.ts'
 import { createBreaker, type Report } from './breaker.ts'
 import { checkAddress, findCredentialFaults } from './credentials.ts'
+import { type Deadline, startDeadline } from './deadline.ts'
 import { ConfigError, GatewayUnavailableError, GatewayUntrustedError } from './errors.ts'
 import type { ProxyEvent } from './events.ts'
 import type { GatewayOptions } from './gateway.ts'
 import { jitterMs } from './pacing.ts'
 import type { Bytes, Signer } from './signature.ts'
+
+export const GATEWAY_URL = 'https://api.rumbapay.online/v1/'
 
 /** One call to the gateway. */
 export interface Call {
@@ -47,26 +50,26 @@ const MAX_REPLY_BYTES = 1_048_576
 
 /** @throws {ConfigError} credentials or address cannot work; every fault at once */
 export function createTransport(
-  options: GatewayOptions & { readonly gatewayUrl: string },
+  options: GatewayOptions,
   signer: Signer,
   emit: (event: ProxyEvent) => void,
 ): Send {
-  const { credentials, gatewayUrl, now = Date.now, sleep = pause } = options
+  const { credentials, gatewayUrl = GATEWAY_URL, now = Date.now, sleep = pause } = options
   const faults = findCredentialFaults(credentials)
   checkAddress('gatewayUrl', gatewayUrl, faults)
   if (faults.length > 0) throw new ConfigError(faults)
-  const base = gatewayUrl.endsWith('/') ? gatewayUrl : `${gatewayUrl}/`
+  const base = gatewayUrl.replace(/\/?$/, '/')
   const breaker = createBreaker(now, state => emit({ type: 'breaker_changed', state }))
 
   const exchange = async (call: Call, pair: number, deadline: Deadline, report: Report): Promise<Reply> => {
-    const { verb, path, kind, body } = call
+    const { verb, path, body } = call
     let answered = false
     let response: Response
     let bytes: Bytes | undefined
     try {
       const request: RequestInit = {
         method: verb,
-        ...(body.length > 0 ? { body } : {}),
+        body: body.length > 0 ? body : null,
         headers: {
           accept: 'application/json',
           'accept-encoding': 'identity',
@@ -84,7 +87,7 @@ export function createTransport(
     } catch (error) {
       if (deadline.signal.aborted) throw new GatewayUnavailableError('unknown', 'TIMEOUT')
       const cause: unknown = error instanceof Error && error.cause !== undefined ? error.cause : error
-      throw new GatewayUnavailableError(isUnsent(cause) ? 'none' : 'unknown', nameOf(cause))
+      throw new GatewayUnavailableError(isUnsent(cause) ? 'none' : 'unknown', codeOf(cause))
     } finally {
       report(answered)
     }
@@ -97,20 +100,21 @@ export function createTransport(
     }
     // Status 0 is what a browser-like fetch makes of a redirect that it was told not to follow.
     const redirected = status === 0 || (status >= 300 && status < 400)
-    if (redirected) emit({ type: 'gateway_untrusted', call: `${verb} ${kind}`, reason: 'redirect' })
+    if (redirected) distrust(call, 'redirect')
     if (redirected || !answered)
       throw new GatewayUnavailableError('unknown', `HTTP ${status}`, { status: status || 302 })
     if (!bytes) throw new GatewayUnavailableError('unknown', 'TOO_LARGE', { status })
     if (!(await signer.verify(bytes, headers.get('signature')))) {
-      emit({ type: 'gateway_untrusted', call: `${verb} ${kind}`, reason: 'signature' })
+      distrust(call, 'signature')
       throw new GatewayUntrustedError('its signature is missing or wrong')
     }
     return { status, text: decode(bytes) }
   }
+  const distrust = (call: Call, reason: 'signature' | 'redirect' | 'mismatch'): void =>
+    emit({ type: 'gateway_untrusted', call: nameOf(call), reason })
 
   return async (call, read, matches) => {
-    const { verb, kind } = call
-    const repeatable = verb === 'GET'
+    const repeatable = call.verb === 'GET'
     const deadline = startDeadline(repeatable ? READ_DEADLINE_MS : WRITE_DEADLINE_MS)
     const left = { failed: 2, untrusted: 1, throttled: 1 }
     let pair = 0
@@ -134,10 +138,6 @@ export function createTransport(
       if (error instanceof GatewaySyntaxError) return left.failed-- > 0 ? jitterMs() : undefined
       return undefined
     }
-    const isInTime = (error: unknown, waitMs: number): boolean => {
-      const connecting = error instanceof GatewayUnavailableError && error.status === undefined
-      return deadline.leftMs() - waitMs > (connecting && !repeatable ? CONNECT_MS : 0)
-    }
 
     try {
       for (;;) {
@@ -147,13 +147,15 @@ export function createTransport(
         try {
           const value = read(await exchange(call, pair, deadline, report))
           if (matches(value)) return value
-          emit({ type: 'gateway_untrusted', call: `${verb} ${kind}`, reason: 'mismatch' })
+          distrust(call, 'mismatch')
           throw new GatewayUntrustedError('it answers another question')
         } catch (error) {
+          const { status, reason }: { status?: unknown; reason?: string } =
+            error instanceof GatewayUnavailableError ? error : { status: 200 }
           const waitMs = nextTry(error)
-          if (waitMs === undefined || !isInTime(error, waitMs)) throw error
-          const reason = error instanceof GatewayUnavailableError ? error.reason : codeOf(error)
-          emit({ type: 'gateway_retried', call: `${verb} ${kind}`, reason })
+          const neededMs = status === undefined && !repeatable ? CONNECT_MS : 0
+          if (waitMs === undefined || deadline.leftMs() - waitMs <= neededMs) throw error
+          emit({ type: 'gateway_retried', call: nameOf(call), reason: reason ?? codeOf(error) })
           if (waitMs > 0) await sleep(waitMs)
         }
       }
@@ -163,31 +165,9 @@ export function createTransport(
   }
 }
 
+const nameOf = ({ verb, kind }: Call): string => `${verb} ${kind}`
+
 const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))
-
-interface Deadline {
-  readonly signal: AbortSignal
-  leftMs(): number
-  /** Rejects when the time is up, also where `work` pays no heed to the signal. */
-  limit<Value>(work: Promise<Value>): Promise<Value>
-  end(): void
-}
-
-function startDeadline(ms: number): Deadline {
-  const start = performance.now()
-  const controller = new AbortController()
-  const timer = setTimeout(() => controller.abort(), ms)
-  const expired = new Promise<never>((_resolve, reject) => {
-    controller.signal.addEventListener('abort', () => reject(new Error('expired')), { once: true })
-  })
-  expired.catch(() => {})
-  return {
-    signal: controller.signal,
-    leftMs: () => ms - (performance.now() - start),
-    limit: work => Promise.race([work, expired]),
-    end: () => clearTimeout(timer),
-  }
-}
 
 /** @throws {GatewaySyntaxError} the bytes are not UTF-8 */
 export function decode(bytes: Uint8Array): string {
@@ -212,10 +192,9 @@ const UNSENT =
 
 /** Whether a failure came before a byte of the request was sent. In doubt it did not. */
 function isUnsent(cause: unknown): boolean {
-  if (typeof cause !== 'object' || cause === null) return false
   // Several addresses were tried.
   if (cause instanceof AggregateError) return cause.errors.length > 0 && cause.errors.every(isUnsent)
-  const { syscall, code, message }: { syscall?: unknown; code?: unknown; message?: unknown } = cause
+  const { syscall, code, message }: Record<string, unknown> = Object(cause)
   return (
     syscall === 'connect' ||
     syscall === 'getaddrinfo' ||
@@ -225,13 +204,11 @@ function isUnsent(cause: unknown): boolean {
 }
 
 /** The short name of a failure; its message may hold an address and stays inside. */
-function nameOf(cause: unknown): string {
-  const code = codeOf(cause)
-  return code === '' && cause instanceof Error ? cause.name : code || 'failure'
-}
-
 function codeOf(cause: unknown): string {
-  if (isRumbaError(cause)) return cause.code
-  const known = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined
-  return typeof known === 'string' ? known.slice(0, 64) : ''
+  const { code }: { code?: unknown } = Object(cause)
+  return typeof code === 'string' && code
+    ? code.slice(0, 64)
+    : cause instanceof Error
+      ? cause.name
+      : 'failure'
 }

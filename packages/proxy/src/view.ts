@@ -1,33 +1,37 @@
 import { isFinal, type Payment, type PaymentSnapshot, type StartedPayment } from '@rumba/core'
 import type { Context } from './context.ts'
+import { defined } from './defined.ts'
 import { pollAfterMs } from './pacing.ts'
 import type { PaymentRecord } from './stores/contract.ts'
 
 const DAY_MS = 86_400_000
 
+const toIso = (ms: number): string => new Date(ms).toISOString()
+
 /** What the browser may know of a record. Built field by field: nothing gets out because it was forgotten here. */
 export function toPayment(record: PaymentRecord): Payment {
-  return {
+  const { expiresAt } = record
+  return defined({
     reference: record.reference,
     method: record.method,
     status: record.status,
     amount: record.amount,
-    ...(record.payee === undefined ? {} : { payee: record.payee }),
-    ...(record.description === undefined ? {} : { description: record.description }),
-    ...(record.challenge ? { challenge: record.challenge } : {}),
-    createdAt: new Date(record.createdAt).toISOString(),
-    ...(record.expiresAt === undefined ? {} : { expiresAt: new Date(record.expiresAt).toISOString() }),
+    payee: record.payee,
+    description: record.description,
+    challenge: record.challenge,
+    createdAt: toIso(record.createdAt),
+    expiresAt: expiresAt === undefined ? undefined : toIso(expiresAt),
     version: record.version,
-  }
+  })
 }
 
 export function toSnapshot({ now }: Context, record: PaymentRecord, stale = false): PaymentSnapshot {
-  return {
+  return defined({
     payment: toPayment(record),
-    now: new Date(now()).toISOString(),
+    now: toIso(now()),
     pollAfterMs: pollAfterMs(record, now()),
-    ...(stale && !isFinal(record.status) ? { stale } : {}),
-  }
+    stale: (stale && !isFinal(record.status)) || undefined,
+  })
 }
 
 /** A snapshot with a token to go on watching, good until a day after the code has expired. */

@@ -102,8 +102,9 @@ describe.each(['postgres', 'redis'])(
       expect(pages).toHaveLength(PAGES)
       expect(waiting).toBeLessThanOrEqual(Math.floor(intervals))
       expect(waiting).toBeGreaterThanOrEqual(2)
-      // The callback is a claim, and one question makes it certain.
-      expect(asked() - waiting).toBe(1)
+      // The callback is a claim, and one question makes it certain; another may have been due meanwhile.
+      expect(asked() - waiting).toBeGreaterThanOrEqual(1)
+      expect(asked() - waiting).toBeLessThanOrEqual(2)
       // Before anybody would have asked by itself.
       expect(tookMs).toBeLessThan(INTERVAL_MS)
     }, 40_000)

@@ -11,14 +11,15 @@ export interface Payee {
 export interface BrCodeFields {
   /** Where the buyer's bank fetches the charge, without a scheme; at most 77 characters. */
   readonly location: string
-  readonly amount: Money
+  /** Absent where only the charge at the location states it. */
+  readonly amount: Money | undefined
   /** ISO 4217 numeric; a Pix code says 986. */
   readonly currencyNumber: string
   readonly payee: Payee
 }
 
 /**
- * Writes a dynamic BR Code: one use (tag 01 is 12), the charge's location in tag 26, the amount in tag 54, checksum last.
+ * Writes a dynamic BR Code: one use (tag 01 is 12), the charge's location in tag 26, the amount in tag 54 where there is one, checksum last.
  *
  * @see EMV QRCPS Merchant-Presented Mode 1.1; Banco Central do Brasil, Manual do BR Code
  */
@@ -29,7 +30,7 @@ export function formatBrCode({ location, amount, currencyNumber, payee }: BrCode
     tag('26', tag('00', 'br.gov.bcb.pix') + tag('25', location)),
     tag('52', '0000'),
     tag('53', currencyNumber),
-    tag('54', formatDecimal(amount)),
+    amount ? tag('54', formatDecimal(amount)) : '',
     tag('58', 'BR'),
     tag('59', payee.merchantName),
     tag('60', payee.merchantCity),

@@ -51,10 +51,15 @@ describe('a callback', () => {
     const [callback] = receiver.received
     expect(callback).toMatchObject({ method: 'POST', path: '/callback?order=1' })
     expect(callback?.signature).toBe(signatureOf(DEMO_CREDENTIALS, callback?.body ?? ''))
-    const { timestamp, ...told } = JSON.parse(String(callback?.body))
-    const { timestamp: _, ...checked } = (await createMerchant(sandbox.fetch).check(requestId)).envelope
+    const { timestamp, identifier, ...told } = JSON.parse(String(callback?.body))
+    const {
+      timestamp: _,
+      identifier: nine,
+      ...checked
+    } = (await createMerchant(sandbox.fetch).check(requestId)).envelope
     expect(told).toEqual(checked)
     expect(told).toMatchObject({ status: { name: status }, extra: [{ key: 'key_1', value: 'value' }] })
+    expect([identifier, nine]).toEqual(['PIX0000000001', 'PIX000000001'])
     expect(timestamp).toMatch(/Z$/)
     expect(attempts()).toEqual([
       { sentAt: sandbox.clock.now(), status: 200, ms: expect.any(Number), error: null },

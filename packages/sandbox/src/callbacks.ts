@@ -1,9 +1,12 @@
 import { isWebAddress } from './address.ts'
 import type { Scheduler } from './clock.ts'
-import { toChecked } from './envelope.ts'
+import { formatEnvelope, toCallback } from './envelope.ts'
 import type { Faults } from './faults.ts'
+import type { Profile } from './reply-style.ts'
+import type { Delivery } from './scenario.ts'
 import type { Bytes, Signer } from './signature.ts'
 import type { Store } from './store.ts'
+import type { Timers } from './timers.ts'
 import type { CallbackAttempt } from './transaction.ts'
 
 /** Waits between one attempt and the next, by the sandbox's clock; after the last the sandbox gives up. */
@@ -16,81 +19,103 @@ const ANSWER_TIMEOUT_MS = 10_000
 
 /** Delivery of signed callbacks. */
 export interface Callbacks {
-  /** Tells the merchant how a transaction ended, now and again until a 2xx comes. Returns at once and never throws. */
-  announce(requestId: string): void
+  /**
+   * Tells the merchant of a transaction as it is now, now and again until a 2xx comes. Resolves when the first attempt was
+   * answered or has failed, and never rejects.
+   */
+  deliver(requestId: string, delivery?: Delivery): Promise<void>
   /** Breaks off every attempt under way. */
   stop(): void
 }
 
 interface CallbackParts {
   readonly clock: Scheduler
+  readonly timers: Timers
   readonly store: Store
   readonly signer: Signer
   readonly faults: Readonly<Faults>
+  readonly profile: Profile
+  readonly retryDelaysMs: readonly number[]
   readonly deliver: typeof fetch
 }
 
-export function createCallbacks({ clock, store, signer, faults, deliver }: CallbackParts): Callbacks {
-  let running = new AbortController()
+export function createCallbacks(parts: CallbackParts): Callbacks {
+  const { clock, timers, store, signer, faults, profile, retryDelaysMs, deliver } = parts
+  const underWay = new Set<AbortController>()
 
-  const send = async (url: string, body: Bytes, signature: string, stopped: AbortSignal): Promise<number> => {
+  const send = async (url: string, body: Bytes, signature: string, signal: AbortSignal): Promise<number> => {
     const response = await deliver(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json; charset=utf-8', signature },
       body,
       // A redirect is no acknowledgement.
       redirect: 'manual',
-      signal: AbortSignal.any([stopped, AbortSignal.timeout(ANSWER_TIMEOUT_MS)]),
+      signal,
     })
     // The connection can be used again only once the answer is read to its end.
     response.arrayBuffer().catch(() => {})
     return response.status
   }
 
-  const attempt = async (requestId: string, attempts: number): Promise<void> => {
-    const stopped = running.signal
+  /** One attempt: its HTTP status, null where none came, or nothing where the sandbox was stopped meanwhile. */
+  const attempt = async (requestId: string, delivery: Delivery): Promise<number | null | undefined> => {
     const transaction = store.get(requestId)
     const url = transaction?.callbackUrl
-    if (!transaction || !url) return
+    if (!transaction || !url) return undefined
 
-    const body = new TextEncoder().encode(JSON.stringify(toChecked(transaction, clock.now())))
-    const signature = await signer.sign(body)
+    const control = new AbortController()
+    underWay.add(control)
+    const told = delivery.status === undefined ? transaction : { ...transaction, status: delivery.status }
+    const body = new TextEncoder().encode(formatEnvelope(toCallback(told, clock.now(), profile)))
+    const signature = await signer.sign(delivery.isForged ? body.slice(1) : body)
     const startedAt = performance.now()
     const sentAt = clock.now()
     const record = (answer: Pick<CallbackAttempt, 'status' | 'ms' | 'error'>): void => {
       const current = store.get(requestId)
-      if (!current || stopped.aborted) return
-      store.replace({
-        ...current,
-        callbacks: [...current.callbacks.slice(0, attempts), { sentAt, ...answer }],
-      })
+      if (!current) return
+      const callbacks = [...current.callbacks]
+      callbacks[place] = { sentAt, ...answer }
+      store.replace({ ...current, callbacks })
     }
 
+    // Signing took a turn of the event loop, and the sandbox may have been stopped meanwhile.
+    if (!underWay.has(control)) return undefined
+    const place = store.get(requestId)?.callbacks.length ?? 0
     record({ status: null, ms: null, error: null })
+    const timeout = setTimeout(
+      () => control.abort(new Error(`no answer within ${ANSWER_TIMEOUT_MS / 1000} s`)),
+      ANSWER_TIMEOUT_MS,
+    )
     let status: number | null = null
     let error: string | null = null
     try {
-      status = await send(url, body, signature, stopped)
+      status = await send(url, body, signature, control.signal)
     } catch (cause) {
       error = describe(cause)
     }
-    if (stopped.aborted) return
+    clearTimeout(timeout)
+    // What is gone from the set was stopped; what ran into its time was not.
+    if (!underWay.delete(control)) return undefined
     record({ status, ms: performance.now() - startedAt, error })
+    return status
+  }
 
-    const delay = RETRY_DELAYS_MS[attempts]
-    if ((status !== null && status >= 200 && status < 300) || delay === undefined) return
-    clock.after(delay, () => void attempt(requestId, attempts + 1))
+  const tryOn = async (requestId: string, delivery: Delivery, attempts: number): Promise<void> => {
+    const status = await attempt(requestId, delivery)
+    const delay = retryDelaysMs[attempts]
+    if (status === undefined || (status !== null && status >= 200 && status < 300)) return
+    if (delay === undefined) return
+    timers.after(requestId, delay, () => void tryOn(requestId, delivery, attempts + 1))
   }
 
   return {
-    announce(requestId) {
-      const url = store.get(requestId)?.callbackUrl
-      if (faults.callbacks === 'never' || !url || !isWebAddress(url)) return
-      void attempt(requestId, 0)
+    async deliver(requestId, delivery = {}) {
+      if (faults.callbacks === 'never' || !isWebAddress(store.get(requestId)?.callbackUrl)) return
+      await tryOn(requestId, delivery, 0)
     },
     stop() {
-      running.abort()
-      running = new AbortController()
+      for (const control of underWay) control.abort()
+      underWay.clear()
     },
   }
 }

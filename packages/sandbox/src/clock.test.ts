@@ -57,6 +57,50 @@ describe('the clock', () => {
     expect(clock.now()).toBe(300)
   })
 
+  test('stands where it is told to, and what fell due before has happened, each at its own moment', () => {
+    vi.useFakeTimers({ now: 0 })
+    const clock = createClock()
+    const seen: number[] = []
+    clock.after(1_000, () => seen.push(clock.now()))
+    clock.after(5_000, () => seen.push(clock.now()))
+    clock.freeze(4_000)
+    expect([seen, clock.now()]).toEqual([[1_000], 4_000])
+    clock.freeze(500)
+    expect([seen, clock.now()]).toEqual([[1_000], 500])
+    clock.advance(4_500)
+    expect(seen).toEqual([1_000, 5_000])
+  })
+
+  test('runs what is due at once also while it stands still', () => {
+    vi.useFakeTimers()
+    const clock = createClock()
+    clock.freeze()
+    const task = vi.fn()
+    clock.after(0, task)
+    expect(task).not.toHaveBeenCalled()
+    vi.advanceTimersByTime(0)
+    expect(task).toHaveBeenCalledOnce()
+  })
+
+  test('keeps the order of thousands of tasks, whatever order they came in and whichever were called off', () => {
+    vi.useFakeTimers({ now: 0 })
+    const clock = createClock()
+    const seen: number[] = []
+    const cancels = new Map<number, () => void>()
+    for (let index = 0; index < 5_000; index += 1) {
+      const dueAt = (index * 7_919) % 5_000
+      cancels.set(
+        dueAt,
+        clock.after(dueAt, () => seen.push(dueAt)),
+      )
+    }
+    for (const [dueAt, cancel] of cancels) if (dueAt % 3 > 0) cancel()
+    expect(clock.waiting).toBeLessThan(5_000)
+    clock.advance(5_000)
+    expect(seen).toEqual(Array.from({ length: 1_667 }, (_, index) => 3 * index))
+    expect(clock.waiting).toBe(0)
+  })
+
   test('runs no task that was called off, none while frozen and none after a reset', () => {
     vi.useFakeTimers()
     const clock = createClock()

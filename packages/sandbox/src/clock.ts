@@ -7,8 +7,11 @@ export interface Clock {
    * the call returns.
    */
   advance(ms: number): void
-  /** Stops time; only {@link Clock.advance} moves it then. */
-  freeze(): void
+  /**
+   * Stops time, where it stands or at `at`, in epoch milliseconds; only {@link Clock.advance} moves it then. What falls due
+   * before a later `at` has happened when the call returns.
+   */
+  freeze(at?: number): void
   /** Lets time run again from where it stands. */
   resume(): void
 }
@@ -19,6 +22,8 @@ export interface Scheduler extends Clock {
   after(ms: number, task: () => void): () => void
   /** Runs what has fallen due since the last timer, so that no answer is older than the clock. */
   catchUp(): void
+  /** How many tasks it holds; those called off are let go a while later. */
+  readonly waiting: number
   /** Forgets every task and goes back to real time. */
   reset(): void
 }
@@ -35,6 +40,7 @@ export function createClock(): Scheduler {
   let offset = 0
   let frozenAt: number | undefined
   let tasks: Task[] = []
+  let cancelled = 0
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const now = (): number => frozenAt ?? wallTime() + offset
@@ -47,11 +53,33 @@ export function createClock(): Scheduler {
   const runUntil = (time: number, beforeEach: (task: Task) => void): void => {
     for (let task = tasks[0]; task && task.dueAt <= time; task = tasks[0]) {
       tasks.shift()
-      if (task.cancelled) continue
+      if (task.cancelled) {
+        cancelled -= 1
+        continue
+      }
+      // Called off from now on, it must not be counted among the waiting.
+      task.cancelled = true
       beforeEach(task)
       task.run()
     }
     arm()
+  }
+
+  /** The first place after everything that is due no later. */
+  const placeOf = (dueAt: number): number => {
+    let low = 0
+    let high = tasks.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((tasks[middle]?.dueAt ?? 0) <= dueAt) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  const sweep = (): void => {
+    tasks = tasks.filter(task => !task.cancelled)
+    cancelled = 0
   }
 
   const catchUp = (): void => runUntil(now(), () => {})
@@ -59,7 +87,8 @@ export function createClock(): Scheduler {
   const arm = (): void => {
     clearTimeout(timer)
     const next = tasks[0]
-    if (!next || frozenAt !== undefined) return
+    // What is due already happens also while time stands still.
+    if (!next || (frozenAt !== undefined && next.dueAt > frozenAt)) return
     timer = setTimeout(catchUp, Math.min(Math.max(Math.ceil(next.dueAt - now()), 0), LONGEST_TIMER_MS))
     // On Node a waiting expiry must not keep the process alive; a browser's timer is a number and has no such thing.
     if (typeof timer === 'object') timer.unref()
@@ -68,6 +97,9 @@ export function createClock(): Scheduler {
   return {
     now,
     catchUp,
+    get waiting() {
+      return tasks.length
+    },
 
     advance(ms) {
       const target = now() + ms
@@ -76,8 +108,9 @@ export function createClock(): Scheduler {
       arm()
     },
 
-    freeze() {
-      frozenAt = now()
+    freeze(at) {
+      if (at !== undefined) runUntil(at, task => setTime(task.dueAt))
+      frozenAt = at ?? now()
       arm()
     },
 
@@ -90,18 +123,20 @@ export function createClock(): Scheduler {
 
     after(ms, run) {
       const task: Task = { dueAt: now() + ms, run, cancelled: false }
-      // Most tasks are the latest yet, so the search starts at the end.
-      let place = tasks.length
-      while (place > 0 && (tasks[place - 1]?.dueAt ?? 0) > task.dueAt) place -= 1
+      const place = placeOf(task.dueAt)
       tasks.splice(place, 0, task)
       if (place === 0) arm()
       return () => {
+        if (task.cancelled) return
         task.cancelled = true
+        cancelled += 1
+        if (cancelled > 100 && cancelled > tasks.length / 2) sweep()
       }
     },
 
     reset() {
       tasks = []
+      cancelled = 0
       offset = 0
       frozenAt = undefined
       arm()

@@ -21,6 +21,7 @@ test('the core runs anywhere and is told apart from the proxy: it imports @rumba
 test('the public names are these', () => {
   expect(Object.keys(publicNames).sort()).toEqual([
     'DEMO_CREDENTIALS',
+    'SCENARIOS',
     'SandboxOptionError',
     'TransactionFinalError',
     'TransactionUnknownError',
@@ -32,6 +33,12 @@ test.each([
   ['login', { login: '' }],
   ['publicUrl', { publicUrl: 'sandbox' }],
   ['pixLifetimeMs', { pixLifetimeMs: 0 }],
+  ['payoutMs', { payoutMs: -1 }],
+  ['retryDelaysMs', { retryDelaysMs: [1_000, Number.NaN] }],
+  ['profile', { profile: 'dirty' as 'clean' }],
+  ['history', { history: 0.5 }],
+  ['scenario', { scenario: 'rains' }],
+  ['corners', { corners: { emptyBody: 'null' as 'braces' } }],
   ['payee.merchantName', { payee: { merchantName: 'x'.repeat(26) } }],
   ['payee.merchantCity', { payee: { merchantCity: '' } }],
 ])('an option %s that cannot work is refused by name', (option, options) => {

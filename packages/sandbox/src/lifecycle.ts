@@ -1,22 +1,36 @@
-import { canMove, isFinal, type KnownStatus, type Money } from '@rumba/core'
+import { type Challenge, canMove, isFinal, type Money, type PaymentStatus } from '@rumba/core'
 import { plus } from './amount.ts'
+import { toRequisites } from './bank-account.ts'
 import { formatBrCode, type Payee } from './br-code.ts'
 import type { Callbacks } from './callbacks.ts'
 import type { Scheduler } from './clock.ts'
+import type { Corners } from './corners.ts'
+import type { Draw } from './draws.ts'
 import { TransactionFinalError, TransactionUnknownError } from './errors.ts'
 import type { Faults } from './faults.ts'
+import type { FieldError, Fields } from './fields.ts'
 import type { PaymentRequest } from './payment-request.ts'
+import type { PayoutRequest } from './payout-request.ts'
+import type { Play, Stage } from './scenario.ts'
 import type { Store } from './store.ts'
+import type { Timers } from './timers.ts'
 import type { Transaction } from './transaction.ts'
+import { formatUpiLink } from './upi-link.ts'
 
-/** A Pix code is handed to the buyer's bank this long after its creation, and the transaction is pending from then on. */
+/** A code or prompt is with the buyer's bank or phone this long after its creation, and the transaction is pending from then on. */
 const HAND_OVER_MS = 1_000
 
 /** How transactions begin, move and end. */
 export interface Lifecycle {
-  create(request: PaymentRequest): Transaction
+  create(request: PaymentRequest | PayoutRequest, play: Play): Transaction
+  /** Lets the scenario begin. Awaited before the reply to the create call leaves. */
+  begin(requestId: string): Promise<void>
+  /** What the scenario makes of the reply to the create call. */
+  reply(requestId: string, reply: Response): Promise<Response>
   /** The buyer has opened the hosted page. */
   open(requestId: string): void
+  /** Takes what a `requisites` or `otp` challenge asks for; returns what is wrong with it. */
+  confirm(transaction: Transaction, fields: Fields): readonly FieldError[]
   /**
    * Ends a transaction and announces it. Does not wait for the callback.
    *
@@ -24,93 +38,245 @@ export interface Lifecycle {
    * @throws {TransactionFinalError} it has already ended
    */
   end(requestId: string, status: 'success' | 'declined' | 'expired'): Transaction
+  /** Forgets every scenario under way. */
+  stop(): void
 }
 
 interface LifecycleParts {
   readonly clock: Scheduler
+  readonly timers: Timers
   readonly store: Store
   readonly callbacks: Callbacks
   readonly faults: Readonly<Faults>
-  readonly newUuid: () => string
+  readonly corners: Readonly<Corners>
+  readonly drawFor: (name: string) => Draw
   readonly payee: Payee
   /** Where hosted pages live, without a slash at the end. */
   readonly publicUrl: string
   readonly lifetimeMs: (method: string) => number
+  /** How long a payout takes. */
+  readonly payoutMs: number
 }
 
 export function createLifecycle(parts: LifecycleParts): Lifecycle {
-  const { clock, store, callbacks, faults, newUuid, payee, publicUrl, lifetimeMs } = parts
+  const { clock, timers, store, callbacks, corners, payoutMs } = parts
+  const stages = new Map<string, { readonly play: Play; readonly stage: Stage }>()
+  const waiting = new Set<() => void>()
 
-  const move = (transaction: Transaction, status: KnownStatus): Transaction => {
-    const moved = { ...transaction, status, statusAt: clock.now() }
+  /** Moves a transaction; the promise is that of the first callback about it. */
+  const move = (before: Transaction, status: PaymentStatus): [after: Transaction, told: Promise<void>] => {
+    const acting = stages.get(before.requestId)
+    const amount =
+      status === 'success' ? (acting?.play.scenario.paid?.(before.amount) ?? before.amount) : before.amount
+    const moved = { ...before, amount, status, statusAt: clock.now() }
     store.replace(moved)
-    if (isFinal(status)) callbacks.announce(moved.requestId)
-    return moved
+    if (!isFinal(status)) {
+      const isTold = corners.announced === 'every'
+      return [moved, isTold ? callbacks.deliver(moved.requestId) : Promise.resolve()]
+    }
+    const announce = acting?.play.scenario.announce
+    return [moved, announce && acting ? announce(acting.stage) : callbacks.deliver(moved.requestId)]
   }
 
-  const moveIfOpen = (requestId: string, status: KnownStatus): void => {
+  const moveIfAllowed = async (requestId: string, status: PaymentStatus): Promise<void> => {
     const transaction = store.get(requestId)
-    if (transaction && !isFinal(transaction.status) && canMove(transaction.status, status))
-      move(transaction, status)
+    if (!transaction || !canMove(transaction.status, status)) return
+    // Money may come after the time to pay, not after a no.
+    if (isFinal(transaction.status) && transaction.status !== 'expired') return
+    await move(transaction, status)[1]
+  }
+  const moveIfOpen = (requestId: string, status: PaymentStatus): void => {
+    const transaction = store.get(requestId)
+    if (transaction && !isFinal(transaction.status)) void moveIfAllowed(requestId, status)
+  }
+
+  const createStage = (requestId: string, { number }: Play): Stage => ({
+    number,
+    current: () => store.get(requestId),
+    after: (seconds, step) => void timers.after(requestId, seconds * 1000, () => void step()),
+    wait: seconds =>
+      new Promise(resolve => {
+        const go = (): void => {
+          waiting.delete(go)
+          resolve()
+        }
+        waiting.add(go)
+        clock.after(seconds * 1000, go)
+      }),
+    move: status => moveIfAllowed(requestId, status),
+    deliver: delivery => callbacks.deliver(requestId, delivery),
+  })
+
+  const forget = (requestId: string): void => {
+    timers.cancel(requestId)
+    stages.delete(requestId)
   }
 
   return {
-    create(request) {
-      const { rules, amount } = request
-      const requestId = newUuid()
-      const pageId = newUuid()
+    create(request, play) {
+      const { reference, amount, rules } = request
+      const number = store.count + 1
+      // A reference that is taken a second time must not lead to the same ids.
+      const isAgain = store.findByReference(request.kind, reference) !== undefined
+      const draw = parts.drawFor(`${request.kind} ${reference}${isAgain ? ` ${number}` : ''}`)
+      const requestId = draw.uuid()
+      const pageId = draw.uuid()
       const createdAt = clock.now()
-      const lifetime = lifetimeMs(rules.code)
-      const code = rules.code === 'pix' ? codeFor(amount, newUuid(), payee, faults.payCode) : undefined
-      const isDirectCode = code !== undefined && request.shape === 'direct'
+      const isPayment = request.kind === 'payment'
+      const asked = isPayment ? toAsked(request, play, draw, pageId, parts) : NOTHING_ASKED
+      const lifetimeMs = play.scenario.lifetime
+        ? play.scenario.lifetime(play.number) * 1000
+        : isPayment
+          ? parts.lifetimeMs(rules.code)
+          : Number.POSITIVE_INFINITY
       const transaction: Transaction = {
+        kind: request.kind,
         requestId,
-        pageId,
-        identifier:
-          rules.identifier === 'customer'
-            ? request.customerIdentifier
-            : rules.identifier.prefix + String(store.count + 1).padStart(9, '0'),
-        reference: request.reference,
+        number,
+        customerIdentifier: request.customerIdentifier,
+        reference,
         description: request.description,
         method: rules.code,
+        shape: isPayment ? request.shape : 'direct',
         amount,
-        challenge: isDirectCode
-          ? { kind: 'qr', code }
-          : { kind: 'redirect', url: `${publicUrl}/pay/${pageId}` },
-        code,
-        locale: request.locale,
+        ...asked,
+        beneficiary: isPayment ? undefined : { key: request.rules.beneficiary, fields: request.beneficiary },
+        pageId,
+        locale: isPayment ? request.locale : undefined,
         extra: request.extra,
         redirectUrl: request.redirectUrl,
         cancelUrl: request.cancelUrl,
         callbackUrl: request.callbackUrl,
+        scenario: play.scenario.name,
         createdAt,
-        expiresAt: createdAt + lifetime,
-        status: 'created',
+        expiresAt: Number.isFinite(lifetimeMs) ? createdAt + lifetimeMs : undefined,
+        // The samples have it so: a payout is under way at once.
+        status: isPayment ? 'created' : 'pending',
         statusAt: createdAt,
         callbacks: [],
       }
-      store.add(transaction)
-      if (isDirectCode) clock.after(HAND_OVER_MS, () => moveIfOpen(requestId, 'pending'))
-      clock.after(lifetime, () => moveIfOpen(requestId, 'expired'))
+      const dropped = store.add(transaction)
+      if (dropped) forget(dropped.requestId)
+      stages.set(requestId, { play, stage: createStage(requestId, play) })
+
+      if (isHandedOver(transaction)) {
+        timers.after(requestId, HAND_OVER_MS, () => moveIfOpen(requestId, 'pending'))
+      }
+      if (transaction.expiresAt !== undefined) {
+        timers.after(requestId, lifetimeMs, () => moveIfOpen(requestId, 'expired'))
+      }
+      if (!isPayment && !play.scenario.begin && Number.isFinite(payoutMs)) {
+        timers.after(requestId, payoutMs, () => moveIfOpen(requestId, 'success'))
+      }
       return transaction
     },
 
+    async begin(requestId) {
+      const acting = stages.get(requestId)
+      await acting?.play.scenario.begin?.(acting.stage)
+    },
+
+    async reply(requestId, reply) {
+      const acting = stages.get(requestId)
+      return (await acting?.play.scenario.reply?.(reply, acting.stage)) ?? reply
+    },
+
     open: requestId => moveIfOpen(requestId, 'pending'),
+
+    confirm(transaction, fields) {
+      const { challenge, otp, status, requestId } = transaction
+      const isAsked = challenge?.kind === 'requisites' || challenge?.kind === 'otp'
+      if (!isAsked || isFinal(status)) {
+        return [{ field: 'request_id', message: 'request_id has nothing to confirm' }]
+      }
+      const names = challenge.kind === 'otp' ? ['otp'] : challenge.fields
+      const missing = names.filter(name => typeof fields[name] !== 'string' || fields[name] === '')
+      if (missing.length > 0) {
+        return missing.map(field => ({ field, message: `${field} is a required field` }))
+      }
+      if (otp !== undefined && fields.otp !== otp) return [{ field: 'otp', message: 'otp is wrong' }]
+      moveIfOpen(requestId, 'pending')
+      return []
+    },
 
     end(requestId, status) {
       const transaction = store.get(requestId)
       if (!transaction) throw new TransactionUnknownError(requestId)
       if (isFinal(transaction.status)) throw new TransactionFinalError(requestId, transaction.status)
-      return move(transaction, status)
+      const [moved, told] = move(transaction, status)
+      void told
+      return moved
+    },
+
+    stop() {
+      stages.clear()
+      timers.clear()
+      for (const go of [...waiting]) go()
     },
   }
 }
 
+/** What a payment asks of the buyer, and what only the buyer may know of it. */
+type Asked = Pick<Transaction, 'challenge' | 'code' | 'otp'>
+
+const NOTHING_ASKED: Asked = { challenge: undefined, code: undefined, otp: undefined }
+
+function toAsked(
+  request: PaymentRequest,
+  { scenario }: Play,
+  draw: Draw,
+  pageId: string,
+  { corners, faults, publicUrl, ...parts }: LifecycleParts,
+): Asked {
+  const { rules, shape, amount } = request
+  const payee = scenario.payee ?? parts.payee
+  const code =
+    rules.code === 'pix'
+      ? toPixCode(amount, draw, payee, faults.payCode, corners.pixAmount)
+      : rules.code === 'upi'
+        ? formatUpiLink(payee.merchantName, amount, draw)
+        : undefined
+  const asked = (challenge: Challenge, otp?: string): Asked => ({
+    challenge: scenario.challenge ?? challenge,
+    code,
+    otp,
+  })
+  const page = asked({ kind: 'redirect', url: `${publicUrl}/pay/${pageId}` })
+  if (shape === 'widget' || corners.directChallenge === 'redirect') return page
+  const wanted = rules.challenges.find(kind => kind === corners.directChallenge) ?? rules.challenges[0]
+  switch (wanted) {
+    case 'qr':
+      return code === undefined ? page : asked({ kind: 'qr', code })
+    case 'requisites':
+      return asked(toRequisites(rules.currency === 'ARS' ? 'AR' : 'CL', payee.merchantName, draw))
+    case 'stk':
+      return asked({ kind: 'stk' })
+    case 'otp':
+      return asked({ kind: 'otp' }, draw.digits(6))
+  }
+  return code === undefined ? page : asked({ kind: 'redirect', url: code })
+}
+
+/** Whether the buyer can act without opening a page or sending anything back. */
+function isHandedOver({ challenge, code }: Transaction): boolean {
+  return (
+    challenge?.kind === 'qr' ||
+    challenge?.kind === 'stk' ||
+    (challenge?.kind === 'redirect' && challenge.url === code)
+  )
+}
+
 /** A code of its own location. The host is reserved for examples, so no bank can mistake it for a real charge. */
-function codeFor(amount: Money, location: string, payee: Payee, fault: Faults['payCode']): string {
+function toPixCode(
+  amount: Money,
+  draw: Draw,
+  payee: Payee,
+  fault: Faults['payCode'],
+  stated: Corners['pixAmount'],
+): string {
   return formatBrCode({
-    location: `pix.rumba-sandbox.example/qr/v2/${location}`,
-    amount: fault === 'other-amount' ? plus(amount, 100n) : amount,
+    location: `pix.rumba-sandbox.example/qr/v2/${draw.uuid()}`,
+    amount: stated === 'absent' ? undefined : fault === 'other-amount' ? plus(amount, 100n) : amount,
     currencyNumber: fault === 'other-currency' ? '840' : '986',
     payee: fault === 'other-payee' ? { merchantName: 'OUTRA LOJA LTDA', merchantCity: 'RECIFE' } : payee,
   })

@@ -8,6 +8,9 @@ import type { Credentials } from './signature.ts'
 interface Reply {
   readonly status: number
   readonly envelope: Record<string, unknown>
+  /** The body as it came. */
+  readonly text: string
+  readonly headers: Headers
   readonly isSigned: boolean
 }
 
@@ -32,7 +35,9 @@ interface Merchant {
     body?: string,
     headers?: Record<string, string>,
   ) => Promise<Reply>
-  readonly create: (fields: unknown) => Promise<Reply>
+  /** `headers` are added. */
+  readonly create: (fields: unknown, headers?: Record<string, string>) => Promise<Reply>
+  readonly payOut: (fields: unknown, headers?: Record<string, string>) => Promise<Reply>
   readonly check: (requestId: unknown) => Promise<Reply>
 }
 
@@ -54,15 +59,19 @@ export function createMerchant(
       }),
     )
     const bytes = new Uint8Array(await response.arrayBuffer())
+    const text = new TextDecoder().decode(bytes)
     return {
       status: response.status,
-      envelope: JSON.parse(new TextDecoder().decode(bytes)),
+      envelope: response.headers.get('content-type')?.startsWith('application/json') ? JSON.parse(text) : {},
+      text,
+      headers: response.headers,
       isSigned: response.headers.get('signature') === signatureOf(credentials, bytes),
     }
   }
   return {
     call,
-    create: fields => call('POST', '/v1/payment', JSON.stringify(fields)),
+    create: (fields, headers) => call('POST', '/v1/payment', JSON.stringify(fields), headers),
+    payOut: (fields, headers) => call('POST', '/v1/payout', JSON.stringify(fields), headers),
     check: requestId => call('GET', `/v1/transaction/${String(requestId)}`),
   }
 }

@@ -54,6 +54,15 @@ describe('serveSandbox', () => {
     expect((await merchant.create(pixRequest())).status).toBe(200)
   })
 
+  test('cuts the connection in the middle of a reply that promised more', async () => {
+    const { url, sandbox } = await serve({ scenario: 'cut-connection' })
+    const merchant = createMerchant(fetch, undefined, url)
+    await expect(merchant.create(pixRequest())).rejects.toThrow('terminated')
+    expect(sandbox.transactions()).toHaveLength(1)
+    const { requestId } = sandbox.transactions()[0] ?? {}
+    expect(await merchant.check(requestId)).toMatchObject({ status: 200, isSigned: true })
+  })
+
   test('does not take a path for another host', async () => {
     const { url } = await serve()
     const { port } = new URL(url)

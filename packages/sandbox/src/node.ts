@@ -65,12 +65,25 @@ async function answer(
 ): Promise<void> {
   try {
     const response = await sandbox.fetch(toRequest(incoming, url))
+    const { bytes, isCut } = await readUntilCut(response)
     outgoing.writeHead(response.status, Object.fromEntries(response.headers))
-    outgoing.end(new Uint8Array(await response.arrayBuffer()))
+    if (isCut) outgoing.write(bytes, () => outgoing.destroy())
+    else outgoing.end(bytes)
   } catch (error) {
     console.error(error)
     if (!outgoing.headersSent) outgoing.writeHead(500)
     outgoing.end()
+  }
+}
+
+/** The body as far as it goes. */
+async function readUntilCut({ body }: Response): Promise<{ bytes: Buffer; isCut: boolean }> {
+  const chunks: Uint8Array[] = []
+  try {
+    for await (const chunk of body ?? []) chunks.push(chunk)
+    return { bytes: Buffer.concat(chunks), isCut: false }
+  } catch {
+    return { bytes: Buffer.concat(chunks), isCut: true }
   }
 }
 

@@ -1,5 +1,10 @@
 import type { Payee } from './br-code.ts'
+import { RETRY_DELAYS_MS } from './callbacks.ts'
+import { BY_AMOUNT, type ScenarioChoice } from './casting.ts'
+import { applyChoices } from './choices.ts'
+import { CORNERS, type Corners, USUAL_CORNERS } from './corners.ts'
 import { SandboxOptionError } from './errors.ts'
+import type { Profile } from './reply-style.ts'
 import type { Credentials } from './signature.ts'
 
 export interface SandboxOptions extends Partial<Credentials> {
@@ -11,8 +16,20 @@ export interface SandboxOptions extends Partial<Credentials> {
   readonly payee?: Partial<Payee>
   /** How long a Pix payment can be paid, in milliseconds. Default: 15 minutes. */
   readonly pixLifetimeMs?: number
-  /** Makes ids repeatable: the same seed gives the same ids and codes in the same order. Default: random ids. */
+  /** How long a payout takes, in milliseconds; `Infinity` leaves its end to you. Default: 2 seconds. */
+  readonly payoutMs?: number
+  /** Waits between the attempts of a callback, in milliseconds. Default: 1 s, 5 s, 30 s, 2 min, 10 min, 30 min, 1 h, 6 h. */
+  readonly retryDelaysMs?: readonly number[]
+  /** Makes ids repeatable: the same seed and reference give the same ids and codes. Default: random ids. */
   readonly seed?: string
+  /** Whether replies carry the quirks of the documents' samples. Default: `documented`. */
+  readonly profile?: Profile
+  /** What new transactions play. Default: `by-amount`. */
+  readonly scenario?: ScenarioChoice
+  /** What the documents leave open, decided otherwise. */
+  readonly corners?: Partial<Corners>
+  /** How many transactions are kept, and how many calls; the oldest make room. Default: 10,000. */
+  readonly history?: number
 }
 
 /** The published pair every sandbox starts with. It opens nothing but a sandbox. */
@@ -32,12 +49,21 @@ export interface Settings {
   readonly deliver: typeof fetch
   readonly payee: Payee
   readonly pixLifetimeMs: number
+  readonly payoutMs: number
+  readonly retryDelaysMs: readonly number[]
   readonly seed: string | undefined
+  readonly profile: Profile
+  readonly scenario: ScenarioChoice
+  readonly corners: Readonly<Corners>
+  readonly history: number
 }
 
 /** @throws {SandboxOptionError} an option cannot work */
 export function readOptions(options: SandboxOptions): Settings {
-  const { publicUrl = 'http://127.0.0.1:4010', deliver, pixLifetimeMs = 15 * 60 * 1000, seed } = options
+  const { publicUrl = 'http://127.0.0.1:4010', deliver, seed } = options
+  const { pixLifetimeMs = 15 * 60 * 1000, payoutMs = 2_000, retryDelaysMs = RETRY_DELAYS_MS } = options
+  const { profile = 'documented', scenario = BY_AMOUNT, history = 10_000 } = options
+  const corners = { ...USUAL_CORNERS }
   const {
     login = DEMO_CREDENTIALS.login,
     key = DEMO_CREDENTIALS.key,
@@ -52,6 +78,19 @@ export function readOptions(options: SandboxOptions): Settings {
     throw new SandboxOptionError('publicUrl', `"${publicUrl}" is not an http or https address`)
   }
   if (!(pixLifetimeMs > 0)) throw new SandboxOptionError('pixLifetimeMs', `${pixLifetimeMs} is not positive`)
+  if (!(payoutMs >= 0)) throw new SandboxOptionError('payoutMs', `${payoutMs} is no time to wait`)
+  const wrongDelay = retryDelaysMs.find(delay => !(delay >= 0 && Number.isFinite(delay)))
+  if (wrongDelay !== undefined) {
+    throw new SandboxOptionError('retryDelaysMs', `${wrongDelay} is no time to wait`)
+  }
+  if (profile !== 'documented' && profile !== 'clean') {
+    throw new SandboxOptionError('profile', `"${String(profile)}" is neither documented nor clean`)
+  }
+  if (!(Number.isInteger(history) && history > 0)) {
+    throw new SandboxOptionError('history', `${history} is not a number of transactions`)
+  }
+  const wrongCorner = applyChoices('corner', corners, CORNERS, { ...options.corners })
+  if (wrongCorner) throw new SandboxOptionError('corners', wrongCorner)
   refuseLongerThan(25, 'payee.merchantName', payee.merchantName)
   refuseLongerThan(15, 'payee.merchantCity', payee.merchantCity)
 
@@ -62,7 +101,13 @@ export function readOptions(options: SandboxOptions): Settings {
     deliver: deliver ?? ((...call) => fetch(...call)),
     payee,
     pixLifetimeMs,
+    payoutMs,
+    retryDelaysMs,
     seed,
+    profile,
+    scenario,
+    corners,
+    history,
   }
 }
 

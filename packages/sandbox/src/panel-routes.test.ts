@@ -39,13 +39,15 @@ describe('the list', () => {
     expect(json.transactions).toEqual([
       {
         request_id: voucher,
-        identifier: 'customer-1',
+        identifier: 'PAY000000002',
+        kind: 'payment',
         reference: 'order-2',
         method: 'paysafecard',
         amount: 25.01,
         currency: 'EUR',
         status: 'created',
         url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:4010\/pay\/[0-9a-f-]{36}$/),
+        scenario: 'normal',
         callback_url: null,
         callbacks: [],
         created_at: sandbox.clock.now(),
@@ -54,12 +56,14 @@ describe('the list', () => {
       {
         request_id: pix,
         identifier: 'PIX000000001',
+        kind: 'payment',
         reference: 'order-1',
         method: 'pix',
         amount: 25.01,
         currency: 'BRL',
         status: 'created',
         code: expect.stringMatching(/^000201/),
+        scenario: 'normal',
         callback_url: 'http://merchant.example/callback',
         callbacks: [],
         created_at: sandbox.clock.now(),
@@ -127,6 +131,19 @@ describe('the controls', () => {
     expect(status).toBe(400)
     expect(json.error.message).toContain('ms')
     expect(sandbox.clock.now()).toBe(before)
+  })
+
+  test('the clock is stopped, where it stands or at a time, and let run again', async () => {
+    const { json } = await call('POST', '/_sandbox/clock/freeze', { at: 2_000_000_000_000 })
+    expect(json.now).toBe(2_000_000_000_000)
+    expect(sandbox.clock.now()).toBe(2_000_000_000_000)
+    expect((await call('POST', '/_sandbox/clock/freeze')).json.now).toBe(2_000_000_000_000)
+    expect((await call('POST', '/_sandbox/clock/resume')).status).toBe(200)
+    await new Promise(resolve => setTimeout(resolve, 5))
+    expect(sandbox.clock.now()).toBeGreaterThan(2_000_000_000_000)
+    for (const at of ['soon', -1, 1e18]) {
+      expect((await call('POST', '/_sandbox/clock/freeze', { at })).status).toBe(400)
+    }
   })
 
   test('faults are set field by field and stay until the reset', async () => {

@@ -1,11 +1,13 @@
 import type { Transaction } from './transaction.ts'
 
-/** The sandbox's memory. */
+/** The sandbox's memory, of a bounded length: the oldest transaction makes room for a new one. */
 export interface Store {
-  add(transaction: Transaction): void
+  /** Returns the transaction that had to go. */
+  add(transaction: Transaction): Transaction | undefined
   get(requestId: string): Transaction | undefined
   findByPage(pageId: string): Transaction | undefined
-  hasReference(reference: string): boolean
+  /** The first transaction of this kind with the reference. */
+  findByReference(kind: Transaction['kind'], reference: string): Transaction | undefined
   /** Puts a changed transaction in the place of the one with its request id; one that is gone stays gone. */
   replace(transaction: Transaction): void
   /** How many were ever added since the last clear. */
@@ -15,31 +17,51 @@ export interface Store {
   clear(): void
 }
 
-export function createStore(): Store {
+export function createStore(limit: number): Store {
   const byRequestId = new Map<string, Transaction>()
   const requestIdByPage = new Map<string, string>()
-  const references = new Set<string>()
+  const requestIdByReference = new Map<string, string>()
+  let count = 0
+
+  const referenceKey = (kind: Transaction['kind'], reference: string): string => `${kind} ${reference}`
+
+  const dropOldest = (): Transaction | undefined => {
+    for (const [requestId, oldest] of byRequestId) {
+      byRequestId.delete(requestId)
+      requestIdByPage.delete(oldest.pageId)
+      const key = referenceKey(oldest.kind, oldest.reference)
+      if (requestIdByReference.get(key) === requestId) requestIdByReference.delete(key)
+      return oldest
+    }
+    return undefined
+  }
 
   return {
     add(transaction) {
-      byRequestId.set(transaction.requestId, transaction)
-      requestIdByPage.set(transaction.pageId, transaction.requestId)
-      references.add(transaction.reference)
+      count += 1
+      const { requestId, pageId, kind, reference } = transaction
+      byRequestId.set(requestId, transaction)
+      requestIdByPage.set(pageId, requestId)
+      const key = referenceKey(kind, reference)
+      if (!requestIdByReference.has(key)) requestIdByReference.set(key, requestId)
+      return byRequestId.size > limit ? dropOldest() : undefined
     },
     get: requestId => byRequestId.get(requestId),
     findByPage: pageId => byRequestId.get(requestIdByPage.get(pageId) ?? ''),
-    hasReference: reference => references.has(reference),
+    findByReference: (kind, reference) =>
+      byRequestId.get(requestIdByReference.get(referenceKey(kind, reference)) ?? ''),
     replace(transaction) {
       if (byRequestId.has(transaction.requestId)) byRequestId.set(transaction.requestId, transaction)
     },
     get count() {
-      return byRequestId.size
+      return count
     },
     list: () => [...byRequestId.values()].reverse(),
     clear() {
       byRequestId.clear()
       requestIdByPage.clear()
-      references.clear()
+      requestIdByReference.clear()
+      count = 0
     },
   }
 }

@@ -17,18 +17,18 @@ export type JsonValue =
 interface CommonRequest {
   /** Unique at the gateway; the only thing that ties its messages to this call. */
   readonly reference: string
-  readonly description?: string
+  readonly description?: string | undefined
   /** Any value of the merchant's that tells this customer from others. */
   readonly customerId: string
-  readonly ip?: string
+  readonly ip?: string | undefined
   /** BCP 47; the gateway's pages and messages speak its language. */
-  readonly locale?: string
+  readonly locale?: string | undefined
   /** Where the gateway sends the buyer after paying, and after giving up. */
-  readonly returnUrl?: string
-  readonly cancelUrl?: string
-  readonly callbackUrl?: string
+  readonly returnUrl?: string | undefined
+  readonly cancelUrl?: string | undefined
+  readonly callbackUrl?: string | undefined
   /** Routing fields agreed with the gateway. */
-  readonly extra?: Readonly<Record<string, string>>
+  readonly extra?: Readonly<Record<string, string>> | undefined
   /** Fields no document shows, in the gateway's spelling. They add to the body and cannot replace what it says already. */
   readonly additional?: Readonly<Record<string, JsonValue>>
 }

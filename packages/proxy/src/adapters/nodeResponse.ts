@@ -26,7 +26,8 @@ export async function sendResponse(
   response.statusCode = result.status
   for (const [name, value] of result.headers) response.setHeader(name, value)
   if (!result.body) return finish(request, response)
-  response.flushHeaders()
+  // A body that is there already goes out together with its headers; they wait for no other.
+  setImmediate(() => response.headersSent || response.flushHeaders())
   return pipe(result.body.getReader(), request, response, signal)
 }
 

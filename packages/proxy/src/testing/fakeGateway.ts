@@ -175,7 +175,8 @@ export async function startFakeGateway(): Promise<FakeGateway> {
     close: () =>
       new Promise(resolve => {
         server.closeAllConnections()
-        server.close(() => resolve())
+        // A turn later clients of this process know as well, and send nothing into what is closed.
+        server.close(() => setImmediate(resolve))
       }),
   }
   return gateway

@@ -21,7 +21,8 @@ export function hostedPage(page: HostedPage): Html {
   const { transaction, payee, locale, now } = page
   const words = wordsOf(locale)
   const amount = formatMoney(transaction.amount, words.tag)
-  const minutes = Math.max(1, Math.ceil((transaction.expiresAt - now) / 60_000))
+  const { expiresAt } = transaction
+  const minutes = expiresAt === undefined ? 0 : Math.max(1, Math.ceil((expiresAt - now) / 60_000))
   const open = !isFinal(transaction.status)
   return frame(
     locale,
@@ -32,7 +33,7 @@ export function hostedPage(page: HostedPage): Html {
 ${transaction.description !== '' && html`<p class="description">${transaction.description}</p>`}
 <dl class="facts">
 <div><dt>${words.reference}</dt><dd>${transaction.reference}</dd></div>
-${open && html`<div><dt>${words.payWithin}</dt><dd>${words.minutes(minutes)}</dd></div>`}
+${open && minutes > 0 && html`<div><dt>${words.payWithin}</dt><dd>${words.minutes(minutes)}</dd></div>`}
 </dl>
 </section>
 ${open ? paymentForm(page, amount) : ending(transaction, locale)}`,
@@ -67,7 +68,8 @@ ${body}
 function paymentForm({ transaction, locale, wrongCode }: HostedPage, amount: string): Html {
   const words = wordsOf(locale)
   return html`<form method="post" class="payment">
-${transaction.method === 'paysafecard' ? voucherField(locale, wrongCode) : pixCode(transaction, locale)}
+${transaction.method === 'paysafecard' && voucherField(locale, wrongCode)}
+${transaction.method === 'pix' && pixCode(transaction, locale)}
 <fieldset class="choices">
 <legend>${words.choose}</legend>
 <button class="primary" name="action" value="pay">${words.pay(amount)}</button>
@@ -102,7 +104,7 @@ function voucherField(locale: Locale, wrong: boolean): Html {
 
 function ending({ status, redirectUrl }: Transaction, locale: Locale): Html {
   const words = wordsOf(locale)
-  const name = status === 'success' || status === 'declined' || status === 'expired' ? status : 'error'
+  const name = (['success', 'declined', 'expired'] as const).find(known => known === status) ?? 'error'
   const [title, text] = words.endings[name]
   return html`<section class="ending" data-status="${name}">
 <i class="seal" aria-hidden="true"></i>

@@ -75,6 +75,7 @@ function faultList(faults: Readonly<Faults>): Html | undefined {
 
 function card(transaction: Transaction): Html {
   const { requestId, reference, method, status, amount, challenge, code } = transaction
+  const isPage = challenge?.kind === 'redirect' && challenge.url !== code
   const titleId = `title-${requestId}`
   return html`<li>
 <article class="card" id="card-${requestId}" data-card data-status="${status}" aria-labelledby="${titleId}" tabindex="-1">
@@ -86,13 +87,16 @@ function card(transaction: Transaction): Html {
 <dl class="facts">
 <div><dt>Request id</dt><dd><code>${requestId}</code></dd></div>
 <div><dt>Created</dt><dd>${clockTime(transaction.createdAt)}</dd></div>
-<div><dt>Expires</dt><dd>${clockTime(transaction.expiresAt)}</dd></div>
+<div><dt>Expires</dt><dd>${transaction.expiresAt === undefined ? 'never' : clockTime(transaction.expiresAt)}</dd></div>
 </dl>
 ${callbackList(transaction)}
-<details id="more-${requestId}"><summary>${code === undefined ? 'Hosted page' : 'Pix code'}</summary>
+${
+  challenge !== undefined &&
+  html`<details id="more-${requestId}"><summary>${summaryOf(transaction)}</summary>
 ${code !== undefined && html`<p class="verbatim">${code}</p>`}
-${challenge.kind === 'redirect' && html`<p><a href="${challenge.url}">Open the hosted page</a></p>`}
-</details>
+${isPage && html`<p><a href="${challenge.url}">Open the hosted page</a></p>`}
+</details>`
+}
 </div>
 ${!isFinal(status) && actions(requestId, reference)}
 </article>
@@ -104,6 +108,11 @@ function actions(requestId: string, reference: string): Html {
     html`<form method="post" action="/_sandbox/transactions/${requestId}/${action}"><button
 id="${action}-${requestId}" class="${action}" aria-label="${label} ${reference}">${label}</button></form>`
   return html`<div class="actions">${button('pay', 'Pay')}${button('decline', 'Decline')}${button('expire', 'Expire')}</div>`
+}
+
+function summaryOf({ challenge, code, method }: Transaction): string {
+  if (code !== undefined) return method === 'pix' ? 'Pix code' : 'Payment link'
+  return challenge?.kind === 'redirect' ? 'Hosted page' : 'Challenge'
 }
 
 function callbackList({ callbacks, callbackUrl, status }: Transaction): Html {

@@ -79,7 +79,7 @@ export const Requisites: Story = {
 
 const sendTransfer: Play = async ({ canvasElement }) => {
   const canvas = await drawn(canvasElement)
-  await userEvent.type(await canvas.findByLabelText("Sender's name"), 'Ana Souza')
+  await userEvent.type(await canvas.findByLabelText('Sender’s name'), 'Ana Souza')
   await userEvent.type(canvas.getByLabelText('Last digits of your card'), '4242')
   await userEvent.click(canvas.getByRole('button', { name: 'I have made the transfer' }))
 }
@@ -88,8 +88,8 @@ export const RequisitesMissing: Story = {
   play: async ({ canvasElement }) => {
     const canvas = await drawn(canvasElement)
     await userEvent.click(await canvas.findByRole('button', { name: 'I have made the transfer' }))
-    await expect(canvas.getByText("Sender's name is missing.")).toBeVisible()
-    await waitFor(() => expect(canvas.getByLabelText("Sender's name")).toHaveFocus())
+    await expect(canvas.getByText('Sender’s name is missing.')).toBeVisible()
+    await waitFor(() => expect(canvas.getByLabelText('Sender’s name')).toHaveFocus())
   },
 }
 
@@ -101,7 +101,7 @@ export const RequisitesWrongField: Story = {
     await canvas.findByText('Last digits of your card was not accepted. Please check it.')
     await waitFor(() => expect(canvas.getByLabelText('Last digits of your card')).toHaveFocus())
     await expect(canvas.getByText('You have at most 4 tries left.')).toHaveAttribute('role', 'alert')
-    await expect(canvas.getByLabelText("Sender's name")).toHaveValue('Ana Souza')
+    await expect(canvas.getByLabelText('Sender’s name')).toHaveValue('Ana Souza')
   },
 }
 

@@ -78,8 +78,8 @@ describe('bank details', () => {
   test('what is asked for goes by the names of the challenge; the refused field says so and nothing typed is lost', async () => {
     const client = createClientIn('requisites')
     show(client)
-    await screen.findByLabelText("Sender's name")
-    type("Sender's name", ' Ana Souza ')
+    await screen.findByLabelText('Sender’s name')
+    type('Sender’s name', ' Ana Souza ')
     type('Last digits of your card', '42 42')
     client.failOnce(
       new ProblemError({
@@ -90,9 +90,9 @@ describe('bank details', () => {
       }),
     )
     press('I have made the transfer')
-    await screen.findByText("Sender's name was not accepted. Please check it.")
+    await screen.findByText('Sender’s name was not accepted. Please check it.')
     expect(sent(client).at(-1)?.fields).toEqual({ sender_name: 'Ana Souza', card_last_digits: '4242' })
-    const input = screen.getByLabelText<HTMLInputElement>("Sender's name")
+    const input = screen.getByLabelText<HTMLInputElement>('Sender’s name')
     await waitFor(() => expect(document.activeElement).toBe(input))
     expect(input.getAttribute('aria-invalid')).toBe('true')
     expect(screen.getByLabelText('Last digits of your card').getAttribute('aria-invalid')).toBe('false')
@@ -102,11 +102,11 @@ describe('bank details', () => {
   test('with a field empty nothing is sent', async () => {
     const client = createClientIn('requisites')
     show(client)
-    await screen.findByLabelText("Sender's name")
-    type("Sender's name", '  ')
+    await screen.findByLabelText('Sender’s name')
+    type('Sender’s name', '  ')
     type('Last digits of your card', '4242')
     press('I have made the transfer')
-    await screen.findByText("Sender's name is missing.")
+    await screen.findByText('Sender’s name is missing.')
     expect(sent(client)).toEqual([])
   })
 })

@@ -1,0 +1,62 @@
+import type { Money } from '@rumba/core'
+import { SandboxOptionError } from './errors.ts'
+import type { Play, Scenario } from './scenario.ts'
+import { parsePlay, playForAmount, toPlay } from './scenarios.ts'
+
+/** What is known of a call when its scenario is chosen. */
+export interface ScenarioCall {
+  readonly kind: 'payment' | 'payout'
+  readonly method: string
+  readonly reference: string
+  readonly amount: Money
+}
+
+/** A name such as `declined` or `paid-after:5`, or a scenario of one's own. */
+export type NamedScenario = string | Scenario
+
+/**
+ * Which scenario every new transaction plays: always the same, one for each call, or `by-amount`, where the documented amounts
+ * choose. A function that returns nothing leaves it to the amount.
+ */
+export type ScenarioChoice = NamedScenario | ((call: ScenarioCall) => NamedScenario | undefined)
+
+/** Leaves the choice to the amount. */
+export const BY_AMOUNT = 'by-amount'
+
+/** Chooses scenarios. */
+export interface Casting {
+  /** @throws {SandboxOptionError} there is no such scenario */
+  choice: ScenarioChoice
+  /** The header of the call comes first, then the choice, then the amount; nothing when the header names no scenario. */
+  cast(call: ScenarioCall, header: string | null): Play | undefined
+}
+
+export function createCasting(usual: ScenarioChoice): Casting {
+  let choice = check(usual)
+  return {
+    get choice() {
+      return choice
+    },
+    set choice(next) {
+      choice = check(next)
+    },
+    cast(call, header) {
+      if (header !== null) return header === BY_AMOUNT ? playForAmount(call.amount.minor) : parsePlay(header)
+      const named = typeof choice === 'function' ? choice(call) : choice
+      if (named === undefined || named === BY_AMOUNT) return playForAmount(call.amount.minor)
+      return toNamedPlay(named)
+    },
+  }
+}
+
+function check(choice: ScenarioChoice): ScenarioChoice {
+  if (typeof choice === 'string' && choice !== BY_AMOUNT) toNamedPlay(choice)
+  return choice
+}
+
+function toNamedPlay(named: NamedScenario): Play {
+  if (typeof named !== 'string') return toPlay(named)
+  const play = parsePlay(named)
+  if (!play) throw new SandboxOptionError('scenario', `there is no scenario "${named.slice(0, 40)}"`)
+  return play
+}

@@ -1,0 +1,54 @@
+/** One entry of error 30's `error_fields`. */
+export interface FieldError {
+  readonly field: string
+  readonly message: string
+}
+
+export type Fields = Readonly<Record<string, unknown>>
+
+export function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Reads the fields of a request one by one and notes what is wrong with them, in the words of error 30. */
+export interface FieldReader {
+  readonly errors: readonly FieldError[]
+  refuse(path: string, message: string): void
+  /** Text that must be there; `''` when it is not. */
+  required(fields: Fields, name: string, path?: string): string
+  optional(fields: Fields, name: string, path?: string): string | undefined
+  /** An object that must be there; empty when it is not. */
+  requiredObject(fields: Fields, name: string): Fields
+}
+
+export function createFieldReader(): FieldReader {
+  const errors: FieldError[] = []
+  const refuse = (path: string, message: string): void => {
+    errors.push({ field: path, message: `${path} ${message}` })
+  }
+  const required = (fields: Fields, name: string, path: string = name): string => {
+    const value = fields[name]
+    if (isAbsent(value)) refuse(path, 'is a required field')
+    else if (typeof value !== 'string') refuse(path, 'must be a string')
+    else return value
+    return ''
+  }
+  return {
+    errors,
+    refuse,
+    required,
+    optional: (fields, name, path = name) =>
+      isAbsent(fields[name]) ? undefined : required(fields, name, path),
+    requiredObject(fields, name) {
+      const value = fields[name]
+      if (value === undefined || value === null) refuse(name, 'is a required field')
+      else if (!isFields(value)) refuse(name, 'must be an object')
+      else return value
+      return {}
+    },
+  }
+}
+
+function isAbsent(value: unknown): boolean {
+  return value === undefined || value === null || value === ''
+}
