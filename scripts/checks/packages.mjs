@@ -186,7 +186,10 @@ async function checkBundles(project) {
     result => result.outputFiles.map(file => file.text).join('\n'),
     error => error.message,
   )
-  if (!worker.includes('access-token') || /(from|import)\s*\(?["']node:|server-only|runs on a server only/.test(worker))
+  if (
+    !worker.includes('access-token') ||
+    /(from|import)\s*\(?["']node:|server-only|runs on a server only/.test(worker)
+  )
     faults.push('a bundle of @rumba/proxy for Workers is not the proxy, or needs Node')
   if (!existsSync(`${project}/node_modules/@rumba/react/dist/styles.css`))
     faults.push('@rumba/react: styles.css is not there')

@@ -12,7 +12,7 @@ import { clientAddress } from './clientAddress.ts'
 import { confirmPayment } from './confirm.ts'
 import type { Context } from './context.ts'
 import { startPayment } from './create.ts'
-import { RawBodyUnavailableError } from './errors.ts'
+import { RawBodyUnavailableError, StoreUnavailableError } from './errors.ts'
 import { createHealth } from './health.ts'
 import { readOrder, resolveTerms } from './order.ts'
 import { createOrigins } from './origin.ts'
@@ -101,7 +101,13 @@ export function createHandler(context: Context, settler: Settler): Handler {
       requireJson(request)
       return takeCallback(context, settler, request, route.token, address)
     }
-    return origins.allow(request, await answerPage(action, request, url, address).catch(refuse))
+    const answered = answerPage(action, request, url, address).catch((error: unknown) =>
+      // A question changes nothing, so what failed is all that there is to say.
+      error instanceof StoreUnavailableError && request.method === 'GET'
+        ? toProblemResponse(new Refusal('STORE_UNAVAILABLE', { cause: error }))
+        : refuse(error),
+    )
+    return origins.allow(request, await answered)
   }
 
   const refuse = (error: unknown): Response => {

@@ -1,7 +1,10 @@
-import { createServer } from 'node:http'
+import { createServer, get } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
+import { compress } from 'hono/compress'
+import { expect, test } from 'vitest'
 import { describeAdapter } from '../testing/adapterContract.ts'
+import { startShop } from '../testing/shop.ts'
 import { listen, sendListening } from '../testing/wire.ts'
 import { toHono } from './hono.ts'
 
@@ -88,4 +91,43 @@ describeAdapter('plain fetch', {
       hint: /before anything reads its body/,
     },
   ],
+})
+
+/** In front of a server: hands on an answer when it has all of it, unless the answer asks for better. */
+const gather = (upstream: string): Promise<string> =>
+  listen(
+    createServer((request, response) => {
+      get(upstream + request.url, { headers: request.headers, agent: false }, answer => {
+        response.writeHead(answer.statusCode ?? 500, answer.headers)
+        if (answer.headers['x-accel-buffering'] === 'no') answer.pipe(response)
+        else void answer.toArray().then(pieces => response.end(Buffer.concat(pieces)))
+      })
+    }),
+  )
+
+test('E19: events come one by one through a middleware that compresses and a server in front that gathers', async () => {
+  const shop = await startShop()
+  const { token } = await shop.start()
+  const app = new Hono().use(compress({ threshold: 0 })).all('/api/rumba/*', toHono(shop.proxy))
+  const origin = await gather(await serve(app))
+  const headers = { authorization: `Bearer ${token}`, 'accept-encoding': 'gzip' }
+  const other = await sendListening(origin, '/other', { headers })
+  expect(other.headers.get('content-encoding')).toBe('gzip')
+
+  const response = await sendListening(origin, '/api/rumba/payments/me/events', { headers })
+  expect(response.headers.get('content-encoding')).toBeNull()
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+  let text = ''
+  const until = async (word: string): Promise<void> => {
+    while (!text.includes(word)) text += (await reader?.read())?.value ?? expect.unreachable('it has ended')
+  }
+  for (const [before, status] of [
+    ['created', 'pending'],
+    ['pending', 'declined'],
+  ] as const) {
+    await until(`"status":"${before}"`)
+    expect(text).not.toContain(`"status":"${status}"`)
+    await shop.callBack({ ...shop.latest(), status })
+  }
+  await until('"status":"declined"')
 })
