@@ -40,6 +40,27 @@ writeFileSync(
   readFileSync(new URL(import.meta.resolve('@rumba/react/styles.css'))),
 )
 
+weighElement()
+
+/** The custom element as it is published, React inside: what a buyer who pays with Pix in English loads. */
+function weighElement() {
+  const dist = new URL('.', import.meta.resolve('@rumba/react/element'))
+  const later = /^(mount|CheckoutScreen|PixQrCode|PixQrCountdown|encoder|formatTag|en)-/
+  const loaded = new Set()
+  const visit = (name, when) => {
+    if (loaded.has(name)) return
+    loaded.add(name)
+    const code = readFileSync(new URL(name, dist), 'utf8')
+    write('element', when, name, code)
+    const imports = [...code.matchAll(/(from|import\(?)["'`]\.\/([^"'`]+)["'`]/g)]
+    for (const [, how, file] of imports) if (how !== 'import(' || later.test(file)) visit(file, 'later')
+  }
+  visit('element.js', 'initial')
+  for (const part of ['mount', 'CheckoutScreen', 'PixQrCode', 'encoder']) {
+    if (![...loaded].some(name => name.startsWith(`${part}-`))) throw new Error(`the element has no ${part}`)
+  }
+}
+
 /** What the React package takes from core, by the names in its dist. */
 function coreOfReact() {
   const dist = new URL('.', import.meta.resolve('@rumba/react'))
@@ -102,12 +123,15 @@ async function bundle(folderName, from, exported, { notLoaded = NOT_LOADED.pix, 
     throw new Error(`${folderName} loads words before they are shown: ${words.join(', ')}`)
 
   for (const name of loaded) {
-    const { code } = chunks.get(name)
-    const when = atOnce.has(name) ? 'initial' : 'later'
-    mkdirSync(`${folder}${folderName}/${when}`, { recursive: true })
-    writeFileSync(`${folder}${folderName}/${when}/${name.replaceAll('/', '-')}`, code)
-    const size = gzipSync(code, { level: 9 }).length
-    console.log(`${folderName.padEnd(17)} ${when.padEnd(8)} ${String(size).padStart(6)} B  ${name}`)
+    write(folderName, atOnce.has(name) ? 'initial' : 'later', name, chunks.get(name).code)
   }
   return [...loaded].flatMap(name => chunks.get(name).moduleIds)
+}
+
+/** Keeps a file for size-limit, and prints what it weighs. */
+function write(folderName, when, name, code) {
+  mkdirSync(`${folder}${folderName}/${when}`, { recursive: true })
+  writeFileSync(`${folder}${folderName}/${when}/${name.replaceAll('/', '-')}`, code)
+  const size = gzipSync(code, { level: 9 }).length
+  console.log(`${folderName.padEnd(17)} ${when.padEnd(8)} ${String(size).padStart(6)} B  ${name}`)
 }

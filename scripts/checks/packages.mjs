@@ -33,6 +33,7 @@ export async function checkPackages({ root, scratch }) {
     ...(await checkImports(project)),
     ...(await checkCommands(project)),
     ...checkClientMarks(project),
+    ...checkElement(project),
     ...(await checkEncoder(root, project)),
     ...(await checkBundles(project)),
   )
@@ -123,6 +124,22 @@ function checkClientMarks(project) {
   return marked.some(file => /RumbaCheckout\.js$/.test(file))
     ? []
     : ['@rumba/react: "use client" is gone from RumbaCheckout']
+}
+
+/** The custom element needs nothing but the files beside it, and its licences are among them. */
+function checkElement(project) {
+  const folder = `${project}/node_modules/@rumba/react/dist/element`
+  const faults = ['LICENSE-react', 'LICENSE-react-query']
+    .filter(name => !existsSync(`${folder}/${name}`))
+    .map(name => `@rumba/react/element comes without ${name}`)
+  for (const file of globSync(`${folder}/*.js`)) {
+    const text = readFileSync(file, 'utf8')
+    for (const [, from] of text.matchAll(/(?:\bfrom|\bimport\(?)\s*["'`]([^"'`]+)["'`]/g)) {
+      if (!from.startsWith('./') || !existsSync(join(folder, from))) faults.push(`${file} imports ${from}`)
+    }
+    if (text.includes('process.env')) faults.push(`${file} reads process.env`)
+  }
+  return faults
 }
 
 /** The encoder as it is published draws, module for module, what another draws. */

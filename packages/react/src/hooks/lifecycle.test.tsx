@@ -2,7 +2,7 @@ import { type Payment, ProxyUnreachableError } from '@rumba/core'
 import { act, cleanup, render, screen } from '@testing-library/react'
 import { StrictMode } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { createTestClient, type TestClient, TestProvider } from '../testing.tsx'
+import { createTestClient, RumbaTestProvider, type TestClient } from '../testing.tsx'
 import { type PayingCheckout, useCheckout } from './useCheckout.ts'
 import { useCountdown } from './useCountdown.ts'
 
@@ -48,10 +48,10 @@ async function open(server = createTestClient({ payment: {} })): Promise<Page> {
   const paid: Payment[] = []
   render(
     <StrictMode>
-      <TestProvider client={server}>
+      <RumbaTestProvider client={server}>
         <Shown paid={paid} />
         <Shown paid={paid} />
-      </TestProvider>
+      </RumbaTestProvider>
     </StrictMode>,
   )
   await pass()
@@ -258,9 +258,9 @@ test('machine asleep: the time left is right again within a second of the first 
   })
   const left: number[] = []
   const page = (
-    <TestProvider client={server}>
+    <RumbaTestProvider client={server}>
       <TimeLeft left={left} />
-    </TestProvider>
+    </RumbaTestProvider>
   )
   render(page)
   await pass(1_500)

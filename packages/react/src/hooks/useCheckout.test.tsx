@@ -2,7 +2,7 @@ import { type Payment, ProblemError } from '@rumba/core'
 import { act, cleanup, type RenderHookResult, renderHook } from '@testing-library/react'
 import { StrictMode } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { createClientIn, createTestClient, SAMPLE_PIX, type TestClient, TestProvider } from '../testing.tsx'
+import { createTestClient, RumbaTestProvider, SAMPLE_PIX, type TestClient } from '../testing.tsx'
 import { type Checkout, type CheckoutCallbacks, type CheckoutEvent, useCheckout } from './useCheckout.ts'
 
 beforeEach(() => {
@@ -23,7 +23,7 @@ async function open(
   const drawn = renderHook(() => useCheckout({ order: 'order-1', ...callbacks }), {
     wrapper: props => (
       <StrictMode>
-        <TestProvider client={client} {...props} />
+        <RumbaTestProvider client={client} {...props} />
       </StrictMode>
     ),
   })
@@ -172,7 +172,7 @@ test('a refused press says why, and the next press has a key of its own', async 
 })
 
 test('a create call without an answer is unknown, never sent again by itself, and again by hand under its key', async () => {
-  const client = createClientIn('unknown-create', { order: { methods: [SAMPLE_PIX] } })
+  const client = createTestClient({ state: 'unknown-create', order: { methods: [SAMPLE_PIX] } })
   const checkout = await open(client)
   act(() => at(checkout, 'choosing').pay({ firstName: 'Ana' }))
   await pass()
@@ -188,7 +188,7 @@ test('a create call without an answer is unknown, never sent again by itself, an
 })
 
 test('a payment whose create call lost its answer is found by reading the order', async () => {
-  const client = createClientIn('unknown-create', { order: { methods: [SAMPLE_PIX] } })
+  const client = createTestClient({ state: 'unknown-create', order: { methods: [SAMPLE_PIX] } })
   const checkout = await open(client)
   act(() => at(checkout, 'choosing').pay())
   await pass()
@@ -266,7 +266,7 @@ test('the callback of the last render is the one that is told', async () => {
   const client = createTestClient({ payment: {} })
   const drawn = renderHook(({ name }) => useCheckout({ order: '1', onPaid: () => told.push(name) }), {
     initialProps: { name: 'first' },
-    wrapper: props => <TestProvider client={client} {...props} />,
+    wrapper: props => <RumbaTestProvider client={client} {...props} />,
   })
   await pass()
   const before = client.calls.length

@@ -2,7 +2,7 @@ import { ProblemError, ProxyUnreachableError, type StartedPayment } from '@rumba
 import { act, cleanup, renderHook } from '@testing-library/react'
 import { StrictMode } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { createClientIn, type TestClient, TestProvider } from '../testing.tsx'
+import { createTestClient, RumbaTestProvider, type TestClient } from '../testing.tsx'
 import { useConfirmPayment } from './useConfirmPayment.ts'
 import { usePayment } from './usePayment.ts'
 
@@ -16,14 +16,14 @@ afterEach(() => {
 
 const pass = (ms = 0): Promise<unknown> => act(() => vi.advanceTimersByTimeAsync(ms))
 
-async function open(client: TestClient = createClientIn('otp')) {
+async function open(client: TestClient = createTestClient({ state: 'otp' })) {
   const started = (await client.getOrder('order-1')).current as StartedPayment
   const { result } = renderHook(
     () => ({ confirmation: useConfirmPayment(started), view: usePayment(started) }),
     {
       wrapper: props => (
         <StrictMode>
-          <TestProvider client={client} {...props} />
+          <RumbaTestProvider client={client} {...props} />
         </StrictMode>
       ),
     },
@@ -36,7 +36,7 @@ const problem = (code: string, status: number, fields?: string[]): ProblemError 
   new ProblemError({ code, status, title: code, fields })
 
 test('what is asked for is sent once, however often it is pressed', async () => {
-  const client = createClientIn('otp')
+  const client = createTestClient({ state: 'otp' })
   const result = await open(client)
   expect(result.current.confirmation.state).toBe('ready')
   act(() => {
@@ -51,7 +51,7 @@ test('what is asked for is sent once, however often it is pressed', async () => 
 })
 
 test('what the answer says is shown at once, without asking again', async () => {
-  const client = createClientIn('otp')
+  const client = createTestClient({ state: 'otp' })
   const result = await open(client)
   const { payment } = client
   if (!payment) throw new Error('no payment is under way')
@@ -76,7 +76,7 @@ test.each([
   [new ProxyUnreachableError('unknown'), 'unknown'],
   [new Error('anything else'), 'unknown'],
 ] as const)('%s leaves it %s and is never sent again by itself', async (error, state) => {
-  const client = createClientIn('otp')
+  const client = createTestClient({ state: 'otp' })
   const result = await open(client)
   client.failOnce(error)
   act(() => result.current.confirmation.send({ otp: '123' }))
@@ -86,7 +86,7 @@ test.each([
 })
 
 test('refused fields are named, and only refusals cost a try', async () => {
-  const client = createClientIn('otp')
+  const client = createTestClient({ state: 'otp' })
   const result = await open(client)
   const send = async (error: Error): Promise<void> => {
     client.failOnce(error)

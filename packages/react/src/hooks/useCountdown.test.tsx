@@ -1,6 +1,6 @@
 import { act, cleanup, renderHook } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { createTestClient, TestProvider } from '../testing.tsx'
+import { createTestClient, RumbaTestProvider } from '../testing.tsx'
 import { useCountdown } from './useCountdown.ts'
 import { usePayment } from './usePayment.ts'
 
@@ -29,7 +29,7 @@ test.each([
       const { payment, serverNow } = usePayment(started)
       return useCountdown(payment.expiresAt ?? '', serverNow)
     },
-    { wrapper: props => <TestProvider client={client} {...props} /> },
+    { wrapper: props => <RumbaTestProvider client={client} {...props} /> },
   )
   expect(result.current).toEqual({ msLeft: 900_000, isOver: false })
   await act(() => vi.advanceTimersByTimeAsync(60_000))

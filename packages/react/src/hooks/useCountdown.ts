@@ -8,6 +8,9 @@ export interface Countdown {
   readonly isOver: boolean
 }
 
+/** What makes each running countdown look at its clock: a clock that is moved by hand, as in tests, says so here. */
+export const countdowns: Set<() => void> = /* @__PURE__ */ new Set()
+
 /**
  * Counts down to an instant of the server's time, one tick for each whole second left.
  *
@@ -22,12 +25,17 @@ export function useCountdown(expiresAt: Instant, serverNow: () => number): Count
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const tick = (): void => {
+      clearTimeout(timer)
       const time = clock.current()
       setNow(time)
       if (time < end) timer = setTimeout(tick, (end - time) % 1000 || 1000)
     }
     tick()
-    return () => clearTimeout(timer)
+    countdowns.add(tick)
+    return () => {
+      countdowns.delete(tick)
+      clearTimeout(timer)
+    }
   }, [end])
 
   return { msLeft: Math.max(0, end - now), isOver: now >= end }

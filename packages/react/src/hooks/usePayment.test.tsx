@@ -5,7 +5,7 @@ import { type PropsWithChildren, StrictMode } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { StatusPoller } from '../components/status/StatusPoller.tsx'
 import { paymentOptions } from '../queries/payment.ts'
-import { createTestClient, type TestClient, TestProvider } from '../testing.tsx'
+import { createTestClient, RumbaTestProvider, type TestClient } from '../testing.tsx'
 import { usePayment } from './usePayment.ts'
 
 beforeEach(() => {
@@ -31,10 +31,10 @@ test('many components and StrictMode share one stream', async () => {
   const started = await startedBy(client)
   render(
     <StrictMode>
-      <TestProvider client={client}>
+      <RumbaTestProvider client={client}>
         <StatusPoller started={started}>{view => <p>one {view.payment.status}</p>}</StatusPoller>
         <StatusPoller started={started}>{view => <p>two {view.payment.status}</p>}</StatusPoller>
-      </TestProvider>
+      </RumbaTestProvider>
     </StrictMode>,
   )
   await pass(0)
@@ -48,9 +48,9 @@ test('many components and StrictMode share one stream', async () => {
 test('the element of StatusPoller is a live region that carries the state', async () => {
   const client = createTestClient({ payment: {} })
   render(
-    <TestProvider client={client}>
+    <RumbaTestProvider client={client}>
       <StatusPoller started={await startedBy(client)} />
-    </TestProvider>,
+    </RumbaTestProvider>,
   )
   const region = screen.getByRole('status')
   expect(region.dataset.rumba).toBe('status')
@@ -64,7 +64,7 @@ test('the element of StatusPoller is a live region that carries the state', asyn
 test('the watching ends with the last component, and goes on where it was after a remount', async () => {
   const client = createTestClient({ payment: {} })
   const started = await startedBy(client)
-  const wrapper = (props: PropsWithChildren) => <TestProvider client={client} {...props} />
+  const wrapper = (props: PropsWithChildren) => <RumbaTestProvider client={client} {...props} />
   const first = renderHook(() => usePayment(started), { wrapper })
   await pass(0)
   client.move('processing')
@@ -87,7 +87,7 @@ test('what the watcher sees is in the query cache of the page', async () => {
   renderHook(() => usePayment(started), {
     wrapper: props => (
       <QueryClientProvider client={queryClient}>
-        <TestProvider client={client} {...props} />
+        <RumbaTestProvider client={client} {...props} />
       </QueryClientProvider>
     ),
   })
@@ -104,7 +104,7 @@ test('a refused token is told, and a new one for the same payment is watched', a
   client.failOnce(new ProblemError({ code: 'TOKEN_REFUSED', status: 401, title: 'The token is too old.' }))
   const { result, rerender } = renderHook((each: StartedPayment) => usePayment(each), {
     initialProps: started,
-    wrapper: props => <TestProvider client={client} {...props} />,
+    wrapper: props => <RumbaTestProvider client={client} {...props} />,
   })
   await pass(0)
   expect(result.current.error).toBeInstanceOf(ProblemError)
@@ -119,7 +119,7 @@ test('there is a last look when the time is over', async () => {
   const client = createTestClient({ payment: { expiresAt: new Date(Date.now() + 60_000).toISOString() } })
   const started = await startedBy(client)
   renderHook(() => usePayment(started), {
-    wrapper: props => <TestProvider client={client} {...props} />,
+    wrapper: props => <RumbaTestProvider client={client} {...props} />,
   })
   await pass(59_000)
   expect(names(client)).toEqual(['watchPayment'])

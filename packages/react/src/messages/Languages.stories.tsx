@@ -2,7 +2,7 @@ import { METHODS, type MethodOffer, type Order, parseMoney } from '@rumba/core'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, waitFor } from 'storybook/test'
 import { RumbaCheckout } from '../components/checkout/RumbaCheckout.tsx'
-import { SAMPLE_PIX, TestProvider, type TestState } from '../testing.tsx'
+import { RumbaTestProvider, SAMPLE_PIX, type TestState } from '../testing.tsx'
 import { challengeEn } from './challenge/en.ts'
 import { checkoutLanguages } from './checkoutWords.ts'
 import { en } from './en.ts'
@@ -18,7 +18,16 @@ interface SheetProps {
 
 const ENDS = ['unknown', 'paid', 'declined', 'expired', 'error'] as const
 const CHALLENGES = ['redirect', 'upi', 'requisites', 'otp', 'stk'] as const
-const STATES: readonly TestState[] = ['choosing', 'paying', ...CHALLENGES, ...ENDS]
+const STATES: readonly TestState[] = [
+  'choosing',
+  'pix-pending',
+  ...CHALLENGES,
+  'unknown',
+  'pix-paid',
+  'declined',
+  'expired',
+  'error',
+]
 
 /** Every method, each with an amount as long as its currency makes it. */
 const EVERY_METHOD: readonly MethodOffer[] = METHODS.map(({ code, markets: [market] }) =>
@@ -47,17 +56,17 @@ function Sheet({ locale, messages }: SheetProps) {
     <div style={{ display: 'flex', flexWrap: 'wrap', gap: '1rem', alignItems: 'start' }}>
       {STATES.map(state => (
         <div key={state} data-testid={state} style={{ width: '20rem' }}>
-          <TestProvider
+          <RumbaTestProvider
             state={state}
             locale={locale}
             order={ORDER}
             // A payment under way has nothing left to choose.
-            {...(state === 'paying' && { payment: { expiresAt: SOON } })}
+            {...(state === 'pix-pending' && { payment: { expiresAt: SOON } })}
             // Several regions on one page want names of their own.
             messages={{ ...messages, checkout: `${messages?.checkout ?? ''} ${state}` }}
           >
             <RumbaCheckout order="order-1" />
-          </TestProvider>
+          </RumbaTestProvider>
         </div>
       ))}
     </div>

@@ -1,7 +1,7 @@
 import { formatMoney, parseMoney } from '@rumba/core'
 import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { TestProvider } from '../testing.tsx'
+import { RumbaTestProvider } from '../testing.tsx'
 import { checkoutLanguages } from './checkoutWords.ts'
 import { createWords, type Words, type WordsOf } from './createWords.tsx'
 import { en } from './en.ts'
@@ -58,11 +58,11 @@ async function wordsOf(own: Given, provider: Given = {}) {
   const { asked, words } = watched()
   let found: Words<CheckoutMessages> | undefined
   const { unmount } = render(
-    <TestProvider {...provider}>
+    <RumbaTestProvider {...provider}>
       <words.Localized {...own} fallback={null}>
         <Part words={words} tell={words => (found = words)} />
       </words.Localized>
-    </TestProvider>,
+    </RumbaTestProvider>,
   )
   await screen.findByText('there')
   unmount()

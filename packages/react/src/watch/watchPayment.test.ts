@@ -324,8 +324,9 @@ test('the first showing of a page is no reason to ask', async () => {
 
 test('a hidden tab is watched on, by push and without it', async () => {
   hide(true)
-  const pushed = paying()
-  const asked = paying().withoutPush()
+  const payment = { expiresAt: '2027-01-01T00:00:00.000Z' }
+  const pushed = createTestClient({ payment })
+  const asked = createTestClient({ payment }).withoutPush()
   const [first, second] = [watch(pushed), watch(asked)]
   await pass(3_600_000)
   pushed.move('success')

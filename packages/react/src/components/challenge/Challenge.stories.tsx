@@ -2,7 +2,7 @@ import { ProblemError, type RumbaClient } from '@rumba/core'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { type JSX, useState } from 'react'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
-import { createClientIn, type TestChallenge, TestProvider } from '../../testing.tsx'
+import { createTestClient, RumbaTestProvider, type TestChallenge } from '../../testing.tsx'
 import { RumbaCheckout, type RumbaCheckoutProps } from '../checkout/RumbaCheckout.tsx'
 
 interface StoryProps extends Pick<RumbaCheckoutProps, 'redirectTarget' | 'renderChallenge'> {
@@ -22,14 +22,14 @@ const meta: Meta<StoryProps> = {
 function Drawn({ state, answer, ...props }: StoryProps): JSX.Element {
   const [client] = useState(() => answering(state, answer))
   return (
-    <TestProvider client={client} locale="en">
+    <RumbaTestProvider client={client} locale="en">
       <RumbaCheckout order="order-1" {...props} />
-    </TestProvider>
+    </RumbaTestProvider>
   )
 }
 
 function answering(state: TestChallenge, answer: StoryProps['answer']): RumbaClient {
-  const client = createClientIn(state)
+  const client = createTestClient({ state })
   const problems = {
     wrong: { code: 'PAYMENT_REJECTED', status: 422, title: 'Refused.' },
     'wrong-field': {

@@ -2,7 +2,7 @@ import { type Payment, ProblemError, ProxyUnreachableError, parseMoney } from '@
 import { act, cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { StrictMode } from 'react'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { createClientIn, createTestClient, type TestClient, TestProvider } from '../../testing.tsx'
+import { createTestClient, RumbaTestProvider, type TestClient } from '../../testing.tsx'
 import { RumbaCheckout, type RumbaCheckoutProps } from '../checkout/RumbaCheckout.tsx'
 
 // Screens and words are loaded one after the other, which a busy machine takes its time for.
@@ -14,9 +14,9 @@ afterEach(cleanup)
 const show = (client: TestClient, props: Partial<RumbaCheckoutProps> = {}) =>
   render(
     <StrictMode>
-      <TestProvider client={client} locale="en">
+      <RumbaTestProvider client={client} locale="en">
         <RumbaCheckout order="order-1" {...props} />
-      </TestProvider>
+      </RumbaTestProvider>
     </StrictMode>,
   )
 
@@ -40,7 +40,7 @@ describe('bank details', () => {
       accountTypeCode: '0001',
       constructor: 'x',
     }
-    show(createClientIn('requisites', { payment: requisites(details) }))
+    show(createTestClient({ state: 'requisites', payment: requisites(details) }))
     await screen.findByRole('heading', { name: 'Pay by bank transfer' })
     const rows = [...document.querySelectorAll('[data-part="detail"]')].map(row => [
       row.querySelector('dt')?.textContent,
@@ -62,21 +62,29 @@ describe('bank details', () => {
     ['another amount below a name', { 'transfer.amount': '1' }],
     ['another currency', { amount: '15000.50', currency: 'CLP' }],
   ])('that state %s are not shown', async (_name, stated) => {
-    show(createClientIn('requisites', { payment: requisites({ cbu: '2850590940090418135201', ...stated }) }))
+    show(
+      createTestClient({
+        state: 'requisites',
+        payment: requisites({ cbu: '2850590940090418135201', ...stated }),
+      }),
+    )
     await screen.findByRole('heading', { name: 'Do not pay' })
     expect(document.body.textContent).not.toContain('2850590940090418135201')
   })
 
   test('that state the same amount in other digits are shown, the amount as the order has it', async () => {
     show(
-      createClientIn('requisites', { payment: requisites({ cbu: '1', amount: '15000.5', currency: 'ARS' }) }),
+      createTestClient({
+        state: 'requisites',
+        payment: requisites({ cbu: '1', amount: '15000.5', currency: 'ARS' }),
+      }),
     )
     await screen.findByRole('heading', { name: 'Pay by bank transfer' })
     expect(document.body.textContent).not.toContain('15000.5')
   })
 
   test('what is asked for goes by the names of the challenge; the refused field says so and nothing typed is lost', async () => {
-    const client = createClientIn('requisites')
+    const client = createTestClient({ state: 'requisites' })
     show(client)
     await screen.findByLabelText('Sender’s name')
     type('Sender’s name', ' Ana Souza ')
@@ -100,7 +108,7 @@ describe('bank details', () => {
   })
 
   test('with a field empty nothing is sent', async () => {
-    const client = createClientIn('requisites')
+    const client = createTestClient({ state: 'requisites' })
     show(client)
     await screen.findByLabelText('Sender’s name')
     type('Sender’s name', '  ')
@@ -120,7 +128,7 @@ describe('a one-time code', () => {
   }
 
   test('is sent without the blanks between its groups, and the payment goes on being watched', async () => {
-    const client = createClientIn('otp')
+    const client = createTestClient({ state: 'otp' })
     show(client)
     await enter(client)
     expect(sent(client)).toEqual([{ name: 'confirmPayment', fields: { otp: '123456' } }])
@@ -130,7 +138,7 @@ describe('a one-time code', () => {
   })
 
   test('that is wrong is said aloud beside the input, with the tries that may be left', async () => {
-    const client = createClientIn('otp')
+    const client = createTestClient({ state: 'otp' })
     show(client)
     await screen.findByLabelText('One-time code')
     client.failOnce(new ProblemError({ code: 'PAYMENT_REJECTED', status: 422, title: 'No.' }))
@@ -146,7 +154,7 @@ describe('a one-time code', () => {
   })
 
   test('that got no answer may have arrived, and the page says so', async () => {
-    const client = createClientIn('otp')
+    const client = createTestClient({ state: 'otp' })
     show(client)
     await screen.findByLabelText('One-time code')
     client.failOnce(new ProxyUnreachableError('unknown'))
@@ -155,7 +163,7 @@ describe('a one-time code', () => {
   })
 
   test('can be typed anew after it was sent', async () => {
-    const client = createClientIn('otp')
+    const client = createTestClient({ state: 'otp' })
     show(client)
     await enter(client)
     await screen.findByRole('heading', { name: 'Sent' })
@@ -189,7 +197,7 @@ test('a prompt on the phone names the number typed here, but for its end masked'
 
 describe('a challenge nobody has met', () => {
   test('gets honest words, and shows as paid when it is', async () => {
-    const client = createClientIn('other-step')
+    const client = createTestClient({ state: 'other-step' })
     show(client)
     await screen.findByRole('heading', { name: 'One more step' })
     act(() => void client.move('success'))
@@ -197,7 +205,7 @@ describe('a challenge nobody has met', () => {
   })
 
   test('is drawn by the page that knows it, and watched all the same', async () => {
-    const client = createClientIn('other-step')
+    const client = createTestClient({ state: 'other-step' })
     show(client, {
       renderChallenge: ({ payment: { challenge } }) =>
         challenge?.kind === 'unknown' && <p>At the counter: {challenge.type}</p>,
@@ -213,6 +221,6 @@ test.each([
   { kind: 'redirect', url: 'upi://pay?pa=shop@bank&am=200.00' },
   { kind: 'qr', code: 'upi://pay?pa=shop@bank&am=200.00' },
 ] as const)('a UPI link is paid as one, whether it comes as $kind or not', async challenge => {
-  show(createClientIn('upi', { payment: { challenge } }))
+  show(createTestClient({ state: 'upi', payment: { challenge } }))
   await screen.findByRole('heading', { name: 'Pay with UPI' })
 })

@@ -3,22 +3,22 @@ import { expect, userEvent, waitFor, within } from 'storybook/test'
 import { en } from '../../messages/en.ts'
 import { pixEn } from '../../messages/pix/en.ts'
 import { pseudoRightToLeft } from '../../messages/pseudoRightToLeft.ts'
-import { TestProvider, type TestProviderProps } from '../../testing.tsx'
+import { RumbaTestProvider, type RumbaTestProviderProps } from '../../testing.tsx'
 import { RumbaCheckout } from './RumbaCheckout.tsx'
 
 /** Every state of the checkout, over a client in memory. */
-const meta: Meta<TestProviderProps> = {
+const meta: Meta<RumbaTestProviderProps> = {
   title: 'RumbaCheckout',
   args: { state: 'choosing' },
   render: ({ locale, ...args }, { globals }) => (
-    <TestProvider locale={locale ?? globals.locale} {...args}>
+    <RumbaTestProvider locale={locale ?? globals.locale} {...args}>
       <RumbaCheckout order="order-1" />
-    </TestProvider>
+    </RumbaTestProvider>
   ),
 }
 
 export default meta
-type Story = StoryObj<TestProviderProps>
+type Story = StoryObj<RumbaTestProviderProps>
 
 /** The state a story must reach; one that draws nothing fails. */
 const reaches =
@@ -99,7 +99,7 @@ export const Unknown: Story = {
 }
 
 export const Pix: Story = {
-  args: { state: 'paying' },
+  args: { state: 'pix-pending' },
   play: async context => {
     await reaches('paying', /Pay with Pix/)(context)
     await within(context.canvasElement).findByRole('img', { name: /Pix QR code/ })
@@ -110,13 +110,13 @@ export const PixInDark: Story = { ...Pix, globals: { theme: 'dark' } }
 
 /** On a page from right to left, in words that are. */
 export const PixRightToLeft: Story = {
-  args: { state: 'paying', locale: 'ar-XB', messages: pseudoRightToLeft(en, pixEn) },
+  args: { state: 'pix-pending', locale: 'ar-XB', messages: pseudoRightToLeft(en, pixEn) },
   globals: { dir: 'rtl' },
   play: reaches('paying'),
 }
 
 export const PixInPortuguese: Story = {
-  args: { state: 'paying', locale: 'pt-BR' },
+  args: { state: 'pix-pending', locale: 'pt-BR' },
   play: reaches('paying', /Pague com Pix/),
 }
 
@@ -133,10 +133,10 @@ export const Unreachable: Story = {
   },
 }
 
-export const Paid: Story = { args: { state: 'paid' }, play: reaches('paid', /We have received/) }
+export const Paid: Story = { args: { state: 'pix-paid' }, play: reaches('paid', /We have received/) }
 
 export const PaidInDarkPortuguese: Story = {
-  args: { state: 'paid', locale: 'pt-BR' },
+  args: { state: 'pix-paid', locale: 'pt-BR' },
   globals: { theme: 'dark' },
   play: reaches('paid', /Recebemos/),
 }

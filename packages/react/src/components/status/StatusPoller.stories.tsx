@@ -2,7 +2,7 @@ import { formatMoney } from '@rumba/core'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, within } from 'storybook/test'
 import { useOrder } from '../../hooks/useOrder.ts'
-import { TestProvider, type TestProviderProps } from '../../testing.tsx'
+import { RumbaTestProvider, type RumbaTestProviderProps } from '../../testing.tsx'
 import { StatusPoller } from './StatusPoller.tsx'
 
 /** The state of one payment as data and a live region; what it looks like is up to the page. */
@@ -16,18 +16,18 @@ function Line() {
   )
 }
 
-const meta: Meta<TestProviderProps> = {
+const meta: Meta<RumbaTestProviderProps> = {
   title: 'StatusPoller',
-  args: { state: 'paying' },
+  args: { state: 'pix-pending' },
   render: args => (
-    <TestProvider {...args}>
+    <RumbaTestProvider {...args}>
       <Line />
-    </TestProvider>
+    </RumbaTestProvider>
   ),
 }
 
 export default meta
-type Story = StoryObj<TestProviderProps>
+type Story = StoryObj<RumbaTestProviderProps>
 
 const says =
   (words: string): NonNullable<Story['play']> =>
@@ -36,5 +36,5 @@ const says =
   }
 
 export const Pending: Story = { play: says('R$25.01: pending') }
-export const Paid: Story = { args: { state: 'paid' }, play: says('R$25.01: success') }
+export const Paid: Story = { args: { state: 'pix-paid' }, play: says('R$25.01: success') }
 export const Declined: Story = { args: { state: 'declined' }, play: says('R$25.01: declined') }
