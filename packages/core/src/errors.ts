@@ -25,8 +25,8 @@ export function isRumbaError(value: unknown): value is RumbaError {
 export class MoneySyntaxError extends RumbaError {
   override readonly name = 'MoneySyntaxError'
   readonly code = 'MONEY_SYNTAX'
-  readonly text: string
-  readonly currency: string
+  declare readonly text: string
+  declare readonly currency: string
 
   constructor(text: string, currency: string) {
     super(`"${text.slice(0, 40)}" is not an amount in ${currency.slice(0, 8)}. Write it like "25.01".`)
@@ -40,8 +40,8 @@ export class BrCodeSyntaxError extends RumbaError {
   override readonly name = 'BrCodeSyntaxError'
   readonly code = 'BR_CODE_SYNTAX'
   /** Position of the unreadable object in characters from 0. */
-  readonly offset: number
-  readonly found: string
+  declare readonly offset: number
+  declare readonly found: string
 
   constructor(offset: number, found: string) {
     super(`BR Code unreadable at character ${offset} ("${found}"). Was it cut or edited while copying?`)
@@ -55,7 +55,7 @@ export class BrCodeNotPixError extends RumbaError {
   override readonly name = 'BrCodeNotPixError'
   readonly code = 'BR_CODE_NOT_PIX'
   /** ISO 4217 numeric as the code states it; empty when it does not. */
-  readonly currency: string
+  declare readonly currency: string
 
   constructor(currency: string) {
     super(`No Pix account in this code (currency "${currency.slice(0, 8)}"). Is it of another scheme?`)
@@ -72,7 +72,7 @@ export class UpiLinkSyntaxError extends RumbaError {
    * `link` not `scheme://path?query` · `scheme` not a UPI app's · `path` not a payment, such as a mandate · `repeated` a parameter
    * twice · `payee` no payment address
    */
-  readonly reason:
+  declare readonly reason:
     | 'length'
     | 'characters'
     | 'encoding'
@@ -93,8 +93,8 @@ export class UpiLinkSyntaxError extends RumbaError {
 export class RedirectRefusedError extends RumbaError {
   override readonly name = 'RedirectRefusedError'
   readonly code = 'REDIRECT_REFUSED'
-  readonly scheme: string
-  readonly reason: 'unreadable' | 'scheme' | 'path' | 'credentials' | 'insecure' | 'host'
+  declare readonly scheme: string
+  declare readonly reason: 'unreadable' | 'scheme' | 'path' | 'credentials' | 'insecure' | 'host'
 
   constructor(scheme: string, reason: RedirectRefusedError['reason']) {
     super(
@@ -110,7 +110,7 @@ export class GatewaySyntaxError extends RumbaError {
   override readonly name = 'GatewaySyntaxError'
   readonly code = 'GATEWAY_SYNTAX'
   /** Dotted path of the field, or `$` for the whole text. */
-  readonly path: string
+  declare readonly path: string
 
   constructor(path: string, problem: string) {
     super(`The gateway's message cannot be read at ${path}: ${problem}. Is this really a Rumba Pay envelope?`)
@@ -123,11 +123,11 @@ export class GatewayRejectedError extends RumbaError {
   override readonly name = 'GatewayRejectedError'
   readonly code = 'GATEWAY_REJECTED'
   readonly outcome: Outcome = 'none'
-  readonly gatewayCode: number
+  declare readonly gatewayCode: number
   /** Fields the gateway names, in its own spelling. */
-  readonly fields: readonly { readonly field: string; readonly message: string }[]
+  declare readonly fields: readonly { readonly field: string; readonly message: string }[]
   /** The reply's `request_id`: a trace for the gateway's support, not a transaction that can be read. */
-  readonly traceId: string | undefined
+  declare readonly traceId: string | undefined
 
   constructor(
     gatewayCode: number,
@@ -149,7 +149,7 @@ export class GatewayRejectedError extends RumbaError {
 export class ProxyUnreachableError extends RumbaError {
   override readonly name = 'ProxyUnreachableError'
   readonly code = 'PROXY_UNREACHABLE'
-  readonly outcome: Outcome
+  declare readonly outcome: Outcome
 
   constructor(outcome: Outcome, cause?: unknown) {
     super('The proxy cannot be reached. Is the network up, and the endpoint right?', {
@@ -163,8 +163,8 @@ export class ProxyUnreachableError extends RumbaError {
 export class ProtocolError extends RumbaError {
   override readonly name = 'ProtocolError'
   readonly code = 'PROTOCOL'
-  readonly status: number
-  readonly path: string
+  declare readonly status: number
+  declare readonly path: string
 
   constructor(status: number, path: string) {
     super(
@@ -178,14 +178,14 @@ export class ProtocolError extends RumbaError {
 /** The proxy answered with a problem; `code` is the problem's own stable code. */
 export class ProblemError extends RumbaError {
   override readonly name = 'ProblemError'
-  readonly code: string
-  readonly status: number
-  readonly outcome: Outcome
-  readonly retryable: boolean
+  declare readonly code: string
+  declare readonly status: number
+  declare readonly outcome: Outcome
+  declare readonly retryable: boolean
   /** How long to wait before the next try, in milliseconds; absent when the proxy did not say. */
-  readonly retryAfterMs: number | undefined
+  declare readonly retryAfterMs: number | undefined
   /** Names of the payer's fields that were refused. */
-  readonly fields: readonly string[]
+  declare readonly fields: readonly string[]
 
   constructor(problem: {
     code: string

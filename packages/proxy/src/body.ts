@@ -3,7 +3,7 @@ import { RawBodyUnavailableError } from './errors.ts'
 import { Refusal } from './problem.ts'
 import { type Bytes, join } from './signature.ts'
 
-const HINT = 'Give the proxy the request first, and a clone to whoever else reads it.'
+const HINT = 'Give the proxy the request before anything reads its body, and others a clone.'
 
 /** A body of 256 KiB takes a phone on a bad line less. */
 const DEADLINE_MS = 10_000

@@ -80,14 +80,14 @@ export function createSettler(context: Context): Settler {
 
   /** Asks unless another instance is asking or just has; then waits a little for what it hears. */
   const askOnce = async (record: PaymentRecord, force: boolean): Promise<boolean> => {
-    const { reference, requestId } = record
+    const { reference, claimedId, requestId } = record
     if (requestId === undefined) return true
     const lease = `ask:${reference}`
     if (!(await store.lease(lease, instance, LEASE_MS)) && !force) {
       await hearsay(reference)
       return true
     }
-    const answered = await ask(record, requestId)
+    const answered = await ask(record, claimedId ?? requestId)
     // Nobody asks again before the pace allows: the lease is not given back but runs out.
     await store.lease(lease, instance, pollAfterMs(record, now()))
     return answered

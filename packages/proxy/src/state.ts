@@ -16,9 +16,8 @@ export function applyTransaction(
 ): PaymentRecord | undefined {
   const next: { -readonly [Key in keyof PaymentRecord]: PaymentRecord[Key] } = { ...record }
   // An id goes into an address, so it must look like one.
-  if (record.requestId === undefined && /^[\w-]{1,64}$/.test(transaction.requestId ?? '')) {
-    Object.assign(next, { requestId: transaction.requestId })
-  }
+  const id = /^[\w-]{1,64}$/.exec(transaction.requestId ?? '')?.[0]
+  if (id !== undefined) next.requestId ??= id
   if (!sameMoney(transaction.amount, record.amount)) {
     next.mismatch = transaction.amount
     return isSame(record, next) ? undefined : next
@@ -29,12 +28,15 @@ export function applyTransaction(
     if (status === 'success' && source === 'told') {
       next.paidClaimedAt ??= now
       next.dueAt = now
+      if (id !== undefined && id !== next.requestId) next.claimedId = id
+      else delete next.claimedId
     } else {
       next.status = status
     }
   }
   if (source === 'asked' && isFinal(status)) {
     delete next.paidClaimedAt
+    delete next.claimedId
     if (status !== 'success') delete next.dueAt
   }
   if (isFinal(next.status)) delete next.challenge
@@ -54,6 +56,7 @@ function isSame(a: PaymentRecord, b: PaymentRecord): boolean {
     a.requestId === b.requestId &&
     a.challenge === b.challenge &&
     a.paidClaimedAt === b.paidClaimedAt &&
+    a.claimedId === b.claimedId &&
     (a.mismatch === b.mismatch || (!!a.mismatch && !!b.mismatch && sameMoney(a.mismatch, b.mismatch)))
   )
 }

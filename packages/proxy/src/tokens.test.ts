@@ -32,6 +32,15 @@ describe('tokens', () => {
     expect(await tokens.verifyCallback(await tokens.signStatus(claim), 0)).toBeUndefined()
   })
 
+  test('of an order are read again as long as they may be', async () => {
+    const tokens = createTokens(['secret'])
+    const terms = { id: 'o1', amount: claim.amount, description: 'x'.repeat(2_950) }
+    const token = await tokens.signOrder(terms, 0, 1_000)
+    expect(token.length).toBeGreaterThan(4_048)
+    expect(token.length).toBeLessThanOrEqual(4_096)
+    expect(await tokens.verifyOrder(token, 0)).toEqual(terms)
+  })
+
   test('are refused after any character was changed', async () => {
     const tokens = createTokens(['secret'])
     const token = await tokens.signStatus(claim)

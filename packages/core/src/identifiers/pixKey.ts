@@ -6,7 +6,7 @@ export type PixKeyType = 'cpf' | 'cnpj' | 'email' | 'phone' | 'random'
 
 const SHAPES: readonly (readonly [PixKeyType, RegExp])[] = [
   ['random', /^[\da-f]{8}(-[\da-f]{4}){4}[\da-f]{8}$/],
-  ['email', /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/],
+  ['email', /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/],
   ['phone', /^\+[1-9]\d{6,14}$/],
   ['cpf', /^\d{11}$/],
   ['cnpj', /^[\dA-Z]{12}\d\d$/],
@@ -28,7 +28,5 @@ export const pixKey: Identifier = {
   length: [8, 77],
   shape: { test: value => !!pixKeyTypeOf(value) },
   digitOf: body => TAX_IDS[pixKeyTypeOf(`${body}0`) ?? 'random']?.digitOf?.(body),
-  toCanonical(text) {
-    return /@|-.{4}-.{4}-/.test(text) ? text.trim().toLowerCase() : stripFormat(text)
-  },
+  toCanonical: text => (/@|-.{4}-.{4}-/.test(text) ? text.trim().toLowerCase() : stripFormat(text)),
 }

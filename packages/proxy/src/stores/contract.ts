@@ -24,6 +24,11 @@ export interface PaymentRecord {
   readonly rejected?: { readonly fields: readonly string[]; readonly retryable: boolean }
   /** A signed callback said success; it counts once the gateway, asked, says so too. */
   readonly paidClaimedAt?: number
+  /**
+   * The id that the claim was about, where it is not `requestId`: some runtimes send a call twice, and the gateway then makes two
+   * payments of one attempt.
+   */
+  readonly claimedId?: string
   /** The gateway once spoke of this amount, which is not the order's. Kept as a trace; such a message changes nothing else. */
   readonly mismatch?: Money
   /** The create call has come to an end that says nothing; whoever waits for its answer need not. */
