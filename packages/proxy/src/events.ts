@@ -52,3 +52,12 @@ export type ProxyEvent =
   /** Hints between instances do not come through; pages learn of changes at their polling pace until they do again. */
   | { readonly type: 'hints_interrupted' }
   | { readonly type: 'request_failed'; readonly code: string; readonly hint?: string }
+
+/** Tells a log, if there is one. A log that fails must cost no payment, nor make an outcome look unknown. */
+export const toEmit =
+  (onEvent?: (event: ProxyEvent) => void): ((event: ProxyEvent) => void) =>
+  event => {
+    try {
+      onEvent?.(event)
+    } catch {}
+  }

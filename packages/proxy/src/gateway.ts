@@ -1,7 +1,7 @@
 import { type Exponents, type Money, sameMoney } from '@rumba/core'
 import { type GatewayTransaction, parseCallback, parseReply } from '@rumba/core/gateway'
 import { RawBodyUnavailableError, SignatureRefusedError } from './errors.ts'
-import type { ProxyEvent } from './events.ts'
+import { type ProxyEvent, toEmit } from './events.ts'
 import { checkRequest, checkRequestId } from './gatewayPath.ts'
 import { createPayouts, type Payouts } from './payouts.ts'
 import { type Credentials, createSigner, toBytes } from './signature.ts'
@@ -96,14 +96,8 @@ export type HeadersLike =
 
 /** @throws {ConfigError} credentials or address cannot work; every fault at once */
 export function createGateway(options: GatewayOptions): Gateway {
-  const { credentials, exponents = {}, onEvent } = options
-  const emit = (event: ProxyEvent): void => {
-    try {
-      onEvent?.(event)
-    } catch {
-      // A log that fails must not make an outcome look unknown.
-    }
-  }
+  const { credentials, exponents = {} } = options
+  const emit = toEmit(options.onEvent)
   const signer = createSigner(credentials)
   const send = createTransport(options, signer, emit)
   const read = ({ text }: Reply): GatewayTransaction => parseReply(text, { exponents })

@@ -1,5 +1,6 @@
 import type { Payment } from '@rumba/core'
 import type { Context } from './context.ts'
+import { toEmit } from './events.ts'
 import { createGateway, type Gateway } from './gateway.ts'
 import { createHandler } from './handler.ts'
 import { createHints } from './hints.ts'
@@ -78,13 +79,7 @@ export interface RumbaProxy {
 export function createProxy(options: ProxyOptions): RumbaProxy {
   checkOptions(options)
   const { password } = options.credentials
-  const emit: Context['emit'] = event => {
-    try {
-      options.onEvent?.(event)
-    } catch {
-      // A log that fails must cost no payment.
-    }
-  }
+  const emit = toEmit(options.onEvent)
   const store = limitStore(options.store ?? createDefaultStore())
   const now = options.now ?? Date.now
   const context: Context = {
