@@ -1,6 +1,6 @@
 /** A point in time by which work has to be done. */
 export interface Deadline {
-  /** Aborts at the deadline, or at its end. */
+  /** Aborts when the time is up. */
   readonly signal: AbortSignal
   /** Rejects when the time is up, also where `work` pays no heed to the signal. */
   limit<Value>(work: Promise<Value>): Promise<Value>
@@ -12,8 +12,7 @@ export function startDeadline(ms: number): Deadline {
   const endsAt = performance.now() + ms
   const controller = new AbortController()
   const { signal } = controller
-  const stop = (): void => controller.abort()
-  const timer = setTimeout(stop, ms)
+  const timer = setTimeout(() => controller.abort(), ms)
   const expired = new Promise<never>((_resolve, reject) => {
     signal.addEventListener('abort', reject)
   })
@@ -22,9 +21,6 @@ export function startDeadline(ms: number): Deadline {
     signal,
     limit: work => Promise.race([work, expired]),
     leftMs: () => endsAt - performance.now(),
-    end() {
-      clearTimeout(timer)
-      stop()
-    },
+    end: () => clearTimeout(timer),
   }
 }
