@@ -14,7 +14,7 @@ import type { Context } from './context.ts'
 import { startPayment } from './create.ts'
 import { RawBodyUnavailableError, StoreUnavailableError } from './errors.ts'
 import { createHealth } from './health.ts'
-import { readOrder, resolveTerms } from './order.ts'
+import { MAX_ORDER_LENGTH, readOrder, resolveTerms } from './order.ts'
 import { createOrigins } from './origin.ts'
 import { REPLAYED, Refusal, toProblemResponse } from './problem.ts'
 import { streamPayment, waitForChange } from './push.ts'
@@ -49,7 +49,11 @@ export function createHandler(context: Context, settler: Settler): Handler {
   ): Promise<Response> => {
     switch (action) {
       case 'order': {
-        const terms = await resolveTerms(context, readHeader(request, ORDER_HEADER, 4096), request)
+        const terms = await resolveTerms(
+          context,
+          readHeader(request, ORDER_HEADER, MAX_ORDER_LENGTH),
+          request,
+        )
         return respondJson(formatWire(await readOrder(context, terms)))
       }
       case 'create': {

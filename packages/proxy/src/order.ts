@@ -77,7 +77,7 @@ function toShopAddress(name: string, text: string, { publicUrl, trustedOrigins =
 /** How long a page may carry signed terms, where the merchant does not say. */
 const ORDER_LIFETIME_MS = 30 * 60_000
 /** The longest value of the `rumba-order` header. */
-const MAX_TOKEN_LENGTH = 4_096
+export const MAX_ORDER_LENGTH = 4_096
 
 /**
  * Signs terms for a page to carry.
@@ -90,7 +90,7 @@ export async function signTerms(
   expiresInMs: number = ORDER_LIFETIME_MS,
 ): Promise<string> {
   const token = await tokens.signOrder(checkTerms(terms, options), now(), now() + expiresInMs)
-  if (token.length > MAX_TOKEN_LENGTH) throw new OrderTermsError('they are too long for a token')
+  if (token.length > MAX_ORDER_LENGTH) throw new OrderTermsError('they are too long for a token')
   return token
 }
 
