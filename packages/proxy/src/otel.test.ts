@@ -1,38 +1,17 @@
 import { SpanKind, SpanStatusCode } from '@opentelemetry/api'
-import {
-  AggregationTemporality,
-  InMemoryMetricExporter,
-  MeterProvider,
-  PeriodicExportingMetricReader,
-} from '@opentelemetry/sdk-metrics'
-import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-base'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { ProxyEvent } from './events.ts'
 import { toInstrumented } from './otel.ts'
 import { PAYER, startShop } from './testing/shop.ts'
+import { startTelemetry } from './testing/telemetry.ts'
 
 /** A shop whose proxy tells an OpenTelemetry SDK, and what that has heard. */
 const startObserved = async () => {
-  const spans = new InMemorySpanExporter()
-  const tracing = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(spans)] })
-  const counts = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE)
-  const reader = new PeriodicExportingMetricReader({ exporter: counts, exportIntervalMillis: 3_600_000 })
-  const metering = new MeterProvider({ readers: [reader] })
-  onTestFinished(async () => {
-    await tracing.shutdown()
-    await metering.shutdown()
-  })
+  const { spans, readCounts, ...telemetry } = startTelemetry()
   const heard: ProxyEvent[] = []
   const shop = await startShop(
-    toInstrumented(
-      { onEvent: (event: ProxyEvent) => void heard.push(event) },
-      { tracer: tracing.getTracer('test'), meter: metering.getMeter('test') },
-    ),
+    toInstrumented({ onEvent: (event: ProxyEvent) => void heard.push(event) }, telemetry),
   )
-  const readCounts = async () => {
-    await reader.forceFlush()
-    return counts.getMetrics().at(-1)?.scopeMetrics[0]?.metrics[0]?.dataPoints ?? []
-  }
   return { shop, heard, spans, readCounts }
 }
 

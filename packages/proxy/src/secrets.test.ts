@@ -1,12 +1,5 @@
 import type { ServerResponse } from 'node:http'
 import { inspect } from 'node:util'
-import {
-  AggregationTemporality,
-  InMemoryMetricExporter,
-  MeterProvider,
-  PeriodicExportingMetricReader,
-} from '@opentelemetry/sdk-metrics'
-import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-base'
 import { payoutMethods } from '@rumba/core'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { createGateway } from './gateway.ts'
@@ -16,6 +9,7 @@ import type { Store } from './stores/contract.ts'
 import { createMemoryStore } from './stores/memory.ts'
 import { CREDENTIALS, signAs } from './testing/fakeGateway.ts'
 import { PAYER, PUBLIC_URL, startShop } from './testing/shop.ts'
+import { startTelemetry } from './testing/telemetry.ts'
 
 const PAN = '4111111111111111'
 const CANARIES = {
@@ -64,15 +58,7 @@ test("H9: no secret, token, signature or word of a payer gets into events, error
     const spy = vi.spyOn(console, name).mockImplementation((...words) => note('console', words))
     onTestFinished(() => spy.mockRestore())
   }
-  const spans = new InMemorySpanExporter()
-  const tracing = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(spans)] })
-  const counts = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE)
-  const reader = new PeriodicExportingMetricReader({ exporter: counts, exportIntervalMillis: 3_600_000 })
-  const metering = new MeterProvider({ readers: [reader] })
-  onTestFinished(async () => {
-    await tracing.shutdown()
-    await metering.shutdown()
-  })
+  const { spans, readCounts, ...telemetry } = startTelemetry()
 
   const memory = createMemoryStore()
   let storeFails = false
@@ -127,7 +113,7 @@ test("H9: no secret, token, signature or word of a payer gets into events, error
           return fetch(url, init)
         },
       },
-      { tracer: tracing.getTracer('test'), meter: metering.getMeter('test') },
+      telemetry,
     ),
   )
   const { gateway, proxy } = shop
@@ -283,13 +269,13 @@ test("H9: no secret, token, signature or word of a payer gets into events, error
   await failureOf((async () => createGateway({ credentials: spoilt }))())
 
   for (const [index, value] of [...accessTokens].entries()) secrets.set(`header ${index}`, value)
-  await reader.forceFlush()
+  const counts = await readCounts()
   const traces = spans
     .getFinishedSpans()
     .map(({ name, attributes, events, status, links }) => ({ name, attributes, events, status, links }))
   const everything: Record<string, readonly unknown[]> = {
     ...sinks,
-    traces: [traces, counts.getMetrics()],
+    traces: [traces, counts],
     objects: [proxy, proxy.gateway, createProxy({ credentials, publicUrl: PUBLIC_URL })],
   }
   for (const sink of ['events', 'errors', 'records', 'answers', 'traces'])
