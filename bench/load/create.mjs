@@ -43,8 +43,8 @@ export async function create() {
   )
 }
 
-/** The aim was 1.3. Parsing, an order's terms, five MACs, three writes and the reading of the code cost more than that. */
-const GOAL = 3
+/** Missed today: parsing, an order's terms, five MACs, three writes and the reading of the code cost more than that. */
+const GOAL = 1.3
 
 /** A sound code of R$ 25,01. */
 const CODE =
