@@ -146,6 +146,36 @@ describe('reading a payment', () => {
     },
   )
 
+  test('while the store is down says so, and that asking again will help', async () => {
+    const store = createMemoryStore()
+    let down = false
+    const orDown = <Value>(value: Promise<Value>): Promise<Value> =>
+      down ? Promise.reject(new Error('down')) : value
+    const shop = await startShop({
+      store: {
+        ...store,
+        get: reference => orDown(store.get(reference)),
+        list: order => orDown(store.list(order)),
+      },
+    })
+    const started = await shop.start()
+    down = true
+    for (const response of [
+      await read(shop, started),
+      await read(shop, started, '/events'),
+      await shop.request('/order', { headers: { 'rumba-order': 'o1' } }),
+    ]) {
+      expect(response.status).toBe(503)
+      expect(await response.json()).toMatchObject({
+        code: 'STORE_UNAVAILABLE',
+        outcome: 'none',
+        retryable: true,
+      })
+    }
+    down = false
+    expect((await read(shop, started)).status).toBe(200)
+  })
+
   test('E16: answers 304 while nothing has changed', async () => {
     const shop = await startShop()
     const started = await shop.start()
