@@ -16,19 +16,20 @@ const SHOWN_MS = 4000
 export function useCopy(): Copy {
   const [state, setState] = useState<CopyState>('idle')
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const mounted = useRef(false)
+  // Not the other way round: a press may come before effects have run.
+  const gone = useRef(false)
 
   useEffect(() => {
-    mounted.current = true
+    gone.current = false
     return () => {
-      mounted.current = false
+      gone.current = true
       clearTimeout(timer.current)
     }
   }, [])
 
   const copy = useCallback(async (text: string): Promise<boolean> => {
     const copied = await writeClipboard(text)
-    if (!mounted.current) return copied
+    if (gone.current) return copied
     clearTimeout(timer.current)
     setState(copied ? 'copied' : 'failed')
     timer.current = setTimeout(setState, SHOWN_MS, 'idle')
