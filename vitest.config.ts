@@ -26,6 +26,8 @@ const react: TestProjectConfiguration = {
     root: 'packages/react',
     include: ['src/**/*.test.{ts,tsx}'],
     environment: 'jsdom',
+    setupFiles: 'vitest.setup.ts',
+    testTimeout: 60_000,
   },
 }
 

@@ -22,6 +22,8 @@ export default defineConfig({
   test: {
     name: 'react 18',
     environment: 'jsdom',
+    setupFiles: `${packages}/react/vitest.setup.ts`,
+    testTimeout: 60_000,
     dir: fileURLToPath(new URL('../..', import.meta.url)),
     include: [
       `${packages}/react/src/**/*.test.{ts,tsx}`,

@@ -1,11 +1,9 @@
 import type { Payment } from '@rumba/core'
-import { configure, fireEvent, screen, within } from '@testing-library/react'
+import { fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { RumbaCheckoutElement } from './element.ts'
 import { createTestClient, type TestClient, type TestClientOptions } from './testing.tsx'
 
-// The first screen loads its parts, on a busy machine.
-configure({ asyncUtilTimeout: 15_000 })
 vi.setConfig({ testTimeout: 60_000 })
 
 beforeEach(() => {

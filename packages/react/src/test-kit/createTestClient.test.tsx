@@ -11,10 +11,8 @@ import { type CheckoutCallbacks, RumbaCheckout } from '../index.ts'
 import * as kit from '../testing.tsx'
 import { createTestClient, RumbaTestProvider, type TestClient, type TestState } from '../testing.tsx'
 
-const { act, cleanup, configure, render, screen } = library
+const { act, cleanup, render, screen } = library
 
-// The first screen loads its parts, on a busy machine.
-configure({ asyncUtilTimeout: 15_000 })
 vi.setConfig({ testTimeout: 60_000 })
 
 afterEach(() => {

@@ -1,12 +1,10 @@
 import { type Payment, ProblemError, ProxyUnreachableError, parseMoney } from '@rumba/core'
-import { act, cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { StrictMode } from 'react'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { createTestClient, RumbaTestProvider, type TestClient } from '../../testing.tsx'
 import { RumbaCheckout, type RumbaCheckoutProps } from '../checkout/RumbaCheckout.tsx'
 
-// Screens and words are loaded one after the other, which a busy machine takes its time for.
-configure({ asyncUtilTimeout: 20_000 })
 vi.setConfig({ testTimeout: 60_000 })
 
 afterEach(cleanup)

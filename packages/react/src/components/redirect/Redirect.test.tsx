@@ -1,12 +1,10 @@
-import { act, cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { StrictMode } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { challengeWords } from '../../messages/challengeWords.ts'
 import { checkoutWords } from '../../messages/checkoutWords.ts'
 import { Redirect, type RedirectProps } from './Redirect.tsx'
 
-// Screens and words are loaded one after the other, which a busy machine takes its time for.
-configure({ asyncUtilTimeout: 20_000 })
 vi.setConfig({ testTimeout: 60_000 })
 
 const PAGE = 'https://pay.example/page?a=1'

@@ -1,12 +1,10 @@
 import { parseMoney } from '@rumba/core'
-import { act, cleanup, configure, fireEvent, render, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { StrictMode } from 'react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { SAMPLE_UPI_LINK } from '../../testing.tsx'
 import { Upi, type UpiProps } from './Upi.tsx'
 
-// Screens and words are loaded one after the other, which a busy machine takes its time for.
-configure({ asyncUtilTimeout: 20_000 })
 vi.setConfig({ testTimeout: 60_000 })
 
 /** Every character counts: a signature covers them. */
