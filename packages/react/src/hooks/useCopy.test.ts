@@ -1,4 +1,6 @@
 import { act, cleanup, renderHook } from '@testing-library/react'
+import { createElement, useLayoutEffect } from 'react'
+import { createRoot } from 'react-dom/client'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { useCopy } from './useCopy.ts'
 
@@ -92,4 +94,22 @@ test('after the screen is gone the answer changes nothing', async () => {
   unmount()
   expect(await copied).toBe(true)
   expect(vi.getTimerCount()).toBe(0)
+})
+
+function PressedAtOnce(): string {
+  const { state, copy } = useCopy()
+  useLayoutEffect(() => void copy('0002'), [copy])
+  return state
+}
+
+test('a press that comes before effects have run is answered all the same', async () => {
+  vi.useRealTimers()
+  // As on a page: whoever tests with `act` never sees a screen whose effects have not run.
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false)
+  clipboard(() => Promise.resolve())
+  const host = document.createElement('div')
+  const root = createRoot(host)
+  root.render(createElement(PressedAtOnce))
+  await vi.waitFor(() => expect(host.textContent).toBe('copied'))
+  root.unmount()
 })
