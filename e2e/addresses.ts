@@ -1,6 +1,6 @@
 /** Where the tests' own demo runs, beside one that somebody may have open. */
-export const PORT = 4273
-export const SANDBOX_PORT = 4110
+export const PORT = Number(process.env.E2E_PORT ?? 4273)
+export const SANDBOX_PORT = Number(process.env.E2E_SANDBOX_PORT ?? 4110)
 export const SHOP = `http://127.0.0.1:${PORT}`
 export const SANDBOX = `http://127.0.0.1:${SANDBOX_PORT}`
 

@@ -78,6 +78,13 @@ test('a double click on the cart makes one order', async ({ page }) => {
   expect(new Set(ids.filter(id => id !== 'gone')).size).toBeLessThanOrEqual(1)
 })
 
+test('a buyer who goes back to the cart can go on to payment again, to the same order', async ({ page }) => {
+  const id = await order(page)
+  await page.goBack()
+  await page.getByRole('button', { name: 'Go to payment' }).click()
+  await page.waitForURL(`**/orders/${id}`)
+})
+
 test('two tabs that pay at the same moment make one payment, and both show it paid', async ({
   page,
   context,

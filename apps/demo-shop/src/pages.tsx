@@ -1,7 +1,7 @@
 import { formatMoney, parseMoney } from '@rumba/core'
 import { RumbaCheckout } from '@rumba/react'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Art } from './Art.tsx'
 import { addToCart, emptyCart, setQuantity, useCart } from './cart.ts'
 import { useLanguage } from './language.tsx'
@@ -44,10 +44,31 @@ export function CartPage() {
   const { words, language } = useLanguage()
   const cart = useCart()
   const products = useProducts().data ?? []
+  // The second click of a double click comes before the button is drawn disabled, and a second leaving would cut the first short.
+  const sent = useRef(false)
   const place = useMutation({
     mutationFn: () => placeOrder(cart.id, cart.items),
     onSuccess: ({ id }) => window.location.assign(`/orders/${id}`),
+    onError: () => {
+      sent.current = false
+    },
   })
+  const placeOnce = () => {
+    if (sent.current) return
+    sent.current = true
+    place.mutate()
+  }
+  const { reset } = place
+  // The back button may bring this page back just as it was left, with the order placed.
+  useEffect(() => {
+    const again = ({ persisted }: PageTransitionEvent) => {
+      if (!persisted) return
+      sent.current = false
+      reset()
+    }
+    window.addEventListener('pageshow', again)
+    return () => window.removeEventListener('pageshow', again)
+  }, [reset])
   const lines = linesOf(cart.items, products)
   const total = lines.reduce((sum, { cents }) => sum + cents, 0n)
   return (
@@ -93,7 +114,7 @@ export function CartPage() {
             type="button"
             className="wide"
             disabled={place.isPending || place.isSuccess}
-            onClick={() => place.mutate()}
+            onClick={placeOnce}
           >
             {words.checkout}
           </button>
