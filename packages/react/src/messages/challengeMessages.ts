@@ -17,7 +17,6 @@ export interface ChallengeMessages extends WordGroup {
   readonly upiOpened: string
   readonly upiNotOpened: string
   readonly upiShowQr: string
-  readonly upiSaveQr: string
   readonly upiQrLabel: (amount: string | undefined, payee: string) => string
   readonly upiThisDevice: string
   readonly upiId: string

@@ -1,7 +1,9 @@
 'use client'
 import { formatMoney, inspectBrCode, parseMoney } from '@rumba/core'
-import { type JSX, useMemo } from 'react'
+import { type JSX, useMemo, useState } from 'react'
+import { readDevice } from '../../hooks/device.ts'
 import { pixWords } from '../../messages/pixWords.ts'
+import { QrPicture } from '../../qr/QrPicture.tsx'
 import { QrSvg } from '../../qr/QrSvg.tsx'
 import { Notice } from '../status/Notice.tsx'
 import type { PixQrProps } from './PixQr.tsx'
@@ -22,6 +24,7 @@ export function PixQrCode({
   serverNow = Date.now,
 }: PixQrCodeProps): JSX.Element {
   const { messages, locale, written } = pixWords.useWords()
+  const [{ isHandheld }] = useState(readDevice)
   // Currency and minor units, since a parent may make a new object of the same amount at each render.
   const { minor, currency } = amount ?? {}
   const inspection = useMemo(
@@ -48,21 +51,26 @@ export function PixQrCode({
       {expiresAt !== undefined && <PixQrCountdown expiresAt={expiresAt} serverNow={serverNow} />}
       {verdict === 'warn' && <p data-part="hint">{messages.codeWarning}</p>}
       <PixQrCopy code={code.trim()} />
+      <QrPicture text={code.trim()} name={['pix', read.amount, read.merchantName]} />
       <section data-part="payee">
         <h3>{messages.bankShows}</h3>
         <dl>
-          <dt>{messages.payee}</dt>
-          <dd data-part="payee-name">
-            <bdi>{read.merchantName}</bdi>
-          </dd>
-          <dt>{messages.amount}</dt>
-          <dd data-part="payee-amount">
-            <bdi dir={stated && 'ltr'}>{stated ?? messages.amountByBank}</bdi>
-          </dd>
+          <div>
+            <dt>{messages.payee}</dt>
+            <dd data-part="payee-name">
+              <bdi>{read.merchantName}</bdi>
+            </dd>
+          </div>
+          <div>
+            <dt>{messages.amount}</dt>
+            <dd data-part="payee-amount">
+              <bdi dir={stated && 'ltr'}>{stated ?? messages.amountByBank}</bdi>
+            </dd>
+          </div>
         </dl>
       </section>
       <ol data-part="steps">
-        {messages.pixSteps.map(step => (
+        {(isHandheld ? messages.pixPhoneSteps : messages.pixSteps).map(step => (
           <li key={step}>{step}</li>
         ))}
       </ol>

@@ -17,7 +17,6 @@ export const challengeBg: ChallengeMessages = {
   upiOpened: 'Завършете в UPI приложението и се върнете. Тази страница се обновява сама.',
   upiNotOpened: 'Не се отвори приложение? Изберете друго или използвайте QR кода по-долу.',
   upiShowQr: 'Покажете QR кода',
-  upiSaveQr: 'Запазете QR кода като изображение',
   upiQrLabel: (amount, payee) => `QR код за UPI${amount ? ` за ${amount}` : ''} към ${payee}`,
   upiThisDevice: 'Плащане на това устройство',
   upiId: 'UPI идентификатор',

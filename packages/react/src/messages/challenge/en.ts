@@ -16,7 +16,6 @@ export const challengeEn: ChallengeMessages = {
   upiOpened: 'Finish in your UPI app, then come back. This page changes by itself.',
   upiNotOpened: 'Did no app open? Choose another one, or use the QR code below.',
   upiShowQr: 'Show the QR code',
-  upiSaveQr: 'Save the QR code as an image',
   upiQrLabel: (amount, payee) => `UPI QR code${amount ? ` for ${amount}` : ''} to ${payee}`,
   upiThisDevice: 'Pay on this device',
   upiId: 'UPI ID',

@@ -17,7 +17,6 @@ export const challengeEs: ChallengeMessages = {
   upiOpened: 'Termina en tu app de UPI y vuelve aquí. Esta página cambia sola.',
   upiNotOpened: '¿No se abrió ninguna app? Elige otra o usa el código QR de abajo.',
   upiShowQr: 'Mostrar el código QR',
-  upiSaveQr: 'Guardar el código QR como imagen',
   upiQrLabel: (amount, payee) => `Código QR de UPI${amount ? ` por ${amount}` : ''} para ${payee}`,
   upiThisDevice: 'Pagar en este dispositivo',
   upiId: 'ID de UPI',

@@ -18,7 +18,6 @@ export const challengeFr: ChallengeMessages = {
   upiNotOpened:
     'Aucune application ne s’est ouverte\u00a0? Choisissez-en une autre ou utilisez le QR code ci-dessous.',
   upiShowQr: 'Afficher le QR code',
-  upiSaveQr: 'Enregistrer le QR code en image',
   upiQrLabel: (amount, payee) => `QR code UPI${amount ? ` de ${amount}` : ''} pour ${payee}`,
   upiThisDevice: 'Payer sur cet appareil',
   upiId: 'Identifiant UPI',

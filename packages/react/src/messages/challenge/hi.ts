@@ -17,7 +17,6 @@ export const challengeHi: ChallengeMessages = {
   upiOpened: 'अपने UPI ऐप में भुगतान पूरा करें, फिर यहाँ वापस आएँ। यह पेज अपने आप अपडेट होगा।',
   upiNotOpened: 'कोई ऐप नहीं खुला? दूसरा ऐप चुनें या नीचे दिया QR कोड स्कैन करें।',
   upiShowQr: 'QR कोड दिखाएँ',
-  upiSaveQr: 'QR कोड को इमेज के रूप में सेव करें',
   upiQrLabel: (amount, payee) => `UPI QR कोड${amount ? `, राशि ${amount}` : ''}, प्राप्तकर्ता ${payee}`,
   upiThisDevice: 'इसी डिवाइस पर भुगतान करें',
   upiId: 'UPI आईडी',

@@ -19,7 +19,6 @@ export const challengeKk: ChallengeMessages = {
   upiOpened: 'UPI қолданбасында аяқтап, осында оралыңыз. Бұл бет өзі жаңарады.',
   upiNotOpened: 'Қолданба ашылмады ма? Басқасын таңдаңыз немесе төмендегі QR-кодты пайдаланыңыз.',
   upiShowQr: 'QR-кодты көрсету',
-  upiSaveQr: 'QR-кодты сурет ретінде сақтау',
   upiQrLabel: (amount, payee) => `UPI QR-коды${amount ? `, сомасы ${amount}` : ''}, алушы: ${payee}`,
   upiThisDevice: 'Осы құрылғыда төлеу',
   upiId: 'UPI идентификаторы',

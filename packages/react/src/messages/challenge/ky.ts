@@ -19,7 +19,6 @@ export const challengeKy: ChallengeMessages = {
   upiOpened: 'UPI колдонмосунда аяктап, бул жерге кайтыңыз. Бул барак өзү жаңырат.',
   upiNotOpened: 'Колдонмо ачылган жокпу? Башкасын тандаңыз же төмөнкү QR-кодду колдонуңуз.',
   upiShowQr: 'QR-кодду көрсөтүү',
-  upiSaveQr: 'QR-кодду сүрөт катары сактоо',
   upiQrLabel: (amount, payee) => `UPI QR-коду${amount ? `, суммасы ${amount}` : ''}, алуучу: ${payee}`,
   upiThisDevice: 'Ушул түзмөктө төлөө',
   upiId: 'UPI идентификатору',

@@ -17,7 +17,6 @@ export const challengeNl: ChallengeMessages = {
   upiOpened: 'Rond af in je UPI-app en kom dan terug. Deze pagina werkt zichzelf bij.',
   upiNotOpened: 'Ging er geen app open? Kies een andere of gebruik de QR-code hieronder.',
   upiShowQr: 'QR-code tonen',
-  upiSaveQr: 'QR-code als afbeelding opslaan',
   upiQrLabel: (amount, payee) => `UPI-QR-code${amount ? ` voor ${amount}` : ''} aan ${payee}`,
   upiThisDevice: 'Op dit apparaat betalen',
   upiId: 'UPI-ID',

@@ -17,7 +17,6 @@ export const challengePl: ChallengeMessages = {
   upiOpened: 'Dokończ w aplikacji UPI i wróć tutaj. Ta strona odświeży się sama.',
   upiNotOpened: 'Aplikacja się nie otworzyła? Wybierz inną albo użyj kodu QR poniżej.',
   upiShowQr: 'Pokaż kod QR',
-  upiSaveQr: 'Zapisz kod QR jako obraz',
   upiQrLabel: (amount, payee) => `Kod QR UPI${amount ? ` na ${amount}` : ''}, odbiorca: ${payee}`,
   upiThisDevice: 'Zapłać na tym urządzeniu',
   upiId: 'Identyfikator UPI',

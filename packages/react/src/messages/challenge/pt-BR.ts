@@ -17,7 +17,6 @@ export const challengePtBR: ChallengeMessages = {
   upiOpened: 'Termine no app de UPI e volte para cá. Esta página se atualiza sozinha.',
   upiNotOpened: 'Nenhum app abriu? Escolha outro ou use o QR code abaixo.',
   upiShowQr: 'Mostrar o QR code',
-  upiSaveQr: 'Salvar o QR code como imagem',
   upiQrLabel: (amount, payee) => `QR code UPI${amount ? ` de ${amount}` : ''} para ${payee}`,
   upiThisDevice: 'Pagar neste aparelho',
   upiId: 'ID UPI',

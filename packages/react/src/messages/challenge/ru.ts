@@ -17,7 +17,6 @@ export const challengeRu: ChallengeMessages = {
   upiOpened: 'Завершите оплату в приложении UPI и вернитесь. Эта страница обновится сама.',
   upiNotOpened: 'Приложение не открылось? Выберите другое или отсканируйте QR-код ниже.',
   upiShowQr: 'Показать QR-код',
-  upiSaveQr: 'Сохранить QR-код как изображение',
   upiQrLabel: (amount, payee) => `QR-код UPI${amount ? ` на ${amount}` : ''}, получатель: ${payee}`,
   upiThisDevice: 'Оплатить на этом устройстве',
   upiId: 'Идентификатор UPI',

@@ -17,7 +17,6 @@ export const challengeUk: ChallengeMessages = {
   upiOpened: 'Завершіть оплату в застосунку UPI і поверніться. Ця сторінка оновиться сама.',
   upiNotOpened: 'Застосунок не відкрився? Оберіть інший або відскануйте QR-код нижче.',
   upiShowQr: 'Показати QR-код',
-  upiSaveQr: 'Зберегти QR-код як зображення',
   upiQrLabel: (amount, payee) => `QR-код UPI${amount ? ` на ${amount}` : ''}, отримувач: ${payee}`,
   upiThisDevice: 'Сплатити на цьому пристрої',
   upiId: 'Ідентифікатор UPI',

@@ -19,7 +19,6 @@ export const challengeUz: ChallengeMessages = {
   upiOpened: 'UPI ilovasida yakunlab, shu yerga qayting. Bu sahifa oʻzi yangilanadi.',
   upiNotOpened: 'Ilova ochilmadimi? Boshqasini tanlang yoki quyidagi QR-koddan foydalaning.',
   upiShowQr: 'QR-kodni koʻrsatish',
-  upiSaveQr: 'QR-kodni rasm sifatida saqlash',
   upiQrLabel: (amount, payee) => `UPI QR-kodi${amount ? `, summasi ${amount}` : ''}, oluvchi: ${payee}`,
   upiThisDevice: 'Shu qurilmada toʻlash',
   upiId: 'UPI identifikatori',
