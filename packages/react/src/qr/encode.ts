@@ -1,3 +1,5 @@
+import { createSymbol, type QrSymbol } from './encoder.ts'
+
 /** A QR symbol, ready to be drawn as one stroked path. */
 export interface QrPath {
   /** Side of the symbol in modules, quiet zone included. */
@@ -9,36 +11,23 @@ export interface QrPath {
 /** Light modules around the symbol, without which a reader does not find it (ISO/IEC 18004). */
 const QUIET_ZONE = 4
 
-let encoder: Promise<typeof import('./encoder.ts')> | undefined
-const known = new Map<string, Promise<QrPath>>()
-
 /**
  * Encodes text as a QR symbol of error correction M, in byte mode as EMV MPM 4.12.1.1 asks; text outside ASCII says by ECI 26
- * that it is UTF-8. A text is encoded once, however often it is drawn.
+ * that it is UTF-8.
+ *
+ * @throws {RangeError} the text is longer than the largest symbol holds
  */
-export function encodeQr(text: string): Promise<QrPath> {
-  const path = known.get(text) ?? create(text)
-  known.set(text, path)
-  // A chunk that did not load must be able to load the next time.
-  path.catch(() => known.delete(text))
-  return path
-}
-
-/** Loads the encoder and runs it once, which makes the first real code several times faster. Call it while something else is awaited. */
-export function warmQr(): void {
-  encodeQr('warm').catch(() => {})
-}
-
-async function create(text: string): Promise<QrPath> {
-  encoder ??= import('./encoder.ts')
-  encoder.catch(() => {
-    encoder = undefined
-  })
-  const symbol = (await encoder).createSymbol(text)
+export function encodeQr(text: string): QrPath {
+  const symbol = createSymbol(text)
   return { size: symbol.size + 2 * QUIET_ZONE, path: toPath(symbol) }
 }
 
-function toPath({ size, data }: { readonly size: number; readonly data: Uint8Array }): string {
+/** Runs the encoder once, which makes the first real code several times faster. Call it while something else is awaited. */
+export function warmQr(): void {
+  encodeQr('warm')
+}
+
+function toPath({ size, data }: QrSymbol): string {
   let path = ''
   let penX = 0
   let penY = 0

@@ -1,57 +1,48 @@
 'use client'
-import { type JSX, lazy, type ReactNode, Suspense } from 'react'
+import type { JSX } from 'react'
 import { challengeWords } from '../../messages/challengeWords.ts'
 import { checkoutWords } from '../../messages/checkoutWords.ts'
-import type { PayingScreenProps } from '../checkout/PayingScreen.tsx'
+import { useCheckoutContext } from '../checkout/checkoutContext.ts'
+import { usePaying } from '../checkout/usePaying.ts'
+import { Otp } from '../otp/Otp.tsx'
 import { Redirect } from '../redirect/Redirect.tsx'
-import { isUpi } from '../upi/isUpi.ts'
-import { loadUpi, Upi } from '../upi/Upi.tsx'
+import { Requisites } from '../requisites/Requisites.tsx'
 import { Stk } from './Stk.tsx'
 import { UnknownChallenge } from './UnknownChallenge.tsx'
 
-const ConfirmChallenge = lazy(() =>
-  import('./ConfirmChallenge.tsx').then(module => ({ default: module.ConfirmChallenge })),
-)
-
-/** Loads what a method will show beyond this file; called early, it is there when the challenge comes. */
-export const warm = async (method: string): Promise<unknown> => method === 'upi' && loadUpi()
-
-const BONE = <div data-part="bone" data-tall="" />
-
-/** What the buyer has to do next, for every challenge but a Pix code. */
-export function Challenge(props: PayingScreenProps): JSX.Element {
+/** What the buyer has to do next, for every challenge but a code. */
+export function Challenge(): JSX.Element {
   return (
-    <challengeWords.Localized fallback={BONE}>
-      <Suspense fallback={BONE}>
-        <Kind {...props} />
-      </Suspense>
+    <challengeWords.Localized fallback={<div data-part="bone" data-tall="" />}>
+      <Kind />
     </challengeWords.Localized>
   )
 }
 
-function Kind({
-  checkout: { order, payment, serverNow },
-  leave,
-  allowLoopback,
-  redirectTarget,
-  phone,
-}: PayingScreenProps): ReactNode {
+function Kind(): JSX.Element | undefined {
   const { messages } = checkoutWords.useWords()
-  const { challenge, amount } = payment
-  const text = challenge?.kind === 'qr' ? challenge.code : challenge?.kind === 'redirect' ? challenge.url : ''
-  if (isUpi(text)) {
-    return <Upi {...payment} link={text} serverNow={serverNow} />
-  }
+  const { redirectTarget, allowLoopback, pressedHere, payer } = useCheckoutContext()
+  const { order, payment } = usePaying() ?? {}
+  const { challenge, amount } = payment ?? {}
   switch (challenge?.kind) {
     case 'redirect':
-      return <Redirect url={text} leave={leave} target={redirectTarget} allowLoopback={allowLoopback} />
-    case 'requisites':
-    case 'otp':
       return (
-        order.current && <ConfirmChallenge challenge={challenge} started={order.current} amount={amount} />
+        <Redirect
+          url={challenge.url}
+          leave={pressedHere}
+          target={redirectTarget}
+          allowLoopback={allowLoopback}
+        />
       )
+    case 'requisites':
+      return (
+        order?.current &&
+        amount && <Requisites challenge={challenge} started={order.current} amount={amount} />
+      )
+    case 'otp':
+      return order?.current && <Otp started={order.current} />
     case 'stk':
-      return <Stk phone={phone} />
+      return <Stk phone={payer.phone} />
     case 'unknown':
       return <UnknownChallenge type={challenge.type} />
     default:

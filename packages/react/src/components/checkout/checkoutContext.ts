@@ -1,0 +1,38 @@
+'use client'
+import type { Payer } from '@rumba/core'
+import { type Context, createContext, type ReactNode, useContext } from 'react'
+import type { Checkout, PayingCheckout } from '../../hooks/useCheckout.ts'
+import { PartMisplacedError } from '../part/PartMisplacedError.ts'
+import type { RedirectTarget } from '../redirect/Redirect.tsx'
+
+/** How a merchant changes what the buyer is shown to pay with. */
+export interface PayingOptions {
+  /** Lets the buyer be sent to a plain http address of this machine, for a sandbox. Default: false. */
+  readonly allowLoopback?: boolean | undefined
+  /** Where a payment page opens. Default: `same-tab`. */
+  readonly redirectTarget?: RedirectTarget | undefined
+  /** Draws a challenge in place of ours, such as an `unknown` one; nothing leaves ours. The payment is watched all the same. */
+  readonly renderChallenge?: ((checkout: PayingCheckout) => ReactNode) | undefined
+}
+
+/** What the parts of one checkout share. */
+export interface CheckoutContextValue extends PayingOptions {
+  readonly checkout: Checkout
+  /** What was typed so far. */
+  readonly payer: Payer
+  /** The payment was started by a press on this page, so that a redirect goes there by itself. */
+  readonly pressedHere: boolean
+  setPayer(payer: Payer): void
+  setPressedHere(pressed: true): void
+}
+
+export const CheckoutContext: Context<CheckoutContextValue | undefined> = createContext<
+  CheckoutContextValue | undefined
+>(undefined)
+
+/** @throws {PartMisplacedError} there is no `CheckoutRoot` above */
+export function useCheckoutContext(): CheckoutContextValue {
+  const value = useContext(CheckoutContext)
+  if (!value) throw new PartMisplacedError()
+  return value
+}

@@ -1,0 +1,48 @@
+'use client'
+import type { Instant } from '@rumba/core'
+import { type Context, createContext, type RefObject, useContext } from 'react'
+import type { Copy } from '../../hooks/useCopy.ts'
+import { PartMisplacedError } from '../part/PartMisplacedError.ts'
+
+/** A code that may be paid, as its parts show it. */
+export interface Code {
+  /** Drawn and copied exactly as it is. */
+  readonly text: string
+  /** Whether something about it is unusual, so that a bank may refuse it. */
+  readonly isUnusual: boolean
+  /** What a file of it is called after: the method, the amount, who is paid. Nothing of who pays. */
+  readonly fileName: readonly (string | undefined)[]
+  /** What a screen reader says in place of the symbol. */
+  readonly label: string
+  readonly payee: string
+  /** The amount for a person, where the code states one. */
+  readonly amount: string | undefined
+  /** What is said in place of an amount that the code does not state. */
+  readonly amountElsewhere: string
+  /** Who shows payee and amount before they are paid. */
+  readonly shownBy: string
+  readonly steps: readonly string[]
+  readonly expiresAt: Instant | undefined
+  /** False while the symbol waits to be asked for, on a phone that cannot scan its own screen. */
+  readonly isDrawn: boolean
+  /** Server time in milliseconds since 1970. */
+  serverNow(): number
+}
+
+/** A code and what the parts of one root do with it together. */
+export interface CodeContextValue extends Code {
+  readonly copying: Copy
+  /** Where the text stands, to be selected where it cannot be copied. */
+  readonly textRef: RefObject<HTMLElement | null>
+}
+
+export const CodeContext: Context<CodeContextValue | undefined> = createContext<CodeContextValue | undefined>(
+  undefined,
+)
+
+/** @throws {PartMisplacedError} there is no `PixQrRoot` or `UpiRoot` above */
+export function useCode(): CodeContextValue {
+  const value = useContext(CodeContext)
+  if (!value) throw new PartMisplacedError()
+  return value
+}
