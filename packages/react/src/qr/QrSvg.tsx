@@ -33,6 +33,9 @@ export function QrSvg({ text, label }: QrSvgProps): JSX.Element {
       role="img"
       aria-label={label}
       viewBox={`0 0 ${qr.size} ${qr.size}`}
+      // For a page that styles nothing.
+      width="280"
+      height="280"
       shapeRendering="crispEdges"
     >
       <path fill="#fff" d={`M0 0h${qr.size}v${qr.size}H0z`} />
