@@ -11,8 +11,8 @@ import type { MessageOverrides } from './messages.ts'
 import { useTag } from './useTag.ts'
 import type { Language, WordGroup } from './wordGroup.ts'
 
-/** The words of one component in each language, by language tag: a file each, loaded when it is first shown. */
-export type Languages<Known> = Readonly<Record<string, () => Promise<Known>>>
+/** The words of one group in each language, by language tag: a file each, loaded when it is first shown. */
+export type Languages<Known> = Readonly<Record<string, () => Promise<{ readonly words: Known }>>>
 
 export interface Words<Known> {
   readonly messages: Known
@@ -47,11 +47,10 @@ export function createWords<Known extends WordGroup>(languages: Languages<Known>
     const language = findLanguage(wanted, Object.keys(languages))
     const file =
       files.get(wanted) ??
-      createLazy(async () => ({
-        known: await (languages[language] as () => Promise<Known>)(),
-        language,
-        wanted,
-      }))
+      createLazy(async () => {
+        const { words } = await (languages[language] as Languages<Known>[string])()
+        return { known: words, language, wanted }
+      })
     files.set(wanted, file)
     return file
   }

@@ -1,5 +1,5 @@
 'use client'
-import { pixWords } from '../../messages/pixWords.ts'
+import { checkoutWords } from '../../messages/checkoutWords.ts'
 import { createPart, type Part } from '../part/createPart.ts'
 import { CodeAmount } from './CodeAmount.tsx'
 import { CodePayee } from './CodePayee.tsx'
@@ -7,7 +7,7 @@ import { useCode } from './codeContext.ts'
 
 /** "Your bank will show": payee and amount, to be compared before one pays. */
 export const CodeCard: Part<'section'> = /* @__PURE__ */ createPart('section', ({ children }) => {
-  const { messages } = pixWords.useWords()
+  const { messages } = checkoutWords.useWords()
   const { shownBy } = useCode()
   return {
     'data-part': 'payee',

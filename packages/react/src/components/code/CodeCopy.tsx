@@ -1,12 +1,12 @@
 'use client'
 import type { CopyState } from '../../hooks/useCopy.ts'
-import { pixWords } from '../../messages/pixWords.ts'
+import { checkoutWords } from '../../messages/checkoutWords.ts'
 import { createPart, type Part } from '../part/createPart.ts'
 import { useCode } from './codeContext.ts'
 
 /** A button that says "copied" only when it was. Where copying fails, `CodeText` is selected instead. */
 export const CodeCopy: Part<'button', CopyState> = /* @__PURE__ */ createPart('button', ({ children }) => {
-  const { messages } = pixWords.useWords()
+  const { messages } = checkoutWords.useWords()
   const { text, copying, textRef } = useCode()
   const { state, copy } = copying
   return {

@@ -1,12 +1,12 @@
 'use client'
 import type { CopyState } from '../../hooks/useCopy.ts'
-import { pixWords } from '../../messages/pixWords.ts'
+import { checkoutWords } from '../../messages/checkoutWords.ts'
 import { createPart, type Part } from '../part/createPart.ts'
 import { useCode } from './codeContext.ts'
 
 /** Says what came of copying: seen where it failed, else only spoken. */
 export const CodeCopyHint: Part<'p', CopyState> = /* @__PURE__ */ createPart('p', () => {
-  const { messages } = pixWords.useWords()
+  const { messages } = checkoutWords.useWords()
   const { state } = useCode().copying
   return {
     role: 'status',

@@ -1,6 +1,6 @@
 'use client'
 import { useCountdown } from '../../hooks/useCountdown.ts'
-import { pixWords } from '../../messages/pixWords.ts'
+import { checkoutWords } from '../../messages/checkoutWords.ts'
 import { createPart, type Part } from '../part/createPart.ts'
 import { useCode } from './codeContext.ts'
 
@@ -8,7 +8,7 @@ import { useCode } from './codeContext.ts'
 export const CodeCountdown: Part<'div', 'running' | 'short' | 'over'> = /* @__PURE__ */ createPart(
   'div',
   () => {
-    const { messages, locale } = pixWords.useWords()
+    const { messages, locale } = checkoutWords.useWords()
     const { expiresAt = '', serverNow } = useCode()
     const { msLeft, isOver } = useCountdown(expiresAt, serverNow)
     if (!expiresAt) return

@@ -1,22 +1,19 @@
 'use client'
 import { useState } from 'react'
-import { pixWords } from '../../messages/pixWords.ts'
-import { saveQr, shareQr } from '../../qr/saveQr.ts'
+import { checkoutWords } from '../../messages/checkoutWords.ts'
 import { createPart, type Part } from '../part/createPart.ts'
 import { useCode } from './codeContext.ts'
 
-const WAYS = { saveQr, shareQr }
-
 /** Gives the symbol as a picture: to save, and to share where the browser can; a bank app on the same phone reads it from there. */
 export const CodePicture: Part<'div'> = /* @__PURE__ */ createPart('div', () => {
-  const { messages } = pixWords.useWords()
-  const { text, fileName, isDrawn } = useCode()
+  const { messages } = checkoutWords.useWords()
+  const { symbol, fileName } = useCode()
   const [ways] = useState(() =>
     navigator.canShare?.({ files: [new File([], '.png', { type: 'image/png' })] })
       ? (['saveQr', 'shareQr'] as const)
       : (['saveQr'] as const),
   )
-  if (!isDrawn) return
+  if (!symbol) return
   return {
     'data-part': 'picture',
     children: ways.map(way => (
@@ -26,7 +23,7 @@ export const CodePicture: Part<'div'> = /* @__PURE__ */ createPart('div', () => 
         data-part="link"
         onClick={() => {
           // A download that the browser refused is no failure of the payment.
-          WAYS[way](text, fileName).catch(() => {})
+          import('../../qr/saveQr.ts').then(picture => picture[way](symbol, fileName)).catch(() => {})
         }}
       >
         {messages[way]}

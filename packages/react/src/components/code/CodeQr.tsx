@@ -1,28 +1,20 @@
 'use client'
-import { useMemo } from 'react'
-import { encodeQr } from '../../qr/encode.ts'
 import { createPart, type Part } from '../part/createPart.ts'
 import { useCode } from './codeContext.ts'
 
 /** The QR symbol as one crisp path on a painted light ground with its quiet zone, in every theme and at any density. */
-export const CodeQr: Part<'svg', 'drawn' | 'failed'> = /* @__PURE__ */ createPart('svg', () => {
-  const { text, label, isDrawn } = useCode()
-  const qr = useMemo(() => {
-    try {
-      return isDrawn && encodeQr(text)
-    } catch {
-      // Too long for any symbol: it can still be copied, so nothing is claimed to be drawn.
-      return undefined
-    }
-  }, [text, isDrawn])
-  if (!qr) return isDrawn ? { as: 'div', 'data-part': 'qr', 'data-state': 'failed' } : undefined
-  const { size, path } = qr
+export const CodeQr: Part<'svg'> = /* @__PURE__ */ createPart('svg', () => {
+  const { symbol, label } = useCode()
+  if (!symbol) return
+  const { size, path } = symbol
   return {
     'data-part': 'qr',
-    'data-state': 'drawn',
     role: 'img',
     'aria-label': label,
     viewBox: `0 0 ${size} ${size}`,
+    // For a page that styles nothing.
+    width: 280,
+    height: 280,
     shapeRendering: 'crispEdges',
     children: (
       <>

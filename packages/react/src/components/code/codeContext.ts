@@ -2,12 +2,15 @@
 import type { Instant } from '@rumba/core'
 import { type Context, createContext, type RefObject, useContext } from 'react'
 import type { Copy } from '../../hooks/useCopy.ts'
+import type { QrPath } from '../../qr/encode.ts'
 import { PartMisplacedError } from '../part/PartMisplacedError.ts'
 
 /** A code that may be paid, as its parts show it. */
 export interface Code {
   /** Drawn and copied exactly as it is. */
   readonly text: string
+  /** Absent while it waits to be asked for, and for a text too long for any symbol, which can still be copied. */
+  readonly symbol: QrPath | undefined
   /** Whether something about it is unusual, so that a bank may refuse it. */
   readonly isUnusual: boolean
   /** What a file of it is called after: the method, the amount, who is paid. Nothing of who pays. */
@@ -23,8 +26,6 @@ export interface Code {
   readonly shownBy: string
   readonly steps: readonly string[]
   readonly expiresAt: Instant | undefined
-  /** False while the symbol waits to be asked for, on a phone that cannot scan its own screen. */
-  readonly isDrawn: boolean
   /** Server time in milliseconds since 1970. */
   serverNow(): number
 }

@@ -57,8 +57,6 @@ type ElementOf<Tag extends PartTag> = Tag extends keyof HTMLElementTagNameMap
 
 /** What a part says of itself: props of its element, whose own children stand before those it was given; its state is `data-state`. */
 export interface Own<State> {
-  /** Another tag than usual, as long as there is nothing to draw. */
-  readonly as?: 'div'
   readonly 'data-state'?: State | undefined
   readonly ref?: Ref<never>
   readonly [prop: string]: unknown
@@ -79,11 +77,11 @@ export function createPart<Tag extends PartTag, State = undefined>(
     const isElement = typeof render === 'object'
     const ref = useRefs(own?.ref, forwarded, isElement ? refOf(render) : undefined)
     if (!own) return null
-    const { as = tag, children, ...ours } = own
+    const { children, ...ours } = own
     const merged = mergeProps(ours, theirs)
     const props = { ...merged, ref, children: (children ?? merged.children) as ReactNode }
     if (isElement) return cloneElement(render, { ...mergeProps(props, render.props as Props), ref } as object)
-    return render ? render(props, own['data-state'] as State) : createElement(as, props)
+    return render ? render(props, own['data-state'] as State) : createElement(tag, props)
   }) as unknown as Part<Tag, State>
 }
 

@@ -17,7 +17,7 @@ import { useChoosing } from '../checkout/useChoosing.ts'
 import { createLazy, type Lazy } from '../lazy/createLazy.ts'
 import { Loaded } from '../lazy/Loaded.tsx'
 import { createPart, type Part } from '../part/createPart.ts'
-import { pixQrCode } from '../pix-qr/PixQr.tsx'
+import { pixReader } from '../pix-qr/PixQrRoot.tsx'
 import { upiLink } from '../upi/Upi.tsx'
 import { CheckoutPay } from './CheckoutPay.tsx'
 import { Field } from './Field.tsx'
@@ -27,7 +27,7 @@ const countries: Lazy<typeof import('./CountryOptions.tsx')> = /* @__PURE__ */ c
 )
 
 /** What a method will most likely show, and how it gets ready. */
-const SHOWN: Readonly<Record<string, Lazy<{ warm(): void }>>> = { pix: pixQrCode, upi: upiLink }
+const SHOWN: Readonly<Record<string, Lazy<{ warm(): void }>>> = { pix: pixReader, upi: upiLink }
 
 /**
  * Asks for what the chosen method needs. Errors stand beside their fields and are listed above, each with a way to its field.

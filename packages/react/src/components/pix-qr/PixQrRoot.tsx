@@ -1,10 +1,18 @@
 'use client'
-import { formatMoney, inspectBrCode, parseMoney } from '@rumba/core'
+import { formatMoney, parseMoney } from '@rumba/core'
 import { type JSX, useState } from 'react'
 import { readDevice } from '../../hooks/device.ts'
-import { pixWords } from '../../messages/pixWords.ts'
+import { checkoutWords } from '../../messages/checkoutWords.ts'
 import { CodeBox, type CodeRootProps } from '../code/CodeBox.tsx'
 import { useInspection } from '../code/useInspection.ts'
+import { useSymbol } from '../code/useSymbol.ts'
+import { createLazy, type Lazy } from '../lazy/createLazy.ts'
+import { Loaded } from '../lazy/Loaded.tsx'
+
+/** Loads when a code is first shown. */
+export const pixReader: Lazy<typeof import('./readPix.ts')> = /* @__PURE__ */ createLazy(
+  () => import('./readPix.ts'),
+)
 
 export interface PixQrRootProps extends CodeRootProps {
   /** The BR Code exactly as the gateway sent it. It is read before it is shown. */
@@ -18,16 +26,29 @@ export interface PixQrRootProps extends CodeRootProps {
  */
 export function PixQrRoot({ locale, messages, fallback, ...props }: PixQrRootProps): JSX.Element {
   return (
-    <pixWords.Localized locale={locale} messages={messages} fallback={fallback}>
-      <Read {...props} />
-    </pixWords.Localized>
+    <checkoutWords.Localized locale={locale} messages={messages} fallback={fallback}>
+      <Loaded lazy={pixReader} messages={messages} fallback={fallback}>
+        {reader => <Read {...props} reader={reader} />}
+      </Loaded>
+    </checkoutWords.Localized>
   )
 }
 
-function Read({ code, amount, payee, expiresAt, serverNow = Date.now, ...box }: PixQrRootProps): JSX.Element {
-  const { messages, locale, written } = pixWords.useWords()
+function Read({
+  reader,
+  code,
+  amount,
+  payee,
+  expiresAt,
+  serverNow = Date.now,
+  ...box
+}: PixQrRootProps & { readonly reader: typeof import('./readPix.ts') }): JSX.Element {
+  const { messages, locale, written } = checkoutWords.useWords()
   const [{ isHandheld }] = useState(readDevice)
-  const { verdict, code: read } = useInspection(inspectBrCode, code, { amount, payee })
+  const { verdict, code: read } = useInspection(reader.inspectBrCode, code, { amount, payee })
+  const isPayable = verdict !== 'refuse' && read !== undefined
+  const text = code.trim()
+  const symbol = useSymbol(reader.encodeQr, isPayable && text)
   // EMV lets an amount end in a point ("98.").
   const stated = read?.amount && formatMoney(parseMoney(read.amount.replace(/\.$/, ''), 'BRL'), locale)
   return (
@@ -39,9 +60,10 @@ function Read({ code, amount, payee, expiresAt, serverNow = Date.now, ...box }: 
       {...written}
       {...box}
       code={
-        verdict !== 'refuse' && read
+        isPayable
           ? {
-              text: code.trim(),
+              text,
+              symbol,
               isUnusual: verdict === 'warn',
               label: messages.qrLabel(stated, read.merchantName),
               fileName: ['pix', read.amount, read.merchantName],
@@ -52,7 +74,6 @@ function Read({ code, amount, payee, expiresAt, serverNow = Date.now, ...box }: 
               steps: isHandheld ? messages.pixPhoneSteps : messages.pixSteps,
               expiresAt,
               serverNow,
-              isDrawn: true,
             }
           : undefined
       }

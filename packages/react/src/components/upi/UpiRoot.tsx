@@ -4,9 +4,11 @@ import { type JSX, useState } from 'react'
 import { readDevice } from '../../hooks/device.ts'
 import { useDeepLink } from '../../hooks/useDeepLink.ts'
 import { challengeWords } from '../../messages/challengeWords.ts'
-import { pixWords } from '../../messages/pixWords.ts'
+import { checkoutWords } from '../../messages/checkoutWords.ts'
+import { encodeQr } from '../../qr/encode.ts'
 import { CodeBox, type CodeRootProps } from '../code/CodeBox.tsx'
 import { useInspection } from '../code/useInspection.ts'
+import { useSymbol } from '../code/useSymbol.ts'
 import { UpiContext } from './upiContext.ts'
 
 export interface UpiRootProps extends CodeRootProps {
@@ -22,11 +24,11 @@ export interface UpiRootProps extends CodeRootProps {
 export function UpiRoot({ locale, messages, fallback, ...props }: UpiRootProps): JSX.Element {
   const words = { locale, messages, fallback }
   return (
-    <pixWords.Localized {...words}>
+    <checkoutWords.Localized {...words}>
       <challengeWords.Localized {...words}>
         <Read {...props} />
       </challengeWords.Localized>
-    </pixWords.Localized>
+    </checkoutWords.Localized>
   )
 }
 
@@ -39,13 +41,17 @@ function Read({
   ...box
 }: UpiRootProps): JSX.Element {
   const { messages, locale, written } = challengeWords.useWords()
-  const words = pixWords.useWords().messages
+  const words = checkoutWords.useWords().messages
   const [device] = useState(readDevice)
   const deepLink = useDeepLink()
   const [asked, setAsked] = useState(false)
   const { verdict, link, findings } = useInspection(inspectUpiLink, text, { amount, payee })
   const { isHandheld } = device
   const { state } = deepLink
+  // What an app may refuse as a link it still takes as a code.
+  const mayBeRefused = findings.some(({ code }) => code === 'peer-to-peer')
+  const isDrawn = !isHandheld || asked || mayBeRefused || state === 'not-opened'
+  const symbol = useSymbol(encodeQr, isDrawn && verdict !== 'refuse' && link?.href)
   const drawn = {
     'data-rumba': 'upi',
     'data-state': state === 'idle' ? 'ready' : state,
@@ -59,14 +65,13 @@ function Read({
   if (verdict === 'refuse' || !link) return <CodeBox {...drawn} code={undefined} />
   const name = link.payeeName.trim() || link.payee
   const stated = link.amount && formatMoney(parseMoney(link.amount, 'INR'), locale)
-  // What an app may refuse as a link it still takes as a code.
-  const mayBeRefused = findings.some(({ code }) => code === 'peer-to-peer')
   return (
     <UpiContext.Provider value={{ link, device, deepLink, askForQr: () => setAsked(true) }}>
       <CodeBox
         {...drawn}
         code={{
           text: link.href,
+          symbol,
           isUnusual: verdict === 'warn',
           label: messages.upiQrLabel(stated, name),
           fileName: ['upi', link.amount, name],
@@ -77,7 +82,6 @@ function Read({
           steps: isHandheld ? messages.upiAppSteps : messages.upiQrSteps,
           expiresAt,
           serverNow,
-          isDrawn: !isHandheld || asked || mayBeRefused || state === 'not-opened',
         }}
       />
     </UpiContext.Provider>

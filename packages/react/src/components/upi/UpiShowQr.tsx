@@ -8,7 +8,7 @@ import { useUpi } from './upiContext.ts'
 export const UpiShowQr: Part<'button'> = /* @__PURE__ */ createPart('button', ({ children }) => {
   const { messages } = challengeWords.useWords()
   const { askForQr } = useUpi()
-  return useCode().isDrawn
+  return useCode().symbol
     ? undefined
     : { type: 'button', 'data-part': 'link', onClick: askForQr, children: children ?? messages.upiShowQr }
 })

@@ -1,7 +1,7 @@
 import type { ChallengeMessages } from '../challengeMessages.ts'
 import { plural } from '../plural.ts'
 
-export const challengeBg: ChallengeMessages = {
+export const words: ChallengeMessages = {
   copyDetail: 'Копиране',
   copyOf: label => `Копиране: ${label}`,
   detailCopied: 'Копирано',

@@ -1,6 +1,6 @@
 import type { ChallengeMessages } from '../challengeMessages.ts'
 
-export const challengeEn: ChallengeMessages = {
+export const words: ChallengeMessages = {
   copyDetail: 'Copy',
   copyOf: label => `Copy ${label}`,
   detailCopied: 'Copied',

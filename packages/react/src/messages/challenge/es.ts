@@ -1,7 +1,7 @@
 import type { ChallengeMessages } from '../challengeMessages.ts'
 import { plural } from '../plural.ts'
 
-export const challengeEs: ChallengeMessages = {
+export const words: ChallengeMessages = {
   copyDetail: 'Copiar',
   copyOf: label => `Copiar ${label}`,
   detailCopied: 'Copiado',

@@ -1,7 +1,7 @@
 import type { ChallengeMessages } from '../challengeMessages.ts'
 import { plural } from '../plural.ts'
 
-export const challengeFr: ChallengeMessages = {
+export const words: ChallengeMessages = {
   copyDetail: 'Copier',
   copyOf: label => `Copier\u00a0: ${label}`,
   detailCopied: 'Copié',

@@ -1,7 +1,7 @@
 import type { ChallengeMessages } from '../challengeMessages.ts'
 import { plural } from '../plural.ts'
 
-export const challengeHi: ChallengeMessages = {
+export const words: ChallengeMessages = {
   copyDetail: 'कॉपी करें',
   copyOf: label => `कॉपी करें: ${label}`,
   detailCopied: 'कॉपी हो गया',

@@ -2,7 +2,7 @@ import type { ChallengeMessages } from '../challengeMessages.ts'
 import { formatTag } from '../formatTag.ts'
 import { plural } from '../plural.ts'
 
-export const challengeKy: ChallengeMessages = {
+export const words: ChallengeMessages = {
   language: { formats: formatTag('ky') },
   copyDetail: 'Көчүрүү',
   copyOf: label => `Көчүрүү: ${label}`,

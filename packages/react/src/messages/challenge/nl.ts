@@ -1,7 +1,7 @@
 import type { ChallengeMessages } from '../challengeMessages.ts'
 import { plural } from '../plural.ts'
 
-export const challengeNl: ChallengeMessages = {
+export const words: ChallengeMessages = {
   copyDetail: 'Kopiëren',
   copyOf: label => `${label} kopiëren`,
   detailCopied: 'Gekopieerd',

@@ -1,7 +1,7 @@
 import type { ChallengeMessages } from '../challengeMessages.ts'
 import { plural } from '../plural.ts'
 
-export const challengePl: ChallengeMessages = {
+export const words: ChallengeMessages = {
   copyDetail: 'Kopiuj',
   copyOf: label => `Kopiuj: ${label}`,
   detailCopied: 'Skopiowano',

@@ -1,7 +1,7 @@
 import type { ChallengeMessages } from '../challengeMessages.ts'
 import { plural } from '../plural.ts'
 
-export const challengeRu: ChallengeMessages = {
+export const words: ChallengeMessages = {
   copyDetail: 'Копировать',
   copyOf: label => `Копировать: ${label}`,
   detailCopied: 'Скопировано',

@@ -1,7 +1,7 @@
 import type { ChallengeMessages } from '../challengeMessages.ts'
 import { plural } from '../plural.ts'
 
-export const challengeUk: ChallengeMessages = {
+export const words: ChallengeMessages = {
   copyDetail: 'Копіювати',
   copyOf: label => `Копіювати: ${label}`,
   detailCopied: 'Скопійовано',
