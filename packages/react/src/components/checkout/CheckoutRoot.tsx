@@ -23,7 +23,7 @@ export interface CheckoutRootProps
   readonly locale?: string | undefined
   /** Words to use in place of ours. */
   readonly messages?: MessageOverrides | undefined
-  readonly render?: Render<Checkout['state']> | undefined
+  readonly render?: Render<'section', Checkout['state']> | undefined
   /** Shown while order and words load. */
   readonly fallback?: ReactNode
   /** The parts, or a function that draws them. */

@@ -24,7 +24,7 @@ export interface CodeProps {
 
 /** A root is a `div` of your own making beside that. */
 export interface CodeRootProps extends CodeProps, Omit<ComponentPropsWithoutRef<'div'>, keyof CodeProps> {
-  readonly render?: Render<string> | undefined
+  readonly render?: Render<'div', string> | undefined
   /** Shown while the words load. */
   readonly fallback?: ReactNode
 }

@@ -5,7 +5,6 @@ import {
   createElement,
   type ForwardRefExoticComponent,
   forwardRef,
-  type HTMLAttributes,
   type ReactElement,
   type ReactNode,
   type Ref,
@@ -22,12 +21,15 @@ import { mergeProps, type Props } from './mergeProps.ts'
  * What is drawn in place of a part's own element: an element that gets the part's props merged into its own, or a function of
  * the props, `ref` among them, and of the part's state.
  */
-export type Render<State> =
+export type Render<Tag extends PartTag, State = undefined> =
   | ReactElement
-  | ((props: HTMLAttributes<HTMLElement> & RefAttributes<Element>, state: State) => ReactElement)
+  | ((
+      props: ComponentPropsWithoutRef<Tag> & { readonly ref: RefCallback<Element> },
+      state: State,
+    ) => ReactElement)
 
 export type PartProps<Tag extends PartTag, State = undefined> = Omit<ComponentPropsWithoutRef<Tag>, 'ref'> & {
-  readonly render?: Render<State> | undefined
+  readonly render?: Render<Tag, State> | undefined
   readonly [data: `data-${string}`]: string | undefined
 }
 
@@ -71,7 +73,7 @@ export function createPart<Tag extends PartTag, State = undefined>(
   tag: Tag,
   useOwn: (given: PartProps<Tag, State>) => Own<State> | undefined,
 ): Part<Tag, State> {
-  return forwardRef((given: { readonly render?: Render<State> }, forwarded: Ref<Element>) => {
+  return forwardRef((given: { readonly render?: Render<'div', State> }, forwarded: Ref<Element>) => {
     const { render, ...theirs } = given
     const own = useOwn(given as PartProps<Tag, State>)
     const isElement = typeof render === 'object'
