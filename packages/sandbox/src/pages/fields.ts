@@ -68,25 +68,25 @@ export function field(
   wrong: readonly FieldName[],
 ): Html {
   const isWrong = wrong.includes(name)
-  const marks = isWrong && html` aria-invalid="true"${wrong[0] === name && html` autofocus`}`
   if (name === 'operator') return operators(words, OPERATORS[currency] ?? [], typed[name], isWrong)
   const { label, hint, wrong: complaint } = words.fields[name]
   const value = typed[name]
   return html`<div class="field">
 <label for="${name}">${label}</label>
-<input id="${name}" name="${name}" ${INPUTS[name]} required aria-describedby="${name}-hint"${typeof value === 'string' && html` value="${value}"`}${marks}>
-<p id="${name}-hint" class="${isWrong ? 'wrong' : 'hint'}">${isWrong ? complaint : hint}</p>
+<input id="${name}" name="${name}" ${INPUTS[name]} required aria-describedby="${isWrong && `${name}-wrong `}${name}-hint"${typeof value === 'string' && html` value="${value}"`}${isWrong && html` aria-invalid="true"`}${wrong[0] === name && html` autofocus`}>
+${isWrong && html`<p id="${name}-wrong" class="wrong">${complaint}</p>`}
+<p id="${name}-hint" class="hint">${hint}</p>
 </div>`
 }
 
 function operators(words: Words, names: readonly string[], chosen: unknown, isWrong: boolean): Html {
   const { label, wrong } = words.fields.operator
-  return html`<fieldset class="field"${isWrong && html` aria-describedby="operator-hint"`}>
+  return html`<fieldset class="field"${isWrong && html` aria-describedby="operator-wrong"`}>
 <legend>${label}</legend>
 <div class="radios">${names.map(
     (name, place) =>
       html`<label translate="no"><input type="radio" name="operator" value="${name}" required${name === chosen && html` checked`}${isWrong && place === 0 && html` autofocus`}> ${name}</label>`,
   )}</div>
-${isWrong && html`<p id="operator-hint" class="wrong">${wrong}</p>`}
+${isWrong && html`<p id="operator-wrong" class="wrong">${wrong}</p>`}
 </fieldset>`
 }

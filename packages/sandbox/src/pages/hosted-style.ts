@@ -14,7 +14,8 @@ export const HOSTED_STYLE: string = `
 .bill dl div { display: flex; justify-content: space-between; gap: 16px; }
 .bill dt { flex: none; color: var(--soft); }
 .bill dd { min-width: 0; text-align: end; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
-.bill .left dd { font-weight: 650; }
+.bill .left dt { flex: 1; }
+.bill .left dd { flex: none; font-weight: 650; }
 
 .means, .ending { padding: 22px var(--gap) var(--gap); border: 1px solid var(--line); border-radius: 0 0 var(--radius) var(--radius); background: var(--surface); }
 .means h2 { font-size: 1.25rem; line-height: 1.3; letter-spacing: -0.012em; }
@@ -22,18 +23,19 @@ export const HOSTED_STYLE: string = `
 .means .lead { margin-top: 4px; color: var(--soft); }
 .means form { display: grid; gap: 16px; margin-top: 20px; }
 .means .primary { min-height: 52px; font-size: 1.0625rem; }
-.means .quiet { margin-top: -8px; font-size: 0.9375rem; }
+.means form .quiet { margin: -8px 0 -12px; }
+.means .quiet { font-size: 0.9375rem; }
 
 .qr { display: block; width: min(100%, 240px); margin: 16px auto 0; border-radius: 12px; border: 1px solid var(--line); }
-.code { display: grid; gap: 6px 8px; margin-top: 16px; }
-.code label, .field label, .field legend { font-weight: 600; font-size: 0.9375rem; }
+.copyable { display: grid; gap: 6px 8px; margin-top: 16px; }
+.copyable label, .field label, .field legend { font-weight: 600; font-size: 0.9375rem; }
 .hosted textarea, .field input:not([type=radio]) {
   width: 100%; padding: 12px; border: 1px solid var(--edge); border-radius: 10px; background: var(--sunken); color: var(--ink);
   font-family: ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace;
 }
-.hosted textarea { display: block; font-size: 0.8125rem; line-height: 1.5; resize: none; word-break: break-all; }
+.hosted textarea { display: block; font-size: 0.8125rem; line-height: 1.5; resize: none; word-break: break-all; field-sizing: content; }
 .copy { min-height: 36px; padding: 4px 14px; border-radius: 9px; font-size: 0.875rem; }
-.code .copy, .aside button { min-height: 44px; font-size: 1rem; }
+.copyable .copy, .aside button { min-height: 44px; font-size: 1rem; }
 .apps { display: grid; grid-template-columns: repeat(auto-fit, minmax(132px, 1fr)); gap: 8px; list-style: none; }
 .apps .button { width: 100%; }
 
@@ -45,7 +47,7 @@ export const HOSTED_STYLE: string = `
 .lines dd + dd { grid-area: 1 / 2 / span 2; }
 
 .field { display: grid; gap: 6px; min-width: 0; border: 0; }
-.field legend { margin-bottom: 6px; }
+.field legend { margin-bottom: 6px; padding: 0; }
 .field input:not([type=radio]) { min-height: 52px; font-size: 1.125rem; letter-spacing: 0.03em; }
 .field input::placeholder { color: var(--soft); opacity: 1; letter-spacing: 0.03em; font-weight: 400; }
 .field input[aria-invalid] { border: 2px solid var(--bad); }
@@ -70,7 +72,6 @@ export const HOSTED_STYLE: string = `
 .spinner { display: block; width: 44px; height: 44px; margin: 8px auto 16px; border: 4px solid var(--line); border-top-color: var(--accent); border-radius: 50%; animation: turn 1.1s linear infinite; }
 @keyframes turn { to { transform: rotate(1turn); } }
 .links { display: grid; gap: 8px; margin-top: 20px; }
-.links .quiet { margin-top: 0; }
 
 .tray { margin-top: 20px; padding: 16px var(--gap) 20px; border: 2px dashed var(--tape); border-radius: var(--radius); }
 .tray h2 { font-size: 1rem; }
@@ -78,7 +79,7 @@ export const HOSTED_STYLE: string = `
 .tray form { display: grid; grid-template-columns: 1fr 1fr; gap: 8px; margin-top: 12px; }
 .tray button { padding-inline: 8px; background: var(--surface); color: var(--ink); border-color: var(--edge); font-size: 0.9375rem; line-height: 1.3; }
 .tray button:hover { border-color: var(--ink); filter: none; }
-.tray .pay, .tray button:last-child:nth-child(odd) { grid-column: 1 / -1; }
+.tray .pay, .tray .wait { grid-column: 1 / -1; }
 
 .ending { display: grid; justify-items: center; gap: 6px; padding-block: 32px; text-align: center; }
 header + .ending { border-radius: var(--radius); }
@@ -94,7 +95,11 @@ header + .ending { border-radius: var(--radius); }
 [data-status="success"] .seal::after { content: ""; width: 24px; height: 12px; border: solid currentColor; border-width: 0 0 4px 4px; transform: translateY(-3px) rotate(-45deg); }
 [data-status="declined"] .seal::after, [data-status="error"] .seal::after { content: "\\00d7"; font-size: 2.25rem; }
 
-@media (max-width: 400px) { .hosted { --gap: 18px; } }
+@media (max-width: 400px) {
+  .hosted { --gap: 18px; }
+  .lines .value { font-size: 0.9375rem; }
+  .lines .copy { padding-inline: 10px; font-size: 0.8125rem; }
+}
 @media (min-width: 900px) {
   .hosted main { grid-template-columns: minmax(280px, 340px) minmax(0, 480px); grid-template-rows: auto auto 1fr; justify-content: center; align-items: start; width: min(100% - 48px, 900px); margin-top: 28px; }
   .hosted header { grid-column: 1 / -1; padding-inline: 0; }

@@ -21,7 +21,7 @@ ${expiresAt !== undefined && html`<p>${words.validUntil} <time datetime="${new D
 
 function formatInstant(at: number, tag: string): string {
   return new Intl.DateTimeFormat(tag, {
-    dateStyle: 'long',
+    dateStyle: 'medium',
     timeStyle: 'short',
     timeZone: 'UTC',
   })

@@ -8,9 +8,9 @@ export function showPix(view: View): Html {
   const { words, transaction } = view
   const { code = '' } = transaction
   return html`${qr(view)}
-<div class="code">
+<div class="copyable">
 <label for="code">${words.codeLabel}</label>
-<textarea id="code" rows="4" readonly spellcheck="false" translate="no">${code}</textarea>
+<textarea id="code" rows="6" readonly spellcheck="false" translate="no">${code}</textarea>
 ${copyButton(code, words.codeLabel, words)}
 </div>`
 }

@@ -5,7 +5,7 @@ const SEEN =
 
 export const en: Words = {
   tag: 'en',
-  sandbox: 'Sandbox: this is a test, no real money moves',
+  sandbox: 'Sandbox: no real money moves',
   payTo: payee => `Pay to ${payee}`,
   reference: 'Reference',
   description: 'For',
@@ -127,7 +127,7 @@ export const en: Words = {
   print: 'Print the voucher',
   tray: {
     title: 'You play the bank',
-    text: 'Nobody else sees this part. Choose how the payment goes.',
+    text: 'This is a test: no bank is asked and no money moves. Choose how the payment goes.',
   },
   pay: amount => `Pay ${amount}`,
   decline: 'Decline',

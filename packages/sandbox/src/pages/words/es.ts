@@ -5,7 +5,7 @@ const SEEN =
 
 export const es: Words = {
   tag: 'es',
-  sandbox: 'Sandbox: esto es una prueba, no se mueve dinero real',
+  sandbox: 'Sandbox: no se mueve dinero real',
   payTo: payee => `Pagar a ${payee}`,
   reference: 'Referencia',
   description: 'Descripción',
@@ -128,7 +128,7 @@ export const es: Words = {
   print: 'Imprimir el cupón',
   tray: {
     title: 'Tú haces de banco',
-    text: 'Solo el sandbox tiene esta parte. Elige cómo sigue el pago.',
+    text: 'Esto es una prueba: no se consulta a ningún banco ni se mueve dinero. Elige cómo sigue el pago.',
   },
   pay: amount => `Pagar ${amount}`,
   decline: 'Rechazar',

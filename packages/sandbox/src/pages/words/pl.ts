@@ -4,7 +4,7 @@ const SEEN = 'Gdy pieniądze dotrą, ta strona o tym powie. Możesz też wróci�
 
 export const pl: Words = {
   tag: 'pl',
-  sandbox: 'Sandbox: to tylko test, bez prawdziwych pieniędzy',
+  sandbox: 'Sandbox: bez prawdziwych pieniędzy',
   payTo: payee => `Płatność dla: ${payee}`,
   reference: 'Numer zamówienia',
   description: 'Opis',
@@ -125,7 +125,7 @@ export const pl: Words = {
   print: 'Drukuj voucher',
   tray: {
     title: 'Grasz rolę banku',
-    text: 'Ta część jest tylko w sandboksie. Wybierz, co stanie się z płatnością.',
+    text: 'To test: żaden bank nie bierze udziału i nic nie jest pobierane. Wybierz, co stanie się z płatnością.',
   },
   pay: amount => `Zapłać ${amount}`,
   decline: 'Odrzuć',

@@ -4,7 +4,7 @@ const SEEN = 'Assim que o dinheiro chegar, esta página avisa. Você também pod
 
 export const pt: Words = {
   tag: 'pt-BR',
-  sandbox: 'Sandbox: isto é um teste, sem dinheiro de verdade',
+  sandbox: 'Sandbox: sem dinheiro de verdade',
   payTo: payee => `Pagar para ${payee}`,
   reference: 'Referência',
   description: 'Descrição',
@@ -127,7 +127,7 @@ export const pt: Words = {
   print: 'Imprimir o voucher',
   tray: {
     title: 'Você faz o papel do banco',
-    text: 'Só o sandbox tem esta parte. Escolha como o pagamento segue.',
+    text: 'Isto é um teste: nenhum banco é consultado e nenhum dinheiro sai. Escolha como o pagamento segue.',
   },
   pay: amount => `Pagar ${amount}`,
   decline: 'Recusar',
