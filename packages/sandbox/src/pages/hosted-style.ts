@@ -111,6 +111,8 @@ header + .ending { border-radius: var(--radius); }
 @media (prefers-reduced-motion: reduce) { .spinner { animation: none; } }
 @media (forced-colors: active) { .seal { border: 2px solid; } .spinner { border-top-color: Highlight; } }
 @media print {
+  :root { color-scheme: light; }
+  .voucher { max-width: 480px; }
   .hosted { background: #fff; }
   .hosted header, .tray, .means form, .aside, .bill .left { display: none; }
   .hosted main { display: block; width: auto; margin: 0; }
