@@ -97,7 +97,7 @@ describe('the hosted page', () => {
       expect(text).toContain('Pay to Rumba Demo Shop')
       expect(text.match(/<h1 id="amount">(.*)<\/h1>/)?.[1]).toMatch(/2[\s.,]?500/)
       expect(text).toMatch(method === 'pix' ? /data-left>15 min,? 0 sec</ : /data-left>(1 hr|3 days),? 0 /)
-      expect(buttonsIn(text).sort()).toEqual(['cancel', 'decline', 'expire', 'pay', 'wait'])
+      expect(new Set(buttonsIn(text))).toEqual(new Set(['cancel', 'decline', 'expire', 'pay', 'wait']))
       expect(text).not.toMatch(/<style|\sstyle=|\son\w+=|<script(?! type="module" src="\/_sandbox\/)/)
       expect(
         [...text.matchAll(/(?:src|action|<link [^>]*href)="([^"]*)"/g)].map(([, url]) => url?.[0]),
