@@ -36,14 +36,14 @@ export const HOSTED_STYLE: string = `
 .hosted textarea { display: block; font-size: 0.8125rem; line-height: 1.5; resize: none; word-break: break-all; field-sizing: content; }
 .copy { min-height: 36px; padding: 4px 14px; border-radius: 9px; font-size: 0.875rem; }
 .copyable .copy, .aside button { min-height: 44px; font-size: 1rem; }
-.apps { display: grid; grid-template-columns: repeat(auto-fit, minmax(132px, 1fr)); gap: 8px; list-style: none; }
-.apps .button { width: 100%; }
+.apps { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 8px; list-style: none; }
+.apps .button { width: 100%; height: 100%; padding-inline: 8px; text-align: center; }
 
 .lines { margin-top: 14px; border-top: 1px solid var(--line); }
 .lines div { display: grid; grid-template-columns: 1fr auto; align-items: center; gap: 0 12px; padding: 9px 0; border-bottom: 1px solid var(--line); }
 .lines dt { grid-column: 1; color: var(--soft); font-size: 0.875rem; }
 .lines dd { min-width: 0; }
-.lines .value { grid-column: 1; font-weight: 600; overflow-wrap: anywhere; user-select: all; font-variant-numeric: tabular-nums; }
+.lines .value { grid-column: 1; font-weight: 600; overflow-wrap: anywhere; text-wrap: balance; user-select: all; font-variant-numeric: tabular-nums; }
 .lines dd + dd { grid-area: 1 / 2 / span 2; }
 
 .field { display: grid; gap: 6px; min-width: 0; border: 0; }
