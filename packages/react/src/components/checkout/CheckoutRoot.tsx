@@ -26,7 +26,7 @@ export interface CheckoutRootProps
   readonly render?: Render<'section', Checkout['state']> | undefined
   /** Shown while order and words load. */
   readonly fallback?: ReactNode
-  /** The parts, or a function that draws them. */
+  /** The parts, or a function that draws them. Without any it is still loading. */
   readonly children?: ReactNode | ((checkout: Checkout) => ReactNode)
 }
 
@@ -51,7 +51,6 @@ export function CheckoutRoot({
 
 const Section: Part<'section', Checkout['state']> = /* @__PURE__ */ createPart('section', () => ({
   'data-rumba': 'checkout',
-  'data-state': useCheckoutContext().checkout.state,
 }))
 
 type OrderedProps = Omit<CheckoutRootProps, 'endpoint' | 'client' | 'locale' | 'messages'>
@@ -106,7 +105,8 @@ function Worded({
 }: Pick<CheckoutRootProps, 'fallback' | 'children' | 'render'>): JSX.Element {
   const { checkout } = useCheckoutContext()
   const { messages, written } = checkoutWords.useWords()
-  const isLoading = checkout.state === 'loading'
+  const isLoading = checkout.state === 'loading' || children === undefined
+  const state = isLoading ? 'loading' : checkout.state
   const announced: Partial<Record<Checkout['state'], string>> = {
     loading: messages.loading,
     creating: messages.creating,
@@ -118,6 +118,7 @@ function Worded({
   }
   return (
     <Section
+      data-state={state}
       data-status={'payment' in checkout ? checkout.payment?.status : undefined}
       aria-label={messages.checkout}
       aria-busy={isLoading || undefined}
@@ -129,7 +130,7 @@ function Worded({
       </LoadWords.Provider>
       {/* Says each new screen once to those who do not see it; the region is there before its words are, or they would not be spoken. */}
       <p role="status" data-part="hidden">
-        {announced[checkout.state]}
+        {announced[state]}
       </p>
     </Section>
   )

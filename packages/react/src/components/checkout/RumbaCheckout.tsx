@@ -1,7 +1,8 @@
 'use client'
 import type { JSX } from 'react'
 import { createLazy, type Lazy } from '../lazy/createLazy.ts'
-import { Loaded } from '../lazy/Loaded.tsx'
+import { LoadFailed } from '../lazy/LoadFailed.tsx'
+import { useLazy } from '../lazy/useLazy.ts'
 import { CheckoutRoot, type CheckoutRootProps } from './CheckoutRoot.tsx'
 import { CheckoutSkeleton } from './CheckoutSkeleton.tsx'
 
@@ -10,17 +11,14 @@ const screen: Lazy<typeof import('./CheckoutScreen.tsx')> = /* @__PURE__ */ crea
   () => import('./CheckoutScreen.tsx'),
 )
 
-const SKELETON = <CheckoutSkeleton />
-
 export interface RumbaCheckoutProps extends Omit<CheckoutRootProps, 'children' | 'fallback'> {}
 
 /** The whole checkout of one order: choose a method, pay, paid. `endpoint` and `order` are all it needs. */
 export function RumbaCheckout(props: RumbaCheckoutProps): JSX.Element {
+  const { value, retry } = useLazy(screen)
   return (
-    <CheckoutRoot {...props} fallback={SKELETON}>
-      <Loaded lazy={screen} fallback={SKELETON}>
-        {({ CheckoutScreen }) => <CheckoutScreen />}
-      </Loaded>
+    <CheckoutRoot {...props} fallback={<CheckoutSkeleton />}>
+      {value ? <value.CheckoutScreen /> : retry && <LoadFailed retry={retry} />}
     </CheckoutRoot>
   )
 }

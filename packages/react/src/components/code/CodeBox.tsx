@@ -29,9 +29,7 @@ export interface CodeRootProps extends CodeProps, Omit<ComponentPropsWithoutRef<
   readonly fallback?: ReactNode
 }
 
-const Box: Part<'div', string> = /* @__PURE__ */ createPart('div', given => ({
-  'data-state': given['data-state'],
-}))
+const Box: Part<'div', string> = /* @__PURE__ */ createPart('div', () => ({}))
 
 export interface CodeBoxProps extends ComponentPropsWithoutRef<typeof Box> {
   /** Absent: it does not belong to the order, and none of its parts is drawn. */

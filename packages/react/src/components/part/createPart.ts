@@ -83,7 +83,7 @@ export function createPart<Tag extends PartTag, State = undefined>(
     const merged = mergeProps(ours, theirs)
     const props = { ...merged, ref, children: (children ?? merged.children) as ReactNode }
     if (isElement) return cloneElement(render, { ...mergeProps(props, render.props as Props), ref } as object)
-    return render ? render(props, own['data-state'] as State) : createElement(tag, props)
+    return render ? render(props, merged['data-state'] as State) : createElement(tag, props)
   }) as unknown as Part<Tag, State>
 }
 
