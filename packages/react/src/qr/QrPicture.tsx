@@ -1,5 +1,5 @@
 'use client'
-import { type JSX, useState } from 'react'
+import type { JSX } from 'react'
 import { pixWords } from '../messages/pixWords.ts'
 
 export interface QrPictureProps {
@@ -12,14 +12,9 @@ export interface QrPictureProps {
 /** Gives the symbol as a picture: to save, and to share where the browser can; a bank app on the same phone reads it from there. */
 export function QrPicture({ text, name }: QrPictureProps): JSX.Element {
   const { messages } = pixWords.useWords()
-  const [ways] = useState(() =>
-    navigator.canShare?.({ files: [new File([], '.png', { type: 'image/png' })] })
-      ? (['saveQr', 'shareQr'] as const)
-      : (['saveQr'] as const),
-  )
   return (
     <div data-part="picture">
-      {ways.map(way => (
+      {(['saveQr', ...('canShare' in navigator ? (['shareQr'] as const) : [])] as const).map(way => (
         <button
           key={way}
           type="button"

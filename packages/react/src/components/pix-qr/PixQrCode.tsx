@@ -1,6 +1,6 @@
 'use client'
 import { formatMoney, inspectBrCode, parseMoney } from '@rumba/core'
-import { type JSX, useMemo, useState } from 'react'
+import { type JSX, useMemo } from 'react'
 import { readDevice } from '../../hooks/device.ts'
 import { pixWords } from '../../messages/pixWords.ts'
 import { QrPicture } from '../../qr/QrPicture.tsx'
@@ -24,7 +24,6 @@ export function PixQrCode({
   serverNow = Date.now,
 }: PixQrCodeProps): JSX.Element {
   const { messages, locale, written } = pixWords.useWords()
-  const [{ isHandheld }] = useState(readDevice)
   // Currency and minor units, since a parent may make a new object of the same amount at each render.
   const { minor, currency } = amount ?? {}
   const inspection = useMemo(
@@ -70,7 +69,7 @@ export function PixQrCode({
         </dl>
       </section>
       <ol data-part="steps">
-        {(isHandheld ? messages.pixPhoneSteps : messages.pixSteps).map(step => (
+        {messages[readDevice().isHandheld ? 'pixPhoneSteps' : 'pixSteps'].map(step => (
           <li key={step}>{step}</li>
         ))}
       </ol>
