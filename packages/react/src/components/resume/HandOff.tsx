@@ -1,0 +1,34 @@
+'use client'
+import type { StartedPayment } from '@rumba/core'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { readDevice } from '../../hooks/device.ts'
+import { challengeWords } from '../../messages/challengeWords.ts'
+import { resumeLink } from './resumeLink.ts'
+
+const QrSvg = lazy(() => import('../../qr/QrSvg.tsx').then(module => ({ default: module.QrSvg })))
+
+export interface HandOffProps {
+  readonly started: StartedPayment
+  /** Address of the page with `<RumbaResume>`. */
+  readonly resumeUrl: string
+}
+
+/** Offers the payment to the buyer's phone by a QR code of its resume link; nothing on a phone. Nothing of a QR code loads before it is wanted. */
+export function HandOff({ started, resumeUrl }: HandOffProps): ReactNode {
+  const { messages } = challengeWords.useWords()
+  const [wanted, setWanted] = useState(false)
+  const link = resumeLink(started, resumeUrl)
+  if (!link || readDevice().isHandheld) return null
+  return wanted ? (
+    <section data-rumba="hand-off">
+      <p>{messages.handOffText}</p>
+      <Suspense fallback={<div data-part="qr" data-state="loading" />}>
+        <QrSvg text={link} label={messages.handOffLabel} />
+      </Suspense>
+    </section>
+  ) : (
+    <button type="button" data-part="link" onClick={() => setWanted(true)}>
+      {messages.handOff}
+    </button>
+  )
+}
