@@ -30,6 +30,10 @@ export interface ChallengeMessages extends WordGroup {
   readonly redirectAgain: string
   readonly redirectNewTab: string
 
+  readonly handOff: string
+  readonly handOffText: string
+  readonly handOffLabel: string
+
   readonly requisitesTitle: string
   readonly requisitesText: string
   readonly requisitesSteps: readonly string[]

@@ -7,6 +7,7 @@ import { usePaying } from '../checkout/usePaying.ts'
 import { Otp } from '../otp/Otp.tsx'
 import { Redirect } from '../redirect/Redirect.tsx'
 import { Requisites } from '../requisites/Requisites.tsx'
+import { HandOff } from '../resume/HandOff.tsx'
 import { Stk } from './Stk.tsx'
 import { UnknownChallenge } from './UnknownChallenge.tsx'
 
@@ -21,18 +22,23 @@ export function Challenge(): JSX.Element {
 
 function Kind(): JSX.Element | undefined {
   const { messages } = checkoutWords.useWords()
-  const { redirectTarget, allowLoopback, pressedHere, payer } = useCheckoutContext()
+  const { redirectTarget, allowLoopback, resumeUrl, pressedHere, payer } = useCheckoutContext()
   const { order, payment } = usePaying() ?? {}
   const { challenge, amount } = payment ?? {}
   switch (challenge?.kind) {
     case 'redirect':
       return (
-        <Redirect
-          url={challenge.url}
-          leave={pressedHere}
-          target={redirectTarget}
-          allowLoopback={allowLoopback}
-        />
+        <>
+          <Redirect
+            url={challenge.url}
+            leave={pressedHere}
+            target={redirectTarget}
+            allowLoopback={allowLoopback}
+          />
+          {resumeUrl !== undefined && order?.current && (
+            <HandOff started={order.current} resumeUrl={resumeUrl} />
+          )}
+        </>
       )
     case 'requisites':
       return (

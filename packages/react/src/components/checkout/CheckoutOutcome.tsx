@@ -25,14 +25,20 @@ export const CheckoutOutcome: Part<'div', Checkout['state']> = /* @__PURE__ */ c
       }
     const [title, text, action] = texts[state] ?? []
     if (title === undefined || text === undefined) return
-    const act = 'retry' in checkout ? checkout.retry : 'tryAgain' in checkout ? checkout.tryAgain : undefined
+    // A page that goes on with one payment starts no other.
+    const act =
+      'retry' in checkout
+        ? checkout.retry
+        : 'tryAgain' in checkout && checkout.order.methods.length > 0
+          ? checkout.tryAgain
+          : undefined
     return {
       'data-rumba': 'status',
       'data-state': state,
       'data-status': payment?.status,
       children: children ?? (
         <Notice kind={state as NoticeKind} title={title} text={text} takeFocus={state !== 'failed'}>
-          {action && (
+          {action && act && (
             <button type="button" data-part={state === 'unknown' ? 'secondary' : 'primary'} onClick={act}>
               {action}
             </button>

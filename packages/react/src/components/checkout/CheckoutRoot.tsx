@@ -64,6 +64,7 @@ function Ordered({
   onEvent,
   allowLoopback,
   redirectTarget,
+  resumeUrl,
   renderChallenge,
   ...section
 }: OrderedProps): JSX.Element {
@@ -82,6 +83,7 @@ function Ordered({
         setPressedHere,
         allowLoopback,
         redirectTarget,
+        resumeUrl,
         renderChallenge,
       }}
     >

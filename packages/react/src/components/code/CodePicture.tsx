@@ -1,5 +1,4 @@
 'use client'
-import { useState } from 'react'
 import { checkoutWords } from '../../messages/checkoutWords.ts'
 import { createPart, type Part } from '../part/createPart.ts'
 import { useCode } from './codeContext.ts'
@@ -8,11 +7,7 @@ import { useCode } from './codeContext.ts'
 export const CodePicture: Part<'div'> = /* @__PURE__ */ createPart('div', () => {
   const { messages } = checkoutWords.useWords()
   const { symbol, fileName } = useCode()
-  const [ways] = useState(() =>
-    navigator.canShare?.({ files: [new File([], '.png', { type: 'image/png' })] })
-      ? (['saveQr', 'shareQr'] as const)
-      : (['saveQr'] as const),
-  )
+  const ways = ['saveQr', ...('canShare' in navigator ? (['shareQr'] as const) : [])] as const
   if (!symbol) return
   return {
     'data-part': 'picture',

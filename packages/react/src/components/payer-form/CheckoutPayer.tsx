@@ -117,8 +117,8 @@ export const CheckoutPayer: Part<'form'> = /* @__PURE__ */ createPart('form', ({
               draw={name === 'country' ? drawCountries : undefined}
               maxLength={200}
               onChange={({ target }) => {
-                if (format === 'cpf-cnpj') {
-                  const masked = maskTaxId(target.value, target.selectionStart ?? undefined)
+                if (format) {
+                  const masked = maskTaxId(target.value, target.selectionStart ?? undefined, format)
                   // Written here and not by React, which would send the caret to the end.
                   target.value = masked.text
                   target.setSelectionRange(masked.caret, masked.caret)

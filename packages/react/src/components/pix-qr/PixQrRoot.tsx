@@ -1,6 +1,6 @@
 'use client'
 import { formatMoney, parseMoney } from '@rumba/core'
-import { type JSX, useState } from 'react'
+import type { JSX } from 'react'
 import { readDevice } from '../../hooks/device.ts'
 import { checkoutWords } from '../../messages/checkoutWords.ts'
 import { CodeBox, type CodeRootProps } from '../code/CodeBox.tsx'
@@ -44,7 +44,6 @@ function Read({
   ...box
 }: PixQrRootProps & { readonly reader: typeof import('./readPix.ts') }): JSX.Element {
   const { messages, locale, written } = checkoutWords.useWords()
-  const [{ isHandheld }] = useState(readDevice)
   const { verdict, code: read } = useInspection(reader.inspectBrCode, code, { amount, payee })
   const isPayable = verdict !== 'refuse' && read !== undefined
   const text = code.trim()
@@ -71,7 +70,7 @@ function Read({
               amount: stated,
               amountElsewhere: messages.amountByBank,
               shownBy: messages.bankShows,
-              steps: isHandheld ? messages.pixPhoneSteps : messages.pixSteps,
+              steps: readDevice().isHandheld ? messages.pixPhoneSteps : messages.pixSteps,
               expiresAt,
               serverNow,
             }

@@ -38,6 +38,11 @@ export const words: ChallengeMessages = {
   redirectAgain: 'Отворете отново',
   redirectNewTab: 'Отворете в нов раздел',
 
+  handOff: 'Продължете на телефона',
+  handOffText:
+    'Сканирайте кода с камерата на телефона си. Плащането продължава там, а тази страница ще покаже кога е извършено.',
+  handOffLabel: 'QR код, който отваря това плащане на телефона Ви',
+
   requisitesTitle: 'Плащане с банков превод',
   requisitesText: 'Преведете точната сума по тази сметка.',
   requisitesSteps: [

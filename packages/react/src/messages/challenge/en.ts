@@ -37,6 +37,11 @@ export const words: ChallengeMessages = {
   redirectAgain: 'Open it again',
   redirectNewTab: 'Open in a new tab',
 
+  handOff: 'Continue on your phone',
+  handOffText:
+    'Scan this with the camera of your phone. The payment goes on there, and this page shows when it is paid.',
+  handOffLabel: 'QR code that opens this payment on your phone',
+
   requisitesTitle: 'Pay by bank transfer',
   requisitesText: 'Transfer the exact amount to this account.',
   requisitesSteps: [

@@ -38,6 +38,11 @@ export const words: ChallengeMessages = {
   redirectAgain: 'Abrir otra vez',
   redirectNewTab: 'Abrir en otra pestaña',
 
+  handOff: 'Continuar en el celular',
+  handOffText:
+    'Escanea este código con la cámara del celular. El pago sigue allí y esta página muestra cuando se completa.',
+  handOffLabel: 'Código QR que abre este pago en el celular',
+
   requisitesTitle: 'Paga por transferencia',
   requisitesText: 'Transfiere el monto exacto a esta cuenta.',
   requisitesSteps: [

@@ -40,6 +40,11 @@ export const words: ChallengeMessages = {
   redirectAgain: 'Ouvrir à nouveau',
   redirectNewTab: 'Ouvrir dans un nouvel onglet',
 
+  handOff: 'Continuer sur le téléphone',
+  handOffText:
+    'Scannez ce code avec l’appareil photo de votre téléphone. Le paiement s’y poursuit, et cette page indique quand il est effectué.',
+  handOffLabel: 'QR code qui ouvre ce paiement sur votre téléphone',
+
   requisitesTitle: 'Payer par virement',
   requisitesText: 'Virez le montant exact sur ce compte.',
   requisitesSteps: [

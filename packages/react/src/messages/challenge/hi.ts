@@ -30,6 +30,10 @@ export const words: ChallengeMessages = {
   redirectAgain: 'फिर से खोलें',
   redirectNewTab: 'नए टैब में खोलें',
 
+  handOff: 'अपने फ़ोन पर जारी रखें',
+  handOffText: 'इसे अपने फ़ोन के कैमरे से स्कैन करें। भुगतान वहीं जारी रहेगा, और पूरा होने पर यह पेज बता देगा।',
+  handOffLabel: 'आपके फ़ोन पर यह भुगतान खोलने वाला QR कोड',
+
   requisitesTitle: 'बैंक ट्रांसफ़र से भुगतान करें',
   requisitesText: 'इस खाते में ठीक उतनी ही राशि भेजें।',
   requisitesSteps: [

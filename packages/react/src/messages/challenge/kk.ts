@@ -40,6 +40,11 @@ export const words: ChallengeMessages = {
   redirectAgain: 'Қайта ашу',
   redirectNewTab: 'Жаңа қойындыда ашу',
 
+  handOff: 'Телефонда жалғастыру',
+  handOffText:
+    'Кодты телефон камерасымен сканерлеңіз. Төлем сонда жалғасады, ал бұл бет төлем өткенін көрсетеді.',
+  handOffLabel: 'Осы төлемді телефонда ашатын QR-код',
+
   requisitesTitle: 'Аударыммен төлеу',
   requisitesText: 'Осы деректемелер бойынша дәл соманы аударыңыз.',
   requisitesSteps: [

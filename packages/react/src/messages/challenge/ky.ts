@@ -40,6 +40,11 @@ export const words: ChallengeMessages = {
   redirectAgain: 'Кайра ачуу',
   redirectNewTab: 'Жаңы өтмөктө ачуу',
 
+  handOff: 'Телефондо улантуу',
+  handOffText:
+    'Кодду телефондун камерасы менен сканерлеңиз. Төлөм ошол жерде уланат, бул барак төлөм өткөнүн көрсөтөт.',
+  handOffLabel: 'Бул төлөмдү телефондо ачкан QR-код',
+
   requisitesTitle: 'Которуу менен төлөө',
   requisitesText: 'Ушул реквизиттер боюнча так сумманы которуңуз.',
   requisitesSteps: [

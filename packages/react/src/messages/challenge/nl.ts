@@ -38,6 +38,11 @@ export const words: ChallengeMessages = {
   redirectAgain: 'Opnieuw openen',
   redirectNewTab: 'Openen in een nieuw tabblad',
 
+  handOff: 'Verder op je telefoon',
+  handOffText:
+    'Scan dit met de camera van je telefoon. De betaling gaat daar verder en deze pagina laat zien wanneer er betaald is.',
+  handOffLabel: 'QR-code die deze betaling op je telefoon opent',
+
   requisitesTitle: 'Betalen per overschrijving',
   requisitesText: 'Maak het exacte bedrag over naar deze rekening.',
   requisitesSteps: [

@@ -38,6 +38,11 @@ export const words: ChallengeMessages = {
   redirectAgain: 'Otwórz ponownie',
   redirectNewTab: 'Otwórz w nowej karcie',
 
+  handOff: 'Kontynuuj na telefonie',
+  handOffText:
+    'Zeskanuj ten kod aparatem telefonu. Płatność będzie kontynuowana na telefonie, a ta strona pokaże, kiedy zostanie opłacona.',
+  handOffLabel: 'Kod QR, który otwiera tę płatność na telefonie',
+
   requisitesTitle: 'Płatność przelewem',
   requisitesText: 'Przelej dokładną kwotę na to konto.',
   requisitesSteps: [

@@ -38,6 +38,11 @@ export const words: ChallengeMessages = {
   redirectAgain: 'Abrir de novo',
   redirectNewTab: 'Abrir em outra aba',
 
+  handOff: 'Continuar no celular',
+  handOffText:
+    'Aponte a câmera do celular para este código. O pagamento continua lá, e esta página mostra quando ele for concluído.',
+  handOffLabel: 'QR code que abre este pagamento no celular',
+
   requisitesTitle: 'Pague por transferência',
   requisitesText: 'Transfira o valor exato para esta conta.',
   requisitesSteps: [

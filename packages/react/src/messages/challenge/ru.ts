@@ -38,6 +38,11 @@ export const words: ChallengeMessages = {
   redirectAgain: 'Открыть ещё раз',
   redirectNewTab: 'Открыть в новой вкладке',
 
+  handOff: 'Продолжить на телефоне',
+  handOffText:
+    'Наведите на код камеру телефона. Оплата продолжится там, а эта страница покажет, когда она пройдёт.',
+  handOffLabel: 'QR-код, который откроет эту оплату на телефоне',
+
   requisitesTitle: 'Оплата переводом',
   requisitesText: 'Переведите точную сумму по этим реквизитам.',
   requisitesSteps: [

@@ -38,6 +38,11 @@ export const words: ChallengeMessages = {
   redirectAgain: 'Відкрити ще раз',
   redirectNewTab: 'Відкрити в новій вкладці',
 
+  handOff: 'Продовжити на телефоні',
+  handOffText:
+    'Наведіть на код камеру телефона. Оплата продовжиться там, а ця сторінка покаже, коли вона пройде.',
+  handOffLabel: 'QR-код, який відкриє цю оплату на телефоні',
+
   requisitesTitle: 'Оплата переказом',
   requisitesText: 'Перекажіть точну суму за цими реквізитами.',
   requisitesSteps: [

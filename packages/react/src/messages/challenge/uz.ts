@@ -40,6 +40,11 @@ export const words: ChallengeMessages = {
   redirectAgain: 'Qayta ochish',
   redirectNewTab: 'Yangi varaqda ochish',
 
+  handOff: 'Telefonda davom etish',
+  handOffText:
+    'Kodni telefon kamerasi bilan skanerlang. Toʻlov oʻsha yerda davom etadi, bu sahifa esa toʻlov oʻtganini koʻrsatadi.',
+  handOffLabel: 'Ushbu toʻlovni telefonda ochadigan QR-kod',
+
   requisitesTitle: 'Oʻtkazma bilan toʻlash',
   requisitesText: 'Shu rekvizitlarga aniq summani oʻtkazing.',
   requisitesSteps: [
