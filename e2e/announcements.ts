@@ -15,9 +15,14 @@ export async function writeAnnouncements(page: Page): Promise<() => Promise<read
     const LIVE =
       '[role="status"], [role="alert"], [role="log"], [aria-live="polite"], [aria-live="assertive"]'
     const said = new WeakMap<Element, string>()
+    const isThere = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true })
     const textOf = (element: Element): string => (element.textContent ?? '').replace(/\s+/g, ' ').trim()
     const look = (): void => {
       for (const region of document.querySelectorAll(LIVE)) {
+        if (!isThere(region)) {
+          said.delete(region)
+          continue
+        }
         const text = textOf(region)
         const isAlert = region.getAttribute('role') === 'alert'
         const before = said.get(region) ?? (isAlert ? '' : text)

@@ -89,7 +89,7 @@ export function PayerForm({
           </ul>
         </section>
       )}
-      {fields.length > 0 && <h3>{messages.payer}</h3>}
+      {fields.length > 0 && <h2 data-part="subtitle">{messages.payer}</h2>}
       {fields.map(field => {
         const { name, format, need } = field
         const error = errors.find(entry => entry.name === name)?.error
