@@ -1,5 +1,5 @@
 import type { Payment } from '@rumba/core'
-import { RumbaCheckout } from '@rumba/react'
+import { RumbaCheckout, RumbaProvider } from '@rumba/react'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 
@@ -16,19 +16,19 @@ const count = new URLSearchParams(location.search).has('twice') ? 2 : 1
 const Page = () => (
   <main>
     <h1>Order {order}</h1>
-    {Array.from({ length: count }, (_, index) => (
-      <RumbaCheckout
-        key={index}
-        endpoint="/api/rumba"
-        order={order}
-        locale="en"
-        allowLoopback
-        onPaid={tell('paid')}
-        onDeclined={tell('declined')}
-        onExpired={tell('expired')}
-        onError={tell('error')}
-      />
-    ))}
+    <RumbaProvider endpoint="/api/rumba" locale="en">
+      {Array.from({ length: count }, (_, index) => (
+        <RumbaCheckout
+          key={index}
+          order={order}
+          allowLoopback
+          onPaid={tell('paid')}
+          onDeclined={tell('declined')}
+          onExpired={tell('expired')}
+          onError={tell('error')}
+        />
+      ))}
+    </RumbaProvider>
   </main>
 )
 

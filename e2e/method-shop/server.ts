@@ -2,7 +2,7 @@
  * A shop whose orders say in their names how they are paid (`upi-1` by UPI), under the strictest policy there is. Its page runs
  * React in development, so that StrictMode mounts everything twice; with NODE_ENV=production it does not.
  */
-import { createServer } from 'node:http'
+import { createServer, type ServerResponse } from 'node:http'
 import { extname } from 'node:path'
 import { parseMoney } from '@rumba/core'
 import { createMemoryStore, createProxy, type RumbaProxy } from '@rumba/proxy'
@@ -52,11 +52,18 @@ const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="v
 <script type="module" src="/page.js"></script><div id="root"></div></html>`
 
 const reports: string[] = []
+/** Whether the next stream that tells of a payment ends in the middle of telling it. */
+let cutsNextPush = false
 let handle: ReturnType<typeof toNode> | undefined
 
 const server = createServer(async (request, response) => {
   const { pathname } = new URL(request.url ?? '/', 'http://shop')
+  if (pathname.endsWith('/events')) cutPush(response)
   if (pathname.startsWith('/api/rumba/')) return void handle?.(request, response)
+  if (pathname === '/cut-next-push') {
+    cutsNextPush = true
+    return response.writeHead(204).end()
+  }
   if (pathname === '/reports' && request.method === 'POST') {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk)
@@ -79,6 +86,19 @@ server.listen(Number(process.env.METHOD_SHOP_PORT ?? 0), '127.0.0.1', () => {
   handle = toNode(createShop(origin))
   console.log(origin)
 })
+
+function cutPush(response: ServerResponse): void {
+  const write = response.write.bind(response) as (chunk: Uint8Array | string) => boolean
+  response.write = (chunk: Uint8Array | string) => {
+    const text = typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8')
+    if (!cutsNextPush || !text.includes('"success"')) return write(chunk)
+    cutsNextPush = false
+    const sent = write(text.slice(0, text.length / 2))
+    // Not before the half is on its way.
+    setImmediate(() => response.destroy())
+    return sent
+  }
+}
 
 function createShop(origin: string): RumbaProxy {
   return createProxy({

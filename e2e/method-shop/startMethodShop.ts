@@ -5,6 +5,8 @@ export interface MethodShop {
   readonly origin: string
   /** What browsers reported to it of its policy. */
   reports(): Promise<readonly string[]>
+  /** Ends the next stream that tells of a payment in the middle of telling it. */
+  cutNextPush(): Promise<void>
   close(): Promise<void>
 }
 
@@ -23,6 +25,7 @@ export async function startMethodShop(mode: 'development' | 'production'): Promi
   return {
     origin,
     reports: async () => (await fetch(`${origin}/reports`)).json() as Promise<string[]>,
+    cutNextPush: async () => void (await fetch(`${origin}/cut-next-push`)),
     async close() {
       child.kill()
       await ended
