@@ -37,7 +37,7 @@ export const CheckoutOutcome: Part<'div', Checkout['state']> = /* @__PURE__ */ c
       'data-state': state,
       'data-status': payment?.status,
       children: children ?? (
-        <Notice kind={state as NoticeKind} title={title} text={text} takeFocus={state !== 'failed'}>
+        <Notice kind={state as NoticeKind} title={title} text={text}>
           {action && act && (
             <button type="button" data-part={state === 'unknown' ? 'secondary' : 'primary'} onClick={act}>
               {action}

@@ -1,13 +1,15 @@
 'use client'
 import type { Payer, RumbaClient } from '@rumba/core'
-import { type ComponentPropsWithoutRef, type JSX, type ReactNode, useState } from 'react'
+import { type ComponentPropsWithoutRef, type JSX, type ReactNode, useRef, useState } from 'react'
 import { type Checkout, type CheckoutCallbacks, useCheckout } from '../../hooks/useCheckout.ts'
 import { checkoutWords } from '../../messages/checkoutWords.ts'
 import type { MessageOverrides } from '../../messages/messages.ts'
 import { RumbaProvider } from '../../RumbaProvider.tsx'
 import { LoadWords } from '../lazy/LoadFailed.tsx'
 import { createPart, type Part, type Render } from '../part/createPart.ts'
+import { Announcer } from './Announcer.tsx'
 import { CheckoutContext, type PayingOptions, useCheckoutContext } from './checkoutContext.ts'
+import { useKeptFocus } from './useKeptFocus.ts'
 
 export interface CheckoutRootProps
   extends CheckoutCallbacks,
@@ -72,6 +74,13 @@ function Ordered({
   // What was typed outlives the form: it is there again after a refusal, an expiry, a change of mind.
   const [payer, setPayer] = useState<Payer>({})
   const [pressedHere, setPressedHere] = useState(false)
+  const [isChecking, setChecking] = useState(false)
+  const check = (): void => {
+    if (isChecking || checkout.state !== 'paying') return
+    const done = (): void => setChecking(false)
+    setChecking(true)
+    checkout.check().then(done, done)
+  }
   const { children: _, fallback, ...rest } = section
   return (
     <CheckoutContext.Provider
@@ -81,6 +90,8 @@ function Ordered({
         setPayer,
         pressedHere,
         setPressedHere,
+        isChecking,
+        check,
         allowLoopback,
         redirectTarget,
         resumeUrl,
@@ -109,17 +120,11 @@ function Worded({
   const { messages, written } = checkoutWords.useWords()
   const isLoading = checkout.state === 'loading' || children === undefined
   const state = isLoading ? 'loading' : checkout.state
-  const announced: Partial<Record<Checkout['state'], string>> = {
-    loading: messages.loading,
-    creating: messages.creating,
-    unknown: messages.unknownTitle,
-    paid: messages.paidTitle,
-    declined: messages.declinedTitle,
-    expired: messages.expiredTitle,
-    error: messages.errorTitle,
-  }
+  const element = useRef<HTMLElement>(null)
+  useKeptFocus(element, state === 'creating' ? 'choosing' : state)
   return (
     <Section
+      ref={element}
       data-state={state}
       data-status={'payment' in checkout ? checkout.payment?.status : undefined}
       aria-label={messages.checkout}
@@ -130,10 +135,7 @@ function Worded({
       <LoadWords.Provider value={messages}>
         {isLoading ? fallback : typeof children === 'function' ? children(checkout) : children}
       </LoadWords.Provider>
-      {/* Says each new screen once to those who do not see it; the region is there before its words are, or they would not be spoken. */}
-      <p role="status" data-part="hidden">
-        {announced[state]}
-      </p>
+      <Announcer checkout={checkout} state={state} />
     </Section>
   )
 }

@@ -27,6 +27,10 @@ export interface CheckoutContextValue extends PayingOptions {
   readonly payer: Payer
   /** The payment was started by a press on this page, so that a redirect goes there by itself. */
   readonly pressedHere: boolean
+  /** A press on "I have paid" waits for its answer. */
+  readonly isChecking: boolean
+  /** Asks how the payment stands. */
+  check(): void
   setPayer(payer: Payer): void
   setPressedHere(pressed: true): void
 }

@@ -39,7 +39,7 @@ export const CheckoutPayer: Part<'form'> = /* @__PURE__ */ createPart('form', ({
   const checkout = useChoosing()
   const [tried, setTried] = useState(false)
   const id = useId()
-  const summary = useRef<HTMLDivElement>(null)
+  const summary = useRef<HTMLElement>(null)
 
   const failure = checkout && 'error' in checkout ? checkout.error : undefined
   const refused = failure instanceof ProblemError ? failure.fields : []
@@ -81,7 +81,12 @@ export const CheckoutPayer: Part<'form'> = /* @__PURE__ */ createPart('form', ({
     children: (
       <>
         {errors.length > 0 && (
-          <div data-part="errors" role="alert" tabIndex={-1} ref={summary}>
+          <section
+            data-part="errors"
+            aria-label={messages.fieldErrors(errors.length)}
+            tabIndex={-1}
+            ref={summary}
+          >
             <p>{messages.fieldErrors(errors.length)}</p>
             <ul>
               {errors.map(({ name, error }) => (
@@ -98,9 +103,9 @@ export const CheckoutPayer: Part<'form'> = /* @__PURE__ */ createPart('form', ({
                 </li>
               ))}
             </ul>
-          </div>
+          </section>
         )}
-        {fields.length > 0 && <h3>{messages.payer}</h3>}
+        {fields.length > 0 && <h2 data-part="subtitle">{messages.payer}</h2>}
         {fields.map(field => {
           const { name, format, need } = field
           return (

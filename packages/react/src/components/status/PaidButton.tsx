@@ -1,7 +1,6 @@
 'use client'
-import { useState } from 'react'
 import { checkoutWords } from '../../messages/checkoutWords.ts'
-import { usePaying } from '../checkout/usePaying.ts'
+import { useCheckoutContext } from '../checkout/checkoutContext.ts'
 import { createPart, type Part } from '../part/createPart.ts'
 
 /** "I have paid": asks at once. Its state is `checking` until the answer is in. */
@@ -9,21 +8,15 @@ export const PaidButton: Part<'button', 'ready' | 'checking'> = /* @__PURE__ */ 
   'button',
   ({ children }) => {
     const { messages } = checkoutWords.useWords()
-    const [checking, setChecking] = useState(false)
-    const view = usePaying()
-    if (!view) return
+    const { checkout, isChecking, check } = useCheckoutContext()
+    if (checkout.state !== 'paying') return
     return {
       type: 'button',
       'data-part': 'secondary',
-      'data-state': checking ? 'checking' : 'ready',
-      'aria-disabled': checking,
-      onClick() {
-        if (checking) return
-        const done = (): void => setChecking(false)
-        setChecking(true)
-        view.check().then(done, done)
-      },
-      children: children ?? (checking ? messages.checking : messages.checkNow),
+      'data-state': isChecking ? 'checking' : 'ready',
+      'aria-disabled': isChecking,
+      onClick: check,
+      children: children ?? messages.checkNow,
     }
   },
 )

@@ -1,0 +1,38 @@
+'use client'
+import { formatMoney } from '@rumba/core'
+import { type JSX, useEffect, useState } from 'react'
+import type { Checkout } from '../../hooks/useCheckout.ts'
+import { checkoutWords } from '../../messages/checkoutWords.ts'
+
+/**
+ * Says what has become of the payment to those who do not see it, once: the text of a screen and not its title, which is read
+ * when it gets the focus. The region is there before the words are, or they would not be spoken.
+ */
+export function Announcer({
+  checkout,
+  state,
+}: {
+  readonly checkout: Checkout
+  /** What is on the screen. */
+  readonly state: Checkout['state']
+}): JSX.Element {
+  const { messages, locale } = checkoutWords.useWords()
+  const words: Partial<Record<Checkout['state'], string>> = {
+    loading: messages.loading,
+    failed: messages.failedTitle,
+    creating: messages.creating,
+    unknown: messages.unknownText,
+    paid: checkout.state === 'paid' ? messages.paidText(formatMoney(checkout.payment.amount, locale)) : '',
+    declined: messages.declinedText,
+    expired: messages.expiredText,
+    error: messages.errorText,
+  }
+  const text = words[state]
+  const [said, say] = useState<string | undefined>(messages.loading)
+  useEffect(() => say(text), [text])
+  return (
+    <p role="status" data-part="hidden">
+      {said}
+    </p>
+  )
+}
