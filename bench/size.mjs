@@ -48,7 +48,7 @@ weighElement()
 /** The custom element as it is published, React inside: what a buyer who pays with Pix in English loads. */
 function weighElement() {
   const dist = new URL('.', import.meta.resolve('@rumba/react/element'))
-  const later = /^(mount|CheckoutScreen|readPix|encode|qr|formatTag|en)-/
+  const later = /^(mount|CheckoutScreen|readPix|formatTag|en)-/
   const loaded = new Set()
   const visit = (name, when) => {
     if (loaded.has(name)) return

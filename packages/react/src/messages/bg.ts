@@ -62,14 +62,6 @@ export const words: CheckoutMessages = {
   checkNow: 'Вече платих',
   checking: 'Проверяваме…',
 
-  redirectTitle: 'Продължете към страницата за плащане',
-  redirectText: host => `Плащате на ${host} и се връщате тук.`,
-  leaving: host => `Отваряме ${host}…`,
-  continueAt: host => `Продължете към ${host}`,
-  addressRefused: 'Адресът на страницата за плащане не е сигурен. Не е удържана сума.',
-  otherTitle: 'Плащането Ви започна',
-  otherText: 'Следвайте указанията на платежната услуга. Тази страница се обновява сама.',
-
   paidTitle: 'Платено',
   paidText: amount => `Получихме ${amount}. Благодарим Ви!`,
   declinedTitle: 'Плащането е отказано',

@@ -1,9 +1,9 @@
 'use client'
-import { type Context, createContext, type ReactNode, useContext, useMemo, useState } from 'react'
+import { type Context, type ReactNode, useContext, useMemo, useState } from 'react'
 import { createLazy, type Lazy } from '../components/lazy/createLazy.ts'
 import { LoadFailed } from '../components/lazy/LoadFailed.tsx'
 import { useLazy } from '../components/lazy/useLazy.ts'
-import { PartMisplacedError } from '../components/part/PartMisplacedError.ts'
+import { createRoot } from '../components/part/createRoot.ts'
 import { RumbaContext } from '../RumbaProvider.tsx'
 import { findLanguage, languageOf } from './language.ts'
 import { merge } from './merge.ts'
@@ -41,7 +41,7 @@ export interface WordsOf<Known> {
 
 /** Makes the way in which a component and its parts get their words. */
 export function createWords<Known extends WordGroup>(languages: Languages<Known>): WordsOf<Known> {
-  const context = createContext<Words<Known> | undefined>(undefined)
+  const root = createRoot<Words<Known>>()
   const files = new Map<string, Lazy<Loaded<Known>>>()
   const fileOf: FileOf<Known> = wanted => {
     const language = findLanguage(wanted, Object.keys(languages))
@@ -55,12 +55,8 @@ export function createWords<Known extends WordGroup>(languages: Languages<Known>
     return file
   }
   return {
-    Localized: props => <InWords {...props} fileOf={fileOf} context={context} />,
-    useWords() {
-      const words = useContext(context)
-      if (!words) throw new PartMisplacedError()
-      return words
-    },
+    Localized: props => <InWords {...props} fileOf={fileOf} context={root.Context} />,
+    useWords: root.useRoot,
   }
 }
 

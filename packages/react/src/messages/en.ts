@@ -58,14 +58,6 @@ export const words: CheckoutMessages = {
   checkNow: 'I have paid',
   checking: 'Checking…',
 
-  redirectTitle: 'Continue to the payment page',
-  redirectText: host => `You pay on ${host} and come back here.`,
-  leaving: host => `Taking you to ${host}…`,
-  continueAt: host => `Continue to ${host}`,
-  addressRefused: 'The payment page has an unsafe address. Nothing was charged.',
-  otherTitle: 'Your payment has begun',
-  otherText: 'Follow what the service sends you. This page changes by itself.',
-
   paidTitle: 'Paid',
   paidText: amount => `We have received ${amount}. Thank you!`,
   declinedTitle: 'Payment declined',

@@ -69,14 +69,6 @@ export const words: CheckoutMessages = {
   checkNow: 'Ya pagué',
   checking: 'Verificando…',
 
-  redirectTitle: 'Continúa en la página de pago',
-  redirectText: host => `Pagas en ${host} y luego vuelves aquí.`,
-  leaving: host => `Abriendo ${host}…`,
-  continueAt: host => `Continuar en ${host}`,
-  addressRefused: 'La dirección de la página de pago no es segura. No se cobró nada.',
-  otherTitle: 'Tu pago ya comenzó',
-  otherText: 'Sigue las indicaciones del servicio de pago. Esta página se actualiza sola.',
-
   paidTitle: 'Pagado',
   paidText: amount => `Recibimos ${amount}. ¡Gracias!`,
   declinedTitle: 'Pago rechazado',

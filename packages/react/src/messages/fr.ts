@@ -76,14 +76,6 @@ export const words: CheckoutMessages = {
   checkNow: 'J’ai payé',
   checking: 'Vérification…',
 
-  redirectTitle: 'Continuez vers la page de paiement',
-  redirectText: host => `Vous payez sur ${host}, puis vous revenez ici.`,
-  leaving: host => `Ouverture de ${host}…`,
-  continueAt: host => `Continuer sur ${host}`,
-  addressRefused: 'L’adresse de la page de paiement n’est pas sûre. Rien n’a été débité.',
-  otherTitle: 'Votre paiement a commencé',
-  otherText: 'Suivez les indications du service de paiement. Cette page se met à jour toute seule.',
-
   paidTitle: 'Payé',
   paidText: amount => `Nous avons reçu ${amount}. Merci\u00a0!`,
   declinedTitle: 'Paiement refusé',

@@ -59,14 +59,6 @@ export const words: CheckoutMessages = {
   checkNow: 'मैंने भुगतान कर दिया है',
   checking: 'जाँच हो रही है…',
 
-  redirectTitle: 'भुगतान पेज पर जाएँ',
-  redirectText: host => `आप ${host} पर भुगतान करके यहाँ वापस आएँगे।`,
-  leaving: host => `आपको ${host} पर ले जाया जा रहा है…`,
-  continueAt: host => `${host} पर जाएँ`,
-  addressRefused: 'भुगतान पेज का पता सुरक्षित नहीं है। कोई राशि नहीं कटी।',
-  otherTitle: 'आपका भुगतान शुरू हो गया है',
-  otherText: 'भुगतान सेवा के निर्देशों का पालन करें। यह पेज अपने आप अपडेट होगा।',
-
   paidTitle: 'भुगतान हो गया',
   paidText: amount => `हमें ${amount} मिल गए हैं। धन्यवाद!`,
   declinedTitle: 'भुगतान अस्वीकार हुआ',

@@ -64,14 +64,6 @@ export const words: CheckoutMessages = {
   checkNow: 'Төлеп қойдым',
   checking: 'Тексерілуде…',
 
-  redirectTitle: 'Төлем бетіне өтіңіз',
-  redirectText: host => `Сіз ${host} сайтында төлеп, осында ораласыз.`,
-  leaving: host => `${host} сайтына өтудеміз…`,
-  continueAt: host => `${host} сайтына өту`,
-  addressRefused: 'Төлем бетінің мекенжайы қауіпсіз емес. Ақша шешілген жоқ.',
-  otherTitle: 'Төлеміңіз басталды',
-  otherText: 'Төлем қызметінің нұсқауларын орындаңыз. Бұл бет өзі жаңарады.',
-
   paidTitle: 'Төленді',
   paidText: amount => `Біз ${amount} алдық. Рақмет!`,
   declinedTitle: 'Төлем қабылданбады',

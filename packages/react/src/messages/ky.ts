@@ -64,14 +64,6 @@ export const words: CheckoutMessages = {
   checkNow: 'Төлөп койдум',
   checking: 'Текшерилүүдө…',
 
-  redirectTitle: 'Төлөм барагына өтүңүз',
-  redirectText: host => `Сиз ${host} сайтында төлөп, бул жерге кайтасыз.`,
-  leaving: host => `${host} сайтына өтүүдөбүз…`,
-  continueAt: host => `${host} сайтына өтүү`,
-  addressRefused: 'Төлөм барагынын дареги коопсуз эмес. Акча алынган жок.',
-  otherTitle: 'Төлөмүңүз башталды',
-  otherText: 'Төлөм кызматынын көрсөтмөлөрүн аткарыңыз. Бул барак өзү жаңырат.',
-
   paidTitle: 'Төлөндү',
   paidText: amount => `Биз ${amount} алдык. Рахмат!`,
   declinedTitle: 'Төлөм четке кагылды',

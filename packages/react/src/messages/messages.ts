@@ -45,14 +45,6 @@ export interface CheckoutMessages extends WordGroup {
   readonly checkNow: string
   readonly checking: string
 
-  readonly redirectTitle: string
-  readonly redirectText: (host: string) => string
-  readonly leaving: (host: string) => string
-  readonly continueAt: (host: string) => string
-  readonly addressRefused: string
-  readonly otherTitle: string
-  readonly otherText: string
-
   readonly paidTitle: string
   readonly paidText: (amount: string) => string
   readonly declinedTitle: string

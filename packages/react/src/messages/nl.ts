@@ -62,14 +62,6 @@ export const words: CheckoutMessages = {
   checkNow: 'Ik heb betaald',
   checking: 'Bezig met controleren…',
 
-  redirectTitle: 'Ga verder naar de betaalpagina',
-  redirectText: host => `Je betaalt op ${host} en komt daarna hier terug.`,
-  leaving: host => `Je gaat nu naar ${host}…`,
-  continueAt: host => `Verder naar ${host}`,
-  addressRefused: 'Het adres van de betaalpagina is niet veilig. Er is niets afgeschreven.',
-  otherTitle: 'Je betaling is gestart',
-  otherText: 'Volg de aanwijzingen van de betaaldienst. Deze pagina werkt zichzelf bij.',
-
   paidTitle: 'Betaald',
   paidText: amount => `We hebben ${amount} ontvangen. Bedankt!`,
   declinedTitle: 'Betaling geweigerd',

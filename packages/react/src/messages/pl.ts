@@ -64,14 +64,6 @@ export const words: CheckoutMessages = {
   checkNow: 'Już zapłacone',
   checking: 'Sprawdzamy…',
 
-  redirectTitle: 'Przejdź na stronę płatności',
-  redirectText: host => `Płatność odbywa się na ${host}, a potem wracasz tutaj.`,
-  leaving: host => `Przechodzimy na ${host}…`,
-  continueAt: host => `Przejdź na ${host}`,
-  addressRefused: 'Adres strony płatności nie jest bezpieczny. Środki nie zostały pobrane.',
-  otherTitle: 'Płatność została rozpoczęta',
-  otherText: 'Postępuj według wskazówek serwisu płatniczego. Ta strona odświeży się sama.',
-
   paidTitle: 'Zapłacono',
   paidText: amount => `Otrzymaliśmy ${amount}. Dziękujemy!`,
   declinedTitle: 'Płatność odrzucona',

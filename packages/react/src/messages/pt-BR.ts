@@ -64,14 +64,6 @@ export const words: CheckoutMessages = {
   checkNow: 'Já paguei',
   checking: 'Conferindo…',
 
-  redirectTitle: 'Continue na página de pagamento',
-  redirectText: host => `Você paga em ${host} e depois volta para cá.`,
-  leaving: host => `Abrindo ${host}…`,
-  continueAt: host => `Continuar em ${host}`,
-  addressRefused: 'O endereço da página de pagamento não é seguro, por isso não o abrimos. Nada foi cobrado.',
-  otherTitle: 'Seu pagamento começou',
-  otherText: 'Siga as instruções do serviço de pagamento. Esta página se atualiza sozinha.',
-
   paidTitle: 'Pago',
   paidText: amount => `Recebemos ${amount}. Obrigado!`,
   declinedTitle: 'Pagamento recusado',

@@ -76,14 +76,6 @@ export const words: CheckoutMessages = {
   checkNow: 'Уже оплачено',
   checking: 'Проверяем…',
 
-  redirectTitle: 'Перейдите на страницу оплаты',
-  redirectText: host => `Вы оплатите на ${host} и вернётесь сюда.`,
-  leaving: host => `Переходим на ${host}…`,
-  continueAt: host => `Перейти на ${host}`,
-  addressRefused: 'Адрес страницы оплаты небезопасен. Деньги не списаны.',
-  otherTitle: 'Платёж начат',
-  otherText: 'Следуйте указаниям платёжного сервиса. Эта страница обновится сама.',
-
   paidTitle: 'Оплачено',
   paidText: amount => `Мы получили ${amount}. Спасибо!`,
   declinedTitle: 'Платёж отклонён',

@@ -76,14 +76,6 @@ export const words: CheckoutMessages = {
   checkNow: 'Уже сплачено',
   checking: 'Перевіряємо…',
 
-  redirectTitle: 'Перейдіть на сторінку оплати',
-  redirectText: host => `Ви сплатите на ${host} і повернетеся сюди.`,
-  leaving: host => `Переходимо на ${host}…`,
-  continueAt: host => `Перейти на ${host}`,
-  addressRefused: 'Адреса сторінки оплати небезпечна. Кошти не списано.',
-  otherTitle: 'Платіж розпочато',
-  otherText: 'Дотримуйтеся вказівок платіжного сервісу. Ця сторінка оновиться сама.',
-
   paidTitle: 'Сплачено',
   paidText: amount => `Ми отримали ${amount}. Дякуємо!`,
   declinedTitle: 'Платіж відхилено',

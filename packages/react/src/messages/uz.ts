@@ -64,14 +64,6 @@ export const words: CheckoutMessages = {
   checkNow: 'Toʻlab boʻldim',
   checking: 'Tekshirilmoqda…',
 
-  redirectTitle: 'Toʻlov sahifasiga oʻting',
-  redirectText: host => `Siz ${host} saytida toʻlab, shu yerga qaytasiz.`,
-  leaving: host => `${host} saytiga oʻtilmoqda…`,
-  continueAt: host => `${host} saytiga oʻtish`,
-  addressRefused: 'Toʻlov sahifasining manzili xavfsiz emas. Pul yechilmadi.',
-  otherTitle: 'Toʻlovingiz boshlandi',
-  otherText: 'Toʻlov xizmatining koʻrsatmalariga amal qiling. Bu sahifa oʻzi yangilanadi.',
-
   paidTitle: 'Toʻlandi',
   paidText: amount => `Biz ${amount} oldik. Rahmat!`,
   declinedTitle: 'Toʻlov rad etildi',

@@ -1,8 +1,7 @@
 'use client'
 import type { JSX } from 'react'
 import { challengeWords } from '../../messages/challengeWords.ts'
-import { checkoutWords } from '../../messages/checkoutWords.ts'
-import { useCheckoutContext } from '../checkout/checkoutContext.ts'
+import { checkoutRoot } from '../checkout/checkoutContext.ts'
 import { usePaying } from '../checkout/usePaying.ts'
 import { Otp } from '../otp/Otp.tsx'
 import { Redirect } from '../redirect/Redirect.tsx'
@@ -21,8 +20,8 @@ export function Challenge(): JSX.Element {
 }
 
 function Kind(): JSX.Element | undefined {
-  const { messages } = checkoutWords.useWords()
-  const { redirectTarget, allowLoopback, resumeUrl, pressedHere, payer } = useCheckoutContext()
+  const { messages } = challengeWords.useWords()
+  const { redirectTarget, allowLoopback, resumeUrl, pressedHere, payer } = checkoutRoot.useRoot()
   const { order, payment } = usePaying() ?? {}
   const { challenge, amount } = payment ?? {}
   switch (challenge?.kind) {

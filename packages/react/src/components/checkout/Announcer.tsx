@@ -1,8 +1,8 @@
 'use client'
-import { formatMoney } from '@rumba/core'
 import { type JSX, useEffect, useState } from 'react'
 import type { Checkout } from '../../hooks/useCheckout.ts'
 import { checkoutWords } from '../../messages/checkoutWords.ts'
+import { textsOf } from './textsOf.ts'
 
 /**
  * Says what has become of the payment to those who do not see it, once: the text of a screen and not its title, which is read
@@ -17,19 +17,12 @@ export function Announcer({
   readonly state: Checkout['state']
 }): JSX.Element {
   const { messages, locale } = checkoutWords.useWords()
-  const words: Partial<Record<Checkout['state'], string>> = {
-    loading: messages.loading,
-    failed: messages.failedTitle,
-    creating: messages.creating,
-    unknown: messages.unknownText,
-    paid: checkout.state === 'paid' ? messages.paidText(formatMoney(checkout.payment.amount, locale)) : '',
-    declined: messages.declinedText,
-    expired: messages.expiredText,
-    error: messages.errorText,
-  }
-  const text = words[state]
+  const text =
+    state === 'loading' || state === 'creating'
+      ? messages[state]
+      : textsOf(checkout, messages, locale)[state]?.[1]
   const [said, say] = useState<string | undefined>(messages.loading)
-  useEffect(() => say(text), [text])
+  useEffect(() => queueMicrotask(() => say(text)), [text])
   return (
     <p role="status" data-part="hidden">
       {said}

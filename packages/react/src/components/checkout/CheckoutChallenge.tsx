@@ -1,23 +1,23 @@
 'use client'
-import type { ReactNode } from 'react'
+import type { JSX, ReactNode } from 'react'
 import { checkoutWords } from '../../messages/checkoutWords.ts'
 import { createLazy, type Lazy } from '../lazy/createLazy.ts'
 import { Loaded } from '../lazy/Loaded.tsx'
 import { PixQr } from '../pix-qr/PixQr.tsx'
 import { isUpi } from '../upi/isUpi.ts'
 import { Upi } from '../upi/Upi.tsx'
-import { useCheckoutContext } from './checkoutContext.ts'
+import { checkoutRoot } from './checkoutContext.ts'
 
 /** The challenges other than a code. */
-export const challenges: Lazy<typeof import('../challenge/Challenge.tsx')> = /* @__PURE__ */ createLazy(
-  () => import('../challenge/Challenge.tsx'),
+export const challenges: Lazy<() => JSX.Element> = /* @__PURE__ */ createLazy(() =>
+  import('../challenge/Challenge.tsx').then(({ Challenge }) => Challenge),
 )
 
 const BONE = <div data-part="bone" data-tall="" />
 
 /** What the buyer has to do, by the challenge of the payment: a screen of its own for each kind. */
 export function CheckoutChallenge(): ReactNode {
-  const { checkout, renderChallenge } = useCheckoutContext()
+  const { checkout, renderChallenge } = checkoutRoot.useRoot()
   const { messages } = checkoutWords.useWords()
   if (checkout.state !== 'paying') return null
   const { challenge, amount, payee, expiresAt } = checkout.payment
@@ -29,7 +29,7 @@ export function CheckoutChallenge(): ReactNode {
   if (challenge?.kind !== 'qr') {
     return (
       <Loaded lazy={challenges} fallback={BONE}>
-        {({ Challenge }) => <Challenge />}
+        {Challenge => <Challenge />}
       </Loaded>
     )
   }

@@ -8,7 +8,7 @@ import { RumbaProvider } from '../../RumbaProvider.tsx'
 import { LoadWords } from '../lazy/LoadFailed.tsx'
 import { createPart, type Part, type Render } from '../part/createPart.ts'
 import { Announcer } from './Announcer.tsx'
-import { CheckoutContext, type PayingOptions, useCheckoutContext } from './checkoutContext.ts'
+import { checkoutRoot, type PayingOptions } from './checkoutContext.ts'
 import { useKeptFocus } from './useKeptFocus.ts'
 
 export interface CheckoutRootProps
@@ -83,7 +83,7 @@ function Ordered({
   }
   const { children: _, fallback, ...rest } = section
   return (
-    <CheckoutContext.Provider
+    <checkoutRoot.Context.Provider
       value={{
         checkout,
         payer,
@@ -107,7 +107,7 @@ function Ordered({
       >
         <Worded {...section} />
       </checkoutWords.Localized>
-    </CheckoutContext.Provider>
+    </checkoutRoot.Context.Provider>
   )
 }
 
@@ -116,7 +116,7 @@ function Worded({
   children,
   ...section
 }: Pick<CheckoutRootProps, 'fallback' | 'children' | 'render'>): JSX.Element {
-  const { checkout } = useCheckoutContext()
+  const { checkout } = checkoutRoot.useRoot()
   const { messages, written } = checkoutWords.useWords()
   const isLoading = checkout.state === 'loading' || children === undefined
   const state = isLoading ? 'loading' : checkout.state

@@ -2,11 +2,11 @@
 import { formatMoney } from '@rumba/core'
 import { checkoutWords } from '../../messages/checkoutWords.ts'
 import { createPart, type Part } from '../part/createPart.ts'
-import { useCheckoutContext } from './checkoutContext.ts'
+import { checkoutRoot } from './checkoutContext.ts'
 
 /** What is to be paid: the price of the payment or of the chosen method, where it has one of its own, else the order's. */
 export const CheckoutTotal: Part<'p'> = /* @__PURE__ */ createPart('p', ({ children }) => {
-  const { checkout } = useCheckoutContext()
+  const { checkout } = checkoutRoot.useRoot()
   const { messages, locale } = checkoutWords.useWords()
   if (!('order' in checkout)) return
   const amount =

@@ -1,8 +1,7 @@
-'use client'
 import type { Payer } from '@rumba/core'
-import { type Context, createContext, type ReactNode, useContext } from 'react'
+import type { ReactNode } from 'react'
 import type { Checkout, PayingCheckout } from '../../hooks/useCheckout.ts'
-import { PartMisplacedError } from '../part/PartMisplacedError.ts'
+import { createRoot, type Root } from '../part/createRoot.ts'
 import type { RedirectTarget } from '../redirect/Redirect.tsx'
 
 /** How a merchant changes what the buyer is shown to pay with. */
@@ -35,13 +34,5 @@ export interface CheckoutContextValue extends PayingOptions {
   setPressedHere(pressed: true): void
 }
 
-export const CheckoutContext: Context<CheckoutContextValue | undefined> = createContext<
-  CheckoutContextValue | undefined
->(undefined)
-
-/** @throws {PartMisplacedError} there is no `CheckoutRoot` above */
-export function useCheckoutContext(): CheckoutContextValue {
-  const value = useContext(CheckoutContext)
-  if (!value) throw new PartMisplacedError()
-  return value
-}
+/** Given by `CheckoutRoot`. */
+export const checkoutRoot: Root<CheckoutContextValue> = /* @__PURE__ */ createRoot()

@@ -5,7 +5,7 @@ import { useCopy } from '../../hooks/useCopy.ts'
 import type { MessageOverrides } from '../../messages/messages.ts'
 import { createPart, type Part, type Render } from '../part/createPart.ts'
 import { Notice } from '../status/Notice.tsx'
-import { type Code, CodeContext } from './codeContext.ts'
+import { type Code, codeRoot } from './codeContext.ts'
 
 /** What a root compares its code with, and how it speaks. */
 export interface CodeProps {
@@ -50,8 +50,8 @@ export function CodeBox({ code, refusedTitle, refusedText, children, ...box }: C
     )
   }
   return (
-    <CodeContext.Provider value={{ ...code, copying, textRef }}>
+    <codeRoot.Context.Provider value={{ ...code, copying, textRef }}>
       <Box {...box}>{children}</Box>
-    </CodeContext.Provider>
+    </codeRoot.Context.Provider>
   )
 }

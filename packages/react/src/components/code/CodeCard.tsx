@@ -3,12 +3,12 @@ import { checkoutWords } from '../../messages/checkoutWords.ts'
 import { createPart, type Part } from '../part/createPart.ts'
 import { CodeAmount } from './CodeAmount.tsx'
 import { CodePayee } from './CodePayee.tsx'
-import { useCode } from './codeContext.ts'
+import { codeRoot } from './codeContext.ts'
 
 /** "Your bank will show": payee and amount, to be compared before one pays. */
 export const CodeCard: Part<'section'> = /* @__PURE__ */ createPart('section', ({ children }) => {
   const { messages } = checkoutWords.useWords()
-  const { shownBy } = useCode()
+  const { shownBy } = codeRoot.useRoot()
   return {
     'data-part': 'payee',
     children: children ?? (

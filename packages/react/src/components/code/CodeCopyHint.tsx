@@ -2,12 +2,12 @@
 import type { CopyState } from '../../hooks/useCopy.ts'
 import { checkoutWords } from '../../messages/checkoutWords.ts'
 import { createPart, type Part } from '../part/createPart.ts'
-import { useCode } from './codeContext.ts'
+import { codeRoot } from './codeContext.ts'
 
 /** Says what came of copying: seen where it failed, else only spoken. */
 export const CodeCopyHint: Part<'p', CopyState> = /* @__PURE__ */ createPart('p', () => {
   const { messages } = checkoutWords.useWords()
-  const { state } = useCode().copying
+  const { state } = codeRoot.useRoot().copying
   return {
     role: 'status',
     'data-part': 'hint',

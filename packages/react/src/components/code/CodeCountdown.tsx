@@ -2,14 +2,14 @@
 import { useCountdown } from '../../hooks/useCountdown.ts'
 import { checkoutWords } from '../../messages/checkoutWords.ts'
 import { createPart, type Part } from '../part/createPart.ts'
-import { useCode } from './codeContext.ts'
+import { codeRoot } from './codeContext.ts'
 
 /** Time left by the server's clock: seen each second, spoken only at five minutes, at one, and when it is over. On paper the moment itself. */
 export const CodeCountdown: Part<'div', 'running' | 'short' | 'over'> = /* @__PURE__ */ createPart(
   'div',
   () => {
     const { messages, locale } = checkoutWords.useWords()
-    const { expiresAt = '', serverNow } = useCode()
+    const { expiresAt = '', serverNow } = codeRoot.useRoot()
     const { msLeft, isOver } = useCountdown(expiresAt, serverNow)
     if (!expiresAt) return
     const seconds = Math.ceil(msLeft / 1_000)

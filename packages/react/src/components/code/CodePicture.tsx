@@ -1,12 +1,12 @@
 'use client'
 import { checkoutWords } from '../../messages/checkoutWords.ts'
 import { createPart, type Part } from '../part/createPart.ts'
-import { useCode } from './codeContext.ts'
+import { codeRoot } from './codeContext.ts'
 
 /** Gives the symbol as a picture: to save, and to share where the browser can; a bank app on the same phone reads it from there. */
 export const CodePicture: Part<'div'> = /* @__PURE__ */ createPart('div', () => {
   const { messages } = checkoutWords.useWords()
-  const { symbol, fileName } = useCode()
+  const { symbol, fileName } = codeRoot.useRoot()
   const ways = ['saveQr', ...('canShare' in navigator ? (['shareQr'] as const) : [])] as const
   if (!symbol) return
   return {

@@ -1,22 +1,19 @@
-'use client'
 import type { Instant } from '@rumba/core'
-import { type Context, createContext, type RefObject, useContext } from 'react'
+import type { RefObject } from 'react'
 import type { Copy } from '../../hooks/useCopy.ts'
-import type { QrPath } from '../../qr/encode.ts'
-import { PartMisplacedError } from '../part/PartMisplacedError.ts'
+import type { DrawnQr } from '../../qr/drawQr.tsx'
+import { createRoot, type Root } from '../part/createRoot.ts'
 
 /** A code that may be paid, as its parts show it. */
 export interface Code {
   /** Drawn and copied exactly as it is. */
   readonly text: string
   /** Absent while it waits to be asked for, and for a text too long for any symbol, which can still be copied. */
-  readonly symbol: QrPath | undefined
+  readonly symbol: DrawnQr | undefined
   /** Whether something about it is unusual, so that a bank may refuse it. */
   readonly isUnusual: boolean
   /** What a file of it is called after: the method, the amount, who is paid. Nothing of who pays. */
   readonly fileName: readonly (string | undefined)[]
-  /** What a screen reader says in place of the symbol. */
-  readonly label: string
   readonly payee: string
   /** The amount for a person, where the code states one. */
   readonly amount: string | undefined
@@ -37,13 +34,5 @@ export interface CodeContextValue extends Code {
   readonly textRef: RefObject<HTMLElement | null>
 }
 
-export const CodeContext: Context<CodeContextValue | undefined> = createContext<CodeContextValue | undefined>(
-  undefined,
-)
-
-/** @throws {PartMisplacedError} there is no `PixQrRoot` or `UpiRoot` above */
-export function useCode(): CodeContextValue {
-  const value = useContext(CodeContext)
-  if (!value) throw new PartMisplacedError()
-  return value
-}
+/** Given by `PixQrRoot` or `UpiRoot`. */
+export const codeRoot: Root<CodeContextValue> = /* @__PURE__ */ createRoot()

@@ -1,17 +1,18 @@
 'use client'
 import { useMemo } from 'react'
-import type { QrPath } from '../../qr/encode.ts'
+import type { DrawnQr, drawQr } from '../../qr/drawQr.tsx'
 
 /** The symbol of a text; nothing for no text, nor for one that is too long for any symbol. */
 export function useSymbol(
-  encode: (text: string) => QrPath,
+  draw: typeof drawQr,
   text: string | false | undefined,
-): QrPath | undefined {
+  label: string,
+): DrawnQr | undefined {
   return useMemo(() => {
     try {
-      return typeof text === 'string' ? encode(text) : undefined
+      return typeof text === 'string' ? draw(text, label) : undefined
     } catch {
       return undefined
     }
-  }, [encode, text])
+  }, [draw, text, label])
 }

@@ -12,18 +12,18 @@ import {
 import { checkoutWords } from '../../messages/checkoutWords.ts'
 import type { CheckoutMessages } from '../../messages/messages.ts'
 import { challenges } from '../checkout/CheckoutChallenge.tsx'
-import { useCheckoutContext } from '../checkout/checkoutContext.ts'
+import { checkoutRoot } from '../checkout/checkoutContext.ts'
 import { useChoosing } from '../checkout/useChoosing.ts'
 import { createLazy, type Lazy } from '../lazy/createLazy.ts'
 import { Loaded } from '../lazy/Loaded.tsx'
 import { createPart, type Part } from '../part/createPart.ts'
-import { pixReader } from '../pix-qr/PixQrRoot.tsx'
+import { pixReader } from '../pix-qr/pixReader.ts'
 import { upiLink } from '../upi/Upi.tsx'
 import { CheckoutPay } from './CheckoutPay.tsx'
 import { Field } from './Field.tsx'
 
-const countries: Lazy<typeof import('./CountryOptions.tsx')> = /* @__PURE__ */ createLazy(
-  () => import('./CountryOptions.tsx'),
+const countries: Lazy<() => JSX.Element> = /* @__PURE__ */ createLazy(() =>
+  import('./CountryOptions.tsx').then(({ CountryOptions }) => CountryOptions),
 )
 
 /** What a method will most likely show, and how it gets ready. */
@@ -35,7 +35,7 @@ const SHOWN: Readonly<Record<string, Lazy<{ warm(): void }>>> = { pix: pixReader
  */
 export const CheckoutPayer: Part<'form'> = /* @__PURE__ */ createPart('form', ({ children }) => {
   const { messages } = checkoutWords.useWords()
-  const { payer, setPayer, setPressedHere } = useCheckoutContext()
+  const { payer, setPayer, setPressedHere } = checkoutRoot.useRoot()
   const checkout = useChoosing()
   const [tried, setTried] = useState(false)
   const id = useId()
@@ -146,7 +146,7 @@ export const CheckoutPayer: Part<'form'> = /* @__PURE__ */ createPart('form', ({
 
 const drawCountries = (props: ComponentPropsWithoutRef<'select'>): JSX.Element => (
   <Loaded lazy={countries} fallback={<Countries {...props} />}>
-    {({ CountryOptions }) => (
+    {CountryOptions => (
       <Countries {...props}>
         <CountryOptions />
       </Countries>

@@ -6,13 +6,8 @@ import { checkoutWords } from '../../messages/checkoutWords.ts'
 import { CodeBox, type CodeRootProps } from '../code/CodeBox.tsx'
 import { useInspection } from '../code/useInspection.ts'
 import { useSymbol } from '../code/useSymbol.ts'
-import { createLazy, type Lazy } from '../lazy/createLazy.ts'
 import { Loaded } from '../lazy/Loaded.tsx'
-
-/** Loads when a code is first shown. */
-export const pixReader: Lazy<typeof import('./readPix.ts')> = /* @__PURE__ */ createLazy(
-  () => import('./readPix.ts'),
-)
+import { pixReader } from './pixReader.ts'
 
 export interface PixQrRootProps extends CodeRootProps {
   /** The BR Code exactly as the gateway sent it. It is read before it is shown. */
@@ -47,9 +42,10 @@ function Read({
   const { verdict, code: read } = useInspection(reader.inspectBrCode, code, { amount, payee })
   const isPayable = verdict !== 'refuse' && read !== undefined
   const text = code.trim()
-  const symbol = useSymbol(reader.encodeQr, isPayable && text)
   // EMV lets an amount end in a point ("98.").
   const stated = read?.amount && formatMoney(parseMoney(read.amount.replace(/\.$/, ''), 'BRL'), locale)
+  const name = read?.merchantName ?? ''
+  const symbol = useSymbol(reader.drawQr, isPayable && text, messages.qrLabel(stated, name))
   return (
     <CodeBox
       data-rumba="pix-qr"
@@ -64,9 +60,8 @@ function Read({
               text,
               symbol,
               isUnusual: verdict === 'warn',
-              label: messages.qrLabel(stated, read.merchantName),
-              fileName: ['pix', read.amount, read.merchantName],
-              payee: read.merchantName,
+              fileName: ['pix', read.amount, name],
+              payee: name,
               amount: stated,
               amountElsewhere: messages.amountByBank,
               shownBy: messages.bankShows,

@@ -3,13 +3,9 @@ import type { StartedPayment } from '@rumba/core'
 import { type ReactNode, useState } from 'react'
 import { readDevice } from '../../hooks/device.ts'
 import { challengeWords } from '../../messages/challengeWords.ts'
-import { createLazy, type Lazy } from '../lazy/createLazy.ts'
 import { Loaded } from '../lazy/Loaded.tsx'
+import { pixReader } from '../pix-qr/pixReader.ts'
 import { resumeLink } from './resumeLink.ts'
-
-const symbol: Lazy<typeof import('./HandOffQr.tsx')> = /* @__PURE__ */ createLazy(
-  () => import('./HandOffQr.tsx'),
-)
 
 export interface HandOffProps {
   readonly started: StartedPayment
@@ -26,8 +22,8 @@ export function HandOff({ started, resumeUrl }: HandOffProps): ReactNode {
   return wanted ? (
     <section data-rumba="hand-off">
       <p>{messages.handOffText}</p>
-      <Loaded lazy={symbol} fallback={<div data-part="qr" data-state="loading" />}>
-        {({ HandOffQr }) => <HandOffQr text={link} label={messages.handOffLabel} />}
+      <Loaded lazy={pixReader} fallback={<div data-part="qr" data-state="loading" />}>
+        {({ drawQr }) => <svg {...drawQr(link, messages.handOffLabel).props} />}
       </Loaded>
     </section>
   ) : (

@@ -1,6 +1,6 @@
 'use client'
 import { checkoutWords } from '../../messages/checkoutWords.ts'
-import { useCheckoutContext } from '../checkout/checkoutContext.ts'
+import { checkoutRoot } from '../checkout/checkoutContext.ts'
 import { createPart, type Part } from '../part/createPart.ts'
 
 /** "I have paid": asks at once. Its state is `checking` until the answer is in. */
@@ -8,7 +8,7 @@ export const PaidButton: Part<'button', 'ready' | 'checking'> = /* @__PURE__ */ 
   'button',
   ({ children }) => {
     const { messages } = checkoutWords.useWords()
-    const { checkout, isChecking, check } = useCheckoutContext()
+    const { checkout, isChecking, check } = checkoutRoot.useRoot()
     if (checkout.state !== 'paying') return
     return {
       type: 'button',

@@ -2,7 +2,7 @@
 import { toUpiAppLinks } from '@rumba/core'
 import { challengeWords } from '../../messages/challengeWords.ts'
 import { createPart, type Part } from '../part/createPart.ts'
-import { useUpi } from './upiContext.ts'
+import { upiRoot } from './upiContext.ts'
 
 /**
  * Links that open an app, tapped by the person: the phone's own choice by the received link, and one for each app. On Apple's
@@ -10,7 +10,7 @@ import { useUpi } from './upiContext.ts'
  */
 export const UpiApps: Part<'div'> = /* @__PURE__ */ createPart('div', () => {
   const { messages } = challengeWords.useWords()
-  const { link, device, deepLink } = useUpi()
+  const { link, device, deepLink } = upiRoot.useRoot()
   const { onTap } = deepLink
   const apps = toUpiAppLinks(link)
   const appsFirst = device.isApple && apps.length > 0

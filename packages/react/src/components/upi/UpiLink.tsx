@@ -12,7 +12,7 @@ import { UpiApps } from './UpiApps.tsx'
 import { UpiHint } from './UpiHint.tsx'
 import { UpiRoot, type UpiRootProps } from './UpiRoot.tsx'
 import { UpiShowQr } from './UpiShowQr.tsx'
-import { useUpi } from './upiContext.ts'
+import { upiRoot } from './upiContext.ts'
 
 export { warmQr as warm } from '../../qr/encode.ts'
 
@@ -27,7 +27,7 @@ export function UpiLink(props: UpiRootProps): JSX.Element {
 
 function Parts(): JSX.Element {
   const { messages } = challengeWords.useWords()
-  const { device, link } = useUpi()
+  const { device, link } = upiRoot.useRoot()
   const { isHandheld } = device
   return (
     <>

@@ -5,11 +5,11 @@ import { readDevice } from '../../hooks/device.ts'
 import { useDeepLink } from '../../hooks/useDeepLink.ts'
 import { challengeWords } from '../../messages/challengeWords.ts'
 import { checkoutWords } from '../../messages/checkoutWords.ts'
-import { encodeQr } from '../../qr/encode.ts'
+import { drawQr } from '../../qr/drawQr.tsx'
 import { CodeBox, type CodeRootProps } from '../code/CodeBox.tsx'
 import { useInspection } from '../code/useInspection.ts'
 import { useSymbol } from '../code/useSymbol.ts'
-import { UpiContext } from './upiContext.ts'
+import { upiRoot } from './upiContext.ts'
 
 export interface UpiRootProps extends CodeRootProps {
   /** The UPI link exactly as the gateway sent it. It is read before it is shown. */
@@ -51,7 +51,13 @@ function Read({
   // What an app may refuse as a link it still takes as a code.
   const mayBeRefused = findings.some(({ code }) => code === 'peer-to-peer')
   const isDrawn = !isHandheld || asked || mayBeRefused || state === 'not-opened'
-  const symbol = useSymbol(encodeQr, isDrawn && verdict !== 'refuse' && link?.href)
+  const name = link?.payeeName.trim() || link?.payee || ''
+  const stated = link?.amount && formatMoney(parseMoney(link.amount, 'INR'), locale)
+  const symbol = useSymbol(
+    drawQr,
+    isDrawn && verdict !== 'refuse' && link?.href,
+    messages.upiQrLabel(stated, name),
+  )
   const drawn = {
     'data-rumba': 'upi',
     'data-state': state === 'idle' ? 'ready' : state,
@@ -63,17 +69,14 @@ function Read({
     ...box,
   }
   if (verdict === 'refuse' || !link) return <CodeBox {...drawn} code={undefined} />
-  const name = link.payeeName.trim() || link.payee
-  const stated = link.amount && formatMoney(parseMoney(link.amount, 'INR'), locale)
   return (
-    <UpiContext.Provider value={{ link, device, deepLink, askForQr: () => setAsked(true) }}>
+    <upiRoot.Context.Provider value={{ link, device, deepLink, askForQr: () => setAsked(true) }}>
       <CodeBox
         {...drawn}
         code={{
           text: link.href,
           symbol,
           isUnusual: verdict === 'warn',
-          label: messages.upiQrLabel(stated, name),
           fileName: ['upi', link.amount, name],
           payee: name,
           amount: stated,
@@ -84,6 +87,6 @@ function Read({
           serverNow,
         }}
       />
-    </UpiContext.Provider>
+    </upiRoot.Context.Provider>
   )
 }

@@ -1,9 +1,7 @@
-'use client'
 import type { UpiLink } from '@rumba/core'
-import { type Context, createContext, useContext } from 'react'
 import type { Device } from '../../hooks/device.ts'
 import type { DeepLink } from '../../hooks/useDeepLink.ts'
-import { PartMisplacedError } from '../part/PartMisplacedError.ts'
+import { createRoot, type Root } from '../part/createRoot.ts'
 
 /** What the parts of one UPI link share besides those of every code. */
 export interface UpiContextValue {
@@ -14,13 +12,5 @@ export interface UpiContextValue {
   askForQr(): void
 }
 
-export const UpiContext: Context<UpiContextValue | undefined> = createContext<UpiContextValue | undefined>(
-  undefined,
-)
-
-/** @throws {PartMisplacedError} there is no `UpiRoot` above */
-export function useUpi(): UpiContextValue {
-  const value = useContext(UpiContext)
-  if (!value) throw new PartMisplacedError()
-  return value
-}
+/** Given by `UpiRoot`. */
+export const upiRoot: Root<UpiContextValue> = /* @__PURE__ */ createRoot()
