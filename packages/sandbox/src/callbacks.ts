@@ -17,6 +17,16 @@ export const RETRY_DELAYS_MS: readonly number[] = [
 /** How long one attempt may take, in real time. */
 const ANSWER_TIMEOUT_MS = 10_000
 
+/** A callback that is to be sent, is under way, or waits for its next attempt. */
+export interface DueCallback {
+  readonly requestId: string
+  readonly delivery: Delivery
+  /** How many were made before. */
+  readonly attempts: number
+  /** Epoch milliseconds by the sandbox's clock. */
+  readonly dueAt: number
+}
+
 /** Delivery of signed callbacks. */
 export interface Callbacks {
   /**
@@ -24,7 +34,13 @@ export interface Callbacks {
    * answered or has failed, and never rejects.
    */
   deliver(requestId: string, delivery?: Delivery): Promise<void>
-  /** Breaks off every attempt under way. */
+  /** Those that are still to be taken. */
+  due(): readonly DueCallback[]
+  /** Goes on with one that was due when the sandbox was saved. */
+  resume(due: DueCallback): void
+  /** Gives up what a transaction is still to be told. */
+  forget(requestId: string): void
+  /** Gives up all, and breaks off every attempt under way. */
   stop(): void
 }
 
@@ -42,6 +58,7 @@ interface CallbackParts {
 export function createCallbacks(parts: CallbackParts): Callbacks {
   const { clock, timers, store, signer, faults, profile, retryDelaysMs, deliver } = parts
   const underWay = new Set<AbortController>()
+  const waiting = new Map<string, Set<DueCallback>>()
 
   const send = async (url: string, body: Bytes, signature: string, signal: AbortSignal): Promise<number> => {
     const response = await deliver(url, {
@@ -100,20 +117,43 @@ export function createCallbacks(parts: CallbackParts): Callbacks {
     return status
   }
 
-  const tryOn = async (requestId: string, delivery: Delivery, attempts: number): Promise<void> => {
+  const note = (due: DueCallback): void => {
+    const own = waiting.get(due.requestId) ?? new Set()
+    waiting.set(due.requestId, own.add(due))
+  }
+  const strike = (due: DueCallback): void => {
+    const own = waiting.get(due.requestId)
+    own?.delete(due)
+    if (own?.size === 0) waiting.delete(due.requestId)
+  }
+
+  const tryOn = async (due: DueCallback): Promise<void> => {
+    const { requestId, delivery, attempts } = due
     const status = await attempt(requestId, delivery)
     const delay = retryDelaysMs[attempts]
+    strike(due)
     if (status === undefined || (status !== null && status >= 200 && status < 300)) return
-    if (delay === undefined) return
-    timers.after(requestId, delay, () => void tryOn(requestId, delivery, attempts + 1))
+    if (delay === undefined || !store.get(requestId)) return
+    wait({ requestId, delivery, attempts: attempts + 1, dueAt: clock.now() + delay })
+  }
+
+  const wait = (due: DueCallback): void => {
+    note(due)
+    timers.after(due.requestId, due.dueAt - clock.now(), () => void tryOn(due))
   }
 
   return {
     async deliver(requestId, delivery = {}) {
       if (faults.callbacks === 'never' || !isWebAddress(store.get(requestId)?.callbackUrl)) return
-      await tryOn(requestId, delivery, 0)
+      const due: DueCallback = { requestId, delivery, attempts: 0, dueAt: clock.now() }
+      note(due)
+      await tryOn(due)
     },
+    due: () => [...waiting.values()].flatMap(own => [...own]),
+    resume: wait,
+    forget: requestId => waiting.delete(requestId),
     stop() {
+      waiting.clear()
       for (const control of underWay) control.abort()
       underWay.clear()
     },

@@ -20,8 +20,9 @@ export interface Clock {
 export interface Scheduler extends Clock {
   /** Runs `task` once `ms` of this clock have passed. Returns the way to call it off. */
   after(ms: number, task: () => void): () => void
-  /** Runs what has fallen due since the last timer, so that no answer is older than the clock. */
-  catchUp(): void
+  /** Runs what has fallen due since the last timer, so that no answer is older than the clock. Returns until when. */
+  catchUp(): number
+  readonly isFrozen: boolean
   /** How many tasks it holds; those called off are let go a while later. */
   readonly waiting: number
   /** Forgets every task and goes back to real time. */
@@ -82,7 +83,11 @@ export function createClock(): Scheduler {
     cancelled = 0
   }
 
-  const catchUp = (): void => runUntil(now(), () => {})
+  const catchUp = (): number => {
+    const until = now()
+    runUntil(until, () => {})
+    return until
+  }
 
   const arm = (): void => {
     clearTimeout(timer)
@@ -97,6 +102,9 @@ export function createClock(): Scheduler {
   return {
     now,
     catchUp,
+    get isFrozen() {
+      return frozenAt !== undefined
+    },
     get waiting() {
       return tasks.length
     },

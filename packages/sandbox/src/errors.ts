@@ -55,3 +55,17 @@ export class PortTakenError extends RumbaError {
     this.host = host
   }
 }
+
+/** The file that should keep the sandbox's state cannot be used. It stays as it is. */
+export class DataFileError extends RumbaError {
+  override readonly name = 'DataFileError'
+  readonly code = 'SANDBOX_DATA_FILE'
+  readonly path: string
+
+  constructor(path: string, problem: string) {
+    super(
+      `The sandbox cannot keep its state in "${path}": ${problem}. The file was left as it is; choose another with --data.`,
+    )
+    this.path = path
+  }
+}

@@ -38,8 +38,19 @@ export interface Lifecycle {
    * @throws {TransactionFinalError} it has already ended
    */
   end(requestId: string, status: 'success' | 'declined' | 'expired'): Transaction
+  /** What a transaction plays, and since when; nothing of one that is gone. */
+  acting(requestId: string): Acting | undefined
+  /** Goes on with a transaction that was saved. What its scenario had already done is not done again. */
+  resume(transaction: Transaction, acting: Acting): void
   /** Forgets every scenario under way. */
   stop(): void
+}
+
+/** The part a transaction plays. */
+export interface Acting {
+  readonly play: Play
+  /** When its scenario began, by the sandbox's clock; absent while it has not. */
+  readonly begunAt?: number | undefined
 }
 
 interface LifecycleParts {
@@ -60,7 +71,7 @@ interface LifecycleParts {
 
 export function createLifecycle(parts: LifecycleParts): Lifecycle {
   const { clock, timers, store, callbacks, corners, payoutMs } = parts
-  const stages = new Map<string, { readonly play: Play; readonly stage: Stage }>()
+  const stages = new Map<string, Acting & { readonly stage: Stage }>()
   const waiting = new Set<() => void>()
 
   /** Moves a transaction; the promise is that of the first callback about it. */
@@ -90,10 +101,15 @@ export function createLifecycle(parts: LifecycleParts): Lifecycle {
     if (transaction && !isFinal(transaction.status)) void moveIfAllowed(requestId, status)
   }
 
-  const createStage = (requestId: string, { number }: Play): Stage => ({
+  /** @param since steps count from then, and those that were due until now are over */
+  const createStage = (requestId: string, { number }: Play, since?: number): Stage => ({
     number,
     current: () => store.get(requestId),
-    after: (seconds, step) => void timers.after(requestId, seconds * 1000, () => void step()),
+    after(seconds, step) {
+      const dueAt = (since ?? clock.now()) + seconds * 1000
+      if (since !== undefined && dueAt <= clock.now()) return
+      timers.after(requestId, dueAt - clock.now(), () => void step())
+    },
     wait: seconds =>
       new Promise(resolve => {
         const go = (): void => {
@@ -107,9 +123,31 @@ export function createLifecycle(parts: LifecycleParts): Lifecycle {
     deliver: delivery => callbacks.deliver(requestId, delivery),
   })
 
+  /** What happens to every transaction by itself. Of one that was saved, what was due before is over. */
+  const schedule = (transaction: Transaction, { scenario }: Play, isSaved = false): void => {
+    const { requestId, kind, createdAt, expiresAt } = transaction
+    const moveAt = (time: number, status: PaymentStatus): void => {
+      if (isSaved && time <= clock.now()) return
+      timers.after(requestId, time - clock.now(), () => moveIfOpen(requestId, status))
+    }
+    if (isHandedOver(transaction)) moveAt(createdAt + HAND_OVER_MS, 'pending')
+    if (expiresAt !== undefined) moveAt(expiresAt, 'expired')
+    if (kind === 'payout' && !scenario.begin && Number.isFinite(payoutMs)) {
+      moveAt(createdAt + payoutMs, 'success')
+    }
+  }
+
   const forget = (requestId: string): void => {
     timers.cancel(requestId)
+    callbacks.forget(requestId)
     stages.delete(requestId)
+  }
+
+  const begin = async (requestId: string): Promise<void> => {
+    const acting = stages.get(requestId)
+    if (!acting) return
+    stages.set(requestId, { ...acting, begunAt: clock.now() })
+    await acting.play.scenario.begin?.(acting.stage)
   }
 
   return {
@@ -159,22 +197,11 @@ export function createLifecycle(parts: LifecycleParts): Lifecycle {
       if (dropped) forget(dropped.requestId)
       stages.set(requestId, { play, stage: createStage(requestId, play) })
 
-      if (isHandedOver(transaction)) {
-        timers.after(requestId, HAND_OVER_MS, () => moveIfOpen(requestId, 'pending'))
-      }
-      if (transaction.expiresAt !== undefined) {
-        timers.after(requestId, lifetimeMs, () => moveIfOpen(requestId, 'expired'))
-      }
-      if (!isPayment && !play.scenario.begin && Number.isFinite(payoutMs)) {
-        timers.after(requestId, payoutMs, () => moveIfOpen(requestId, 'success'))
-      }
+      schedule(transaction, play)
       return transaction
     },
 
-    async begin(requestId) {
-      const acting = stages.get(requestId)
-      await acting?.play.scenario.begin?.(acting.stage)
-    },
+    begin,
 
     async reply(requestId, reply) {
       const acting = stages.get(requestId)
@@ -206,6 +233,20 @@ export function createLifecycle(parts: LifecycleParts): Lifecycle {
       const [moved, told] = move(transaction, status)
       void told
       return moved
+    },
+
+    acting: requestId => stages.get(requestId),
+
+    resume(transaction, { play, begunAt }) {
+      const { requestId, status } = transaction
+      stages.set(requestId, {
+        play,
+        stage: createStage(requestId, play),
+        ...(begunAt !== undefined && { begunAt }),
+      })
+      if (!isFinal(status)) schedule(transaction, play, true)
+      if (begunAt === undefined) void begin(requestId)
+      else void play.scenario.begin?.(createStage(requestId, play, begunAt))
     },
 
     stop() {

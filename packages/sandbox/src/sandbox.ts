@@ -11,6 +11,9 @@ import { readOptions, type SandboxOptions } from './options.ts'
 import { createPageRoutes } from './page-routes.ts'
 import { createPanelRoutes } from './panel-routes.ts'
 import { createRoutes } from './routes.ts'
+import { fromSaved, type SavedState, toSaved } from './saved-state.ts'
+import { NORMAL } from './scenario.ts'
+import { toPlay } from './scenarios.ts'
 import { createSigner } from './signature.ts'
 import { createStore } from './store.ts'
 import { createTimers } from './timers.ts'
@@ -45,6 +48,8 @@ export interface Sandbox {
   readonly decline: (requestId: string) => Transaction
   /** Lets a transaction expire before its time; throws as {@link Sandbox.pay} does. */
   readonly expire: (requestId: string) => Transaction
+  /** All it knows at this moment, for `createSandbox({ saved })` to go on from. Credentials and options are not part of it. */
+  readonly save: () => SavedState
   /** Forgets every transaction, call, callback and fault, goes back to real time, and starts a seed over. */
   readonly reset: () => void
   /** Ends every timer and callback under way. */
@@ -65,14 +70,14 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 
   const clock = createClock()
   const timers = createTimers(clock)
-  const store = createStore(history)
+  const store = createStore(history, settings.onChange)
   const calls = createCallRecord(history)
   const faults: Faults = { ...NO_FAULTS }
   const corners: Corners = { ...settings.corners }
   const casting = createCasting(settings.scenario)
   const signer = createSigner(credentials)
   const drawFor = createDraws(seed)
-  let traces = drawFor('traces')
+  let traces = 0
 
   const callbacks = createCallbacks({ ...settings, clock, timers, store, signer, faults })
   const lifecycle = createLifecycle({
@@ -100,10 +105,55 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     Object.assign(faults, NO_FAULTS)
     Object.assign(corners, settings.corners)
     casting.choice = settings.scenario
-    traces = drawFor('traces')
+    traces = 0
   }
 
-  const newTraceId = (): string => traces.uuid()
+  const save = (): SavedState => {
+    const at = clock.catchUp()
+    return {
+      at,
+      aheadMs: at - Date.now(),
+      isFrozen: clock.isFrozen,
+      count: store.count,
+      traces,
+      transactions: store
+        .list()
+        .reverse()
+        .map(transaction => {
+          const { play = toPlay(NORMAL), begunAt } = lifecycle.acting(transaction.requestId) ?? {}
+          return toSaved(transaction, play, begunAt)
+        }),
+      callbacks: callbacks.due(),
+      calls: calls.list(),
+      faults: { ...faults },
+      corners: { ...corners },
+      scenario: typeof casting.choice === 'string' ? casting.choice : null,
+    }
+  }
+
+  const restore = (saved: SavedState): void => {
+    clock.freeze(saved.at)
+    Object.assign(faults, saved.faults)
+    Object.assign(corners, saved.corners, options.corners)
+    if (options.scenario === undefined && saved.scenario !== null) casting.choice = saved.scenario
+    for (const call of saved.calls) calls.add(call)
+    const kept = saved.transactions.slice(-history).map(fromSaved)
+    for (const { transaction } of kept) store.add(transaction)
+    store.count = saved.count
+    traces = saved.traces
+    for (const { transaction, ...acting } of kept) lifecycle.resume(transaction, acting)
+    for (const due of saved.callbacks) callbacks.resume(due)
+    if (saved.isFrozen) return
+    // What fell due meanwhile happens now, each at its own moment.
+    clock.freeze(Math.max(saved.at, Date.now() + saved.aheadMs))
+    clock.resume()
+  }
+  if (settings.saved) restore(settings.saved)
+
+  const newTraceId = (): string => {
+    traces += 1
+    return drawFor(`trace ${traces}`).uuid()
+  }
   const routes = createRoutes({
     gateway: createGatewayRoutes({
       clock,
@@ -143,6 +193,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     pay: requestId => lifecycle.end(requestId, 'success'),
     decline: requestId => lifecycle.end(requestId, 'declined'),
     expire: requestId => lifecycle.end(requestId, 'expired'),
+    save,
     reset,
     close,
   }
