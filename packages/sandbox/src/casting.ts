@@ -1,7 +1,8 @@
 import type { Money } from '@rumba/core'
+import { didYouMean } from './did-you-mean.ts'
 import { SandboxOptionError } from './errors.ts'
-import type { Play, Scenario } from './scenario.ts'
-import { parsePlay, playForAmount, toPlay } from './scenarios.ts'
+import { NORMAL, type Play, type Scenario } from './scenario.ts'
+import { parsePlay, playForAmount, SCENARIOS, toPlay } from './scenarios.ts'
 
 /** What is known of a call when its scenario is chosen. */
 export interface ScenarioCall {
@@ -32,13 +33,13 @@ export interface Casting {
 }
 
 export function createCasting(usual: ScenarioChoice): Casting {
-  let choice = check(usual)
+  let choice = checkScenario(usual)
   return {
     get choice() {
       return choice
     },
     set choice(next) {
-      choice = check(next)
+      choice = checkScenario(next)
     },
     cast(call, header) {
       if (header !== null) return header === BY_AMOUNT ? playForAmount(call.amount.minor) : parsePlay(header)
@@ -49,7 +50,8 @@ export function createCasting(usual: ScenarioChoice): Casting {
   }
 }
 
-function check(choice: ScenarioChoice): ScenarioChoice {
+/** @throws {SandboxOptionError} there is no such scenario */
+export function checkScenario(choice: ScenarioChoice): ScenarioChoice {
   if (typeof choice === 'string' && choice !== BY_AMOUNT) toNamedPlay(choice)
   return choice
 }
@@ -57,6 +59,10 @@ function check(choice: ScenarioChoice): ScenarioChoice {
 function toNamedPlay(named: NamedScenario): Play {
   if (typeof named !== 'string') return toPlay(named)
   const play = parsePlay(named)
-  if (!play) throw new SandboxOptionError('scenario', `there is no scenario "${named.slice(0, 40)}"`)
+  if (!play) {
+    const name = named.slice(0, 40)
+    const near = didYouMean(name, [BY_AMOUNT, NORMAL.name, ...SCENARIOS.map(scenario => scenario.name)])
+    throw new SandboxOptionError('scenario', `there is no scenario "${name}"${near}`)
+  }
   return play
 }

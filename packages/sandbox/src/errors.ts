@@ -7,7 +7,7 @@ export class SandboxOptionError extends RumbaError {
   readonly option: string
 
   constructor(option: string, problem: string) {
-    super(`The sandbox cannot use its option ${option}: ${problem}.`)
+    super(`The sandbox cannot use its option ${option}: ${problem}${problem.endsWith('?') ? '' : '.'}`)
     this.option = option
   }
 }

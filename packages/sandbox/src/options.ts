@@ -1,6 +1,6 @@
 import type { Payee } from './br-code.ts'
 import { RETRY_DELAYS_MS } from './callbacks.ts'
-import { BY_AMOUNT, type ScenarioChoice } from './casting.ts'
+import { BY_AMOUNT, checkScenario, type ScenarioChoice } from './casting.ts'
 import { applyChoices } from './choices.ts'
 import { CORNERS, type Corners, USUAL_CORNERS } from './corners.ts'
 import { SandboxOptionError } from './errors.ts'
@@ -98,6 +98,7 @@ export function readOptions(options: SandboxOptions): Settings {
   }
   const wrongCorner = applyChoices('corner', corners, CORNERS, { ...options.corners })
   if (wrongCorner) throw new SandboxOptionError('corners', wrongCorner)
+  checkScenario(scenario)
   refuseLongerThan(25, 'payee.merchantName', payee.merchantName)
   refuseLongerThan(15, 'payee.merchantCity', payee.merchantCity)
 
