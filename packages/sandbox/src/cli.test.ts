@@ -2,10 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, test } from 'vitest'
 import { formatBrCode } from './br-code.ts'
+import { run as runHere } from './cli/run.ts'
 import { accessTokenOf, createMerchant, createReceiver, pixRequest, signatureOf } from './merchant.fixture.ts'
 import { DEMO_CREDENTIALS } from './options.ts'
 import { createSandbox } from './sandbox.ts'
@@ -44,18 +46,19 @@ const linesUntilReady = async (child: ChildProcess): Promise<string[]> => {
   return lines
 }
 
+/** The same without a process of its own. */
 const run = async (args: string[], input = '', env: NodeJS.ProcessEnv = {}) => {
-  const child = start(args, env)
-  // A command that does not read has ended before.
-  child.stdin?.on('error', () => {}).end(input)
   const output = { out: '', err: '' }
-  child.stdout?.on('data', chunk => {
-    output.out += chunk
+  const exitCode = await runHere(args, {
+    env,
+    input: Readable.from(Buffer.from(input)),
+    print: text => {
+      output.out += `${text}\n`
+    },
+    warn: text => {
+      output.err += `${text}\n`
+    },
   })
-  child.stderr?.on('data', chunk => {
-    output.err += chunk
-  })
-  const [exitCode] = await once(child, 'close')
   return { exitCode, ...output }
 }
 
@@ -142,6 +145,20 @@ describe('rumba-sandbox', () => {
     expect(err).toContain(named)
     expect(err).toContain('--help')
     expect(err).not.toContain('    at ')
+  })
+
+  test('from a shell, standard input is read, words go to their channels, and the exit code is set', async () => {
+    const child = start(['verify', '--signature', 'abc'])
+    child.stdin?.end('{}')
+    const streams = [child.stdout, child.stderr].map(stream => text(stream as Readable))
+    const [[code], out, err] = await Promise.all([once(child, 'close'), ...streams])
+    expect([code, out, err]).toEqual([
+      1,
+      expect.stringMatching(/^It does not fit/),
+      expect.stringMatching(/^No credentials/),
+    ])
+    const [wrong] = await once(start(['--bogus']), 'close')
+    expect(wrong).toBe(2)
   })
 
   test('a taken port is a clear error that names it', async () => {

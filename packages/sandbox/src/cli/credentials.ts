@@ -1,7 +1,9 @@
 import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
 import { SandboxOptionError } from '../errors.ts'
 import { DEMO_CREDENTIALS } from '../options.ts'
 import type { Credentials } from '../signature.ts'
+import type { Shell } from './shell.ts'
 
 export const CREDENTIAL_OPTIONS = {
   login: { type: 'string' },
@@ -24,8 +26,11 @@ const NAMES = ['login', 'key', 'password'] as const
  *
  * @throws {SandboxOptionError} only some are given, or one is empty
  */
-export async function readCredentials(given: Partial<Credentials>): Promise<Credentials | undefined> {
-  const { RUMBA_LOGIN, RUMBA_KEY, RUMBA_PASSWORD } = process.env
+export async function readCredentials(
+  given: Partial<Credentials>,
+  { env, input }: Shell,
+): Promise<Credentials | undefined> {
+  const { RUMBA_LOGIN, RUMBA_KEY, RUMBA_PASSWORD } = env
   const login = given.login ?? RUMBA_LOGIN
   const key = given.key ?? RUMBA_KEY
   const password = given.password ?? RUMBA_PASSWORD
@@ -38,7 +43,7 @@ export async function readCredentials(given: Partial<Credentials>): Promise<Cred
   }
   const credentials = { login, key, password }
   const asked = NAMES.filter(name => credentials[name] === '-')
-  const lines = asked.length > 0 ? await readLines(asked.length) : []
+  const lines = asked.length > 0 ? await readLines(input, asked.length) : []
   for (const [index, name] of asked.entries()) credentials[name] = lines[index] ?? ''
   for (const name of NAMES) {
     if (credentials[name] === '') throw new SandboxOptionError(`--${name}`, 'it is empty')
@@ -47,18 +52,18 @@ export async function readCredentials(given: Partial<Credentials>): Promise<Cred
 }
 
 /** For a command that needs some: the merchant's, or the published pair, which is said. */
-export async function needCredentials(given: Partial<Credentials>): Promise<Credentials> {
-  const own = await readCredentials(given)
-  if (!own) console.error('No credentials are given; these are the published demo ones of every sandbox.')
+export async function needCredentials(given: Partial<Credentials>, shell: Shell): Promise<Credentials> {
+  const own = await readCredentials(given, shell)
+  if (!own) shell.warn('No credentials are given; these are the published demo ones of every sandbox.')
   return own ?? DEMO_CREDENTIALS
 }
 
-async function readLines(count: number): Promise<string[]> {
+async function readLines(input: Readable, count: number): Promise<string[]> {
   const lines: string[] = []
-  for await (const line of createInterface({ input: process.stdin })) {
+  for await (const line of createInterface({ input })) {
     if (lines.push(line) === count) break
   }
   // Open, it would keep the process alive.
-  process.stdin.destroy()
+  input.destroy()
   return lines
 }

@@ -13,6 +13,7 @@ import {
 } from '@rumba/core'
 import { SandboxOptionError } from '../errors.ts'
 import { readCommandLine } from './command-line.ts'
+import type { Shell } from './shell.ts'
 
 const HELP = `rumba-sandbox inspect <code or link>: reads what a buyer would be shown, and says what is wrong with it.
 
@@ -36,7 +37,7 @@ interface Report extends Pick<Inspection<string>, 'verdict' | 'findings'> {
   readonly fields?: object
 }
 
-export async function inspect(args: string[]): Promise<number> {
+export async function inspect(args: string[], shell: Shell): Promise<number> {
   const { values, positionals } = readCommandLine(args, {
     amount: { type: 'string' },
     payee: { type: 'string' },
@@ -45,7 +46,7 @@ export async function inspect(args: string[]): Promise<number> {
     help: { type: 'boolean', default: false },
   })
   if (values.help) {
-    console.log(HELP)
+    shell.print(HELP)
     return 0
   }
   const [given, ...more] = positionals
@@ -53,8 +54,8 @@ export async function inspect(args: string[]): Promise<number> {
   if (more.length > 0) {
     throw new SandboxOptionError('<code or link>', `there are ${positionals.length}; put one in quotes`)
   }
-  const report = examine((given === '-' ? await text(process.stdin) : given).trim(), values)
-  console.log(values.json ? JSON.stringify(report, null, 2) : format(report))
+  const report = examine((given === '-' ? await text(shell.input) : given).trim(), values)
+  shell.print(values.json ? JSON.stringify(report, null, 2) : format(report))
   return report.verdict === 'refuse' ? 1 : 0
 }
 

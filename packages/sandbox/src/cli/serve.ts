@@ -6,6 +6,7 @@ import { DEMO_CREDENTIALS, DEMO_PAYEE, type SandboxOptions } from '../options.ts
 import { readCommandLine } from './command-line.ts'
 import { CREDENTIAL_HELP, CREDENTIAL_OPTIONS, readCredentials } from './credentials.ts'
 import { openBrowser } from './open-browser.ts'
+import type { Shell } from './shell.ts'
 
 const HELP = `Rumba Pay sandbox: the gateway in a box, offline, stateful, signed.
 
@@ -34,7 +35,7 @@ ${CREDENTIAL_HELP}
 Exit code: 0 ended by a signal, 1 it cannot run here, 2 wrong usage.`
 
 /** Runs a sandbox until a signal comes. */
-export async function serve(args: string[]): Promise<number> {
+export async function serve(args: string[], shell: Shell): Promise<number> {
   const { values, positionals } = readCommandLine(args, {
     ...CREDENTIAL_OPTIONS,
     port: { type: 'string', default: '4010' },
@@ -53,13 +54,13 @@ export async function serve(args: string[]): Promise<number> {
     help: { type: 'boolean', default: false },
   })
   if (values.help) {
-    console.log(HELP)
+    shell.print(HELP)
     return 0
   }
   if (values.version) {
     // Two folders up in the source as in what is published.
     const manifest = await readFile(new URL('../../package.json', import.meta.url), 'utf8')
-    console.log(JSON.parse(manifest).version)
+    shell.print(JSON.parse(manifest).version)
     return 0
   }
   const [stray] = positionals
@@ -68,11 +69,14 @@ export async function serve(args: string[]): Promise<number> {
     throw new SandboxOptionError(stray, `there is no such command${near}`)
   }
   const { login, key, password } = values
-  const own = await readCredentials({
-    ...(login !== undefined && { login }),
-    ...(key !== undefined && { key }),
-    ...(password !== undefined && { password }),
-  })
+  const own = await readCredentials(
+    {
+      ...(login !== undefined && { login }),
+      ...(key !== undefined && { key }),
+      ...(password !== undefined && { password }),
+    },
+    shell,
+  )
   const { host, scenario, seed, profile, data, payee, history, corner } = values
   const served = await serveSandbox({
     port: readNumber('--port', values.port, 65_535),
@@ -89,8 +93,8 @@ export async function serve(args: string[]): Promise<number> {
   })
   // Only the published pair is printed; a merchant's own stays out of terminals and logs.
   const shown = own ? {} : DEMO_CREDENTIALS
-  console.log(values.json ? toLine(served, shown, data) : toLines(served, shown, data))
-  if (values.open) openBrowser(served.url)
+  shell.print(values.json ? toLine(served, shown, data) : toLines(served, shown, data))
+  if (values.open) openBrowser(served.url, shell)
   await new Promise<unknown>(resolve => process.once('SIGINT', resolve).once('SIGTERM', resolve))
   await served.close()
   return 0

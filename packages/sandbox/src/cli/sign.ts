@@ -2,6 +2,7 @@ import { createSigner } from '../signature.ts'
 import { readBody } from './body.ts'
 import { readCommandLine } from './command-line.ts'
 import { CREDENTIAL_HELP, CREDENTIAL_OPTIONS, needCredentials } from './credentials.ts'
+import type { Shell } from './shell.ts'
 
 const HELP = `rumba-sandbox sign [file]: prints both headers of a call to the gateway.
 
@@ -15,26 +16,26 @@ The body is read from the file or from standard input, byte for byte; an empty o
 
 ${CREDENTIAL_HELP}`
 
-export async function sign(args: string[]): Promise<number> {
+export async function sign(args: string[], shell: Shell): Promise<number> {
   const { values, positionals } = readCommandLine(args, {
     ...CREDENTIAL_OPTIONS,
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   })
   if (values.help) {
-    console.log(HELP)
+    shell.print(HELP)
     return 0
   }
   const { json, help: _help, ...given } = values
-  const body = await readBody(positionals, given)
-  const credentials = await needCredentials(given)
+  const body = await readBody(positionals, given, shell)
+  const credentials = await needCredentials(given, shell)
   // The token is the same computation with the other secret, over the login alone.
   const tokenSigner = createSigner({ ...credentials, password: credentials.key })
   const headers = {
     'access-token': await tokenSigner.sign(new Uint8Array()),
     signature: await createSigner(credentials).sign(body),
   }
-  if (json) console.log(JSON.stringify(headers))
-  else for (const [name, value] of Object.entries(headers)) console.log(`${name}: ${value}`)
+  if (json) shell.print(JSON.stringify(headers))
+  else for (const [name, value] of Object.entries(headers)) shell.print(`${name}: ${value}`)
   return 0
 }

@@ -3,6 +3,7 @@ import { type Bytes, type Credentials, createSigner } from '../signature.ts'
 import { readBody } from './body.ts'
 import { readCommandLine } from './command-line.ts'
 import { CREDENTIAL_HELP, CREDENTIAL_OPTIONS, needCredentials } from './credentials.ts'
+import type { Shell } from './shell.ts'
 
 const HELP = `rumba-sandbox verify --signature <hex> [file]: says whether a signature fits the bytes of a reply or callback.
 
@@ -18,7 +19,7 @@ ${CREDENTIAL_HELP}
 
 Exit code: 0 it fits, 1 it does not, 2 wrong usage.`
 
-export async function verify(args: string[]): Promise<number> {
+export async function verify(args: string[], shell: Shell): Promise<number> {
   const { values, positionals } = readCommandLine(args, {
     ...CREDENTIAL_OPTIONS,
     signature: { type: 'string' },
@@ -26,18 +27,18 @@ export async function verify(args: string[]): Promise<number> {
     help: { type: 'boolean', default: false },
   })
   if (values.help) {
-    console.log(HELP)
+    shell.print(HELP)
     return 0
   }
   const { json, help: _help, signature, ...given } = values
   if (signature === undefined) throw new SandboxOptionError('--signature', 'it is missing')
-  const body = await readBody(positionals, given)
-  const credentials = await needCredentials(given)
+  const body = await readBody(positionals, given, shell)
+  const credentials = await needCredentials(given, shell)
   const fits = await createSigner(credentials).verify(body, signature)
   const words = fits
     ? `It fits: these ${body.length} bytes were signed with this password.`
     : await explain(body, signature, credentials)
-  console.log(json ? JSON.stringify({ fits, words }) : words)
+  shell.print(json ? JSON.stringify({ fits, words }) : words)
   return fits ? 0 : 1
 }
 
