@@ -34,6 +34,8 @@ export interface Callbacks {
    * answered or has failed, and never rejects.
    */
   deliver(requestId: string, delivery?: Delivery): Promise<void>
+  /** Resolves once no attempt is under way; those that wait for their next one are not waited for. */
+  settled(): Promise<void>
   /** Those that are still to be taken. */
   due(): readonly DueCallback[]
   /** Goes on with one that was due when the sandbox was saved. */
@@ -59,6 +61,7 @@ export function createCallbacks(parts: CallbackParts): Callbacks {
   const { clock, timers, store, signer, faults, profile, retryDelaysMs, deliver } = parts
   const underWay = new Set<AbortController>()
   const waiting = new Map<string, Set<DueCallback>>()
+  const trying = new Set<Promise<void>>()
 
   const send = async (url: string, body: Bytes, signature: string, signal: AbortSignal): Promise<number> => {
     const response = await deliver(url, {
@@ -127,7 +130,13 @@ export function createCallbacks(parts: CallbackParts): Callbacks {
     if (own?.size === 0) waiting.delete(due.requestId)
   }
 
-  const tryOn = async (due: DueCallback): Promise<void> => {
+  const tryOn = (due: DueCallback): Promise<void> => {
+    const end = tryOnce(due).finally(() => trying.delete(end))
+    trying.add(end)
+    return end
+  }
+
+  const tryOnce = async (due: DueCallback): Promise<void> => {
     const { requestId, delivery, attempts } = due
     const status = await attempt(requestId, delivery)
     const delay = retryDelaysMs[attempts]
@@ -148,6 +157,13 @@ export function createCallbacks(parts: CallbackParts): Callbacks {
       const due: DueCallback = { requestId, delivery, attempts: 0, dueAt: clock.now() }
       note(due)
       await tryOn(due)
+    },
+    async settled() {
+      do {
+        await Promise.all(trying)
+        // What a scenario sends next, it sends once this one was answered.
+        await new Promise(resolve => setTimeout(resolve))
+      } while (trying.size > 0)
     },
     due: () => [...waiting.values()].flatMap(own => [...own]),
     resume: wait,

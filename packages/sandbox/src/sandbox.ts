@@ -48,6 +48,8 @@ export interface Sandbox {
   readonly decline: (requestId: string) => Transaction
   /** Lets a transaction expire before its time; throws as {@link Sandbox.pay} does. */
   readonly expire: (requestId: string) => Transaction
+  /** Resolves once the merchant has answered every callback that is under way, so that a test can look at what came of it. */
+  readonly settled: () => Promise<void>
   /** All it knows at this moment, for `createSandbox({ saved })` to go on from. Credentials and options are not part of it. */
   readonly save: () => SavedState
   /** Forgets every transaction, call, callback and fault, goes back to real time, and starts a seed over. */
@@ -193,6 +195,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     pay: requestId => lifecycle.end(requestId, 'success'),
     decline: requestId => lifecycle.end(requestId, 'declined'),
     expire: requestId => lifecycle.end(requestId, 'expired'),
+    settled: callbacks.settled,
     save,
     reset,
     close,
