@@ -1,11 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { formatBrCode } from './br-code.ts'
 import { run as runHere } from './cli/run.ts'
 import { accessTokenOf, createMerchant, createReceiver, pixRequest, signatureOf } from './merchant.fixture.ts'
@@ -145,6 +147,20 @@ describe('rumba-sandbox', () => {
     expect(err).toContain(named)
     expect(err).toContain('--help')
     expect(err).not.toContain('    at ')
+  })
+
+  test('--open shows the panel in a browser, or says that it cannot', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'rumba-sandbox-'))
+    const silent = start(['--port', '0', '--json', '--open'], { PATH: folder })
+    const [complaint] = await once(silent.stderr as Readable, 'data')
+    expect(String(complaint)).toMatch(/^No browser could be opened \(.*ENOENT\): http:\/\/127/)
+
+    const seen = join(folder, 'seen')
+    await writeFile(join(folder, 'xdg-open'), `#!/bin/sh\nprintf %s "$1" > '${seen}'\n`, { mode: 0o755 })
+    const child = start(['--port', '0', '--json', '--open'], { PATH: folder })
+    const [line] = await once(createInterface({ input: child.stdout as Readable }), 'line')
+    await vi.waitFor(async () => expect(await readFile(seen, 'utf8')).toBe(JSON.parse(line).panel))
+    await rm(folder, { recursive: true })
   })
 
   test('from a shell, standard input is read, words go to their channels, and the exit code is set', async () => {
