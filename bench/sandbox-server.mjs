@@ -50,4 +50,5 @@ const TASKS = {
     return user + system
   },
 }
-process.on('message', async task => process.send(await TASKS[task]()))
+const answer = async task => process.send(await TASKS[task]())
+process.on('message', task => void answer(task))

@@ -156,7 +156,8 @@ describe('rumba-sandbox', () => {
     expect(String(complaint)).toMatch(/^No browser could be opened \(.*ENOENT\): http:\/\/127/)
 
     const seen = join(folder, 'seen')
-    await writeFile(join(folder, 'xdg-open'), `#!/bin/sh\nprintf %s "$1" > '${seen}'\n`, { mode: 0o755 })
+    for (const name of ['xdg-open', 'open'])
+      await writeFile(join(folder, name), `#!/bin/sh\nprintf %s "$1" > '${seen}'\n`, { mode: 0o755 })
     const child = start(['--port', '0', '--json', '--open'], { PATH: folder })
     const [line] = await once(createInterface({ input: child.stdout as Readable }), 'line')
     await vi.waitFor(async () => expect(await readFile(seen, 'utf8')).toBe(JSON.parse(line).panel))

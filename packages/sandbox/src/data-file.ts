@@ -58,7 +58,7 @@ export async function openDataFile(path: string, current: () => SavedState): Pro
       await rm(draft, { force: true }).catch(() => {})
       throw new DataFileError(
         path,
-        `it cannot be written (${error instanceof Error ? error.message : error})`,
+        `it cannot be written (${error instanceof Error ? error.message : String(error)})`,
       )
     }
     own = await identify(target)
