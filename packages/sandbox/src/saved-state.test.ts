@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { createMerchant, pixRequest } from './merchant.fixture.ts'
+import { createMerchant, pixRequest, voucherRequest } from './merchant.fixture.ts'
 import type { SandboxOptions } from './options.ts'
 import { createSandbox, type Sandbox } from './sandbox.ts'
 import type { SavedState } from './saved-state.ts'
@@ -24,8 +24,6 @@ const restart = (sandbox: Sandbox, options: SandboxOptions = {}): Sandbox => {
   return create({ ...options, saved: JSON.parse(text) as SavedState })
 }
 
-/** Lets what was sent be answered. */
-const settle = () => new Promise(resolve => setTimeout(resolve))
 const statusOf = (sandbox: Sandbox) => sandbox.transactions()[0]?.status
 
 describe('a sandbox that goes on from what another one saved', () => {
@@ -34,7 +32,7 @@ describe('a sandbox that goes on from what another one saved', () => {
     before.clock.freeze(1_000_000)
     const merchant = createMerchant(before.fetch)
     await merchant.create(pixRequest(CALLBACK))
-    await merchant.create(pixRequest({ method: 'bank_transfer_chile' }))
+    await merchant.create(voucherRequest())
     before.faults.callbacks = 'never'
     before.corners.notFoundStatus = 400
     before.scenario = 'declined'
@@ -51,7 +49,7 @@ describe('a sandbox that goes on from what another one saved', () => {
     const again = createMerchant(after.fetch)
     expect((await again.create(pixRequest())).envelope.error_code).toBe(30)
     expect((await again.create(pixRequest({ reference: 'order-9' }))).envelope.identifier).toBe(
-      'PIX000000002',
+      'PIX000000003',
     )
   })
 
@@ -111,18 +109,18 @@ describe('a sandbox that goes on from what another one saved', () => {
     before.clock.freeze(1_000_000)
     await createMerchant(before.fetch).create(pixRequest(CALLBACK))
     before.pay(before.transactions()[0]?.requestId ?? '')
-    await settle()
+    await before.settled()
     const deliver = vi.fn(async () => new Response())
     const after = restart(before, { deliver })
     after.clock.advance(999)
-    await settle()
+    await after.settled()
     expect(deliver).not.toHaveBeenCalled()
     after.clock.advance(1)
-    await settle()
+    await after.settled()
     expect(deliver).toHaveBeenCalledTimes(1)
     expect(after.transactions()[0]?.callbacks.map(({ status }) => status)).toEqual([500, 200])
     after.clock.advance(24 * 60 * 60_000)
-    await settle()
+    await after.settled()
     expect(deliver).toHaveBeenCalledTimes(1)
   })
 
@@ -131,10 +129,10 @@ describe('a sandbox that goes on from what another one saved', () => {
     before.clock.freeze(1_000_000)
     await createMerchant(before.fetch).create(pixRequest(CALLBACK))
     before.pay(before.transactions()[0]?.requestId ?? '')
-    await settle()
+    await vi.waitFor(() => expect(before.transactions()[0]?.callbacks).toHaveLength(1))
     const after = restart(before)
     after.clock.advance(0)
-    await settle()
+    await after.settled()
     expect(after.transactions()[0]?.callbacks).toMatchObject([
       { status: null, error: 'the sandbox ended before the answer' },
       { status: 200, error: null },
@@ -167,12 +165,12 @@ const play = async (scenario: string, isRestarted: boolean) => {
   const isOver = reply.catch(() => {})
   if (scenario === 'slow-reply') await vi.waitFor(() => expect(sandbox.transactions()).toHaveLength(1))
   else await isOver
-  await settle()
+  await sandbox.settled()
   const statuses = []
   for (let second = 0; second < 6; second += 1) {
     if (isRestarted) sandbox = restart(sandbox, { deliver, seed: 's' })
     sandbox.clock.advance(1_000)
-    await settle()
+    await sandbox.settled()
     statuses.push(statusOf(sandbox))
   }
   return { told, statuses }
