@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { inspectBrCode, inspectUpiLink } from '@rumba/core'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Scheduler } from './clock.ts'
 import { createMerchant, pixRequest, signatureOf } from './merchant.fixture.ts'
 import { DEMO_CREDENTIALS } from './options.ts'
 import { createSandbox, type Sandbox } from './sandbox.ts'
@@ -190,7 +191,8 @@ describe('the scenario', () => {
   test('slow-reply takes its seconds of the sandbox’s clock', async () => {
     let isReplied = false
     const reply = play('slow-reply:60').finally(() => (isReplied = true))
-    await pass(0)
+    // The hand-over, the expiry, and the reply.
+    await vi.waitFor(() => expect((sandbox.clock as Scheduler).waiting).toBe(3))
     await pass(59)
     expect([isReplied, sandbox.transactions().length]).toEqual([false, 1])
     await pass(1)
@@ -199,7 +201,7 @@ describe('the scenario', () => {
 
   test('slow-reply is let go by a reset', async () => {
     const reply = play('slow-reply')
-    await pass(0)
+    await vi.waitFor(() => expect((sandbox.clock as Scheduler).waiting).toBe(3))
     sandbox.reset()
     expect((await reply).status).toBe(200)
   })
