@@ -11,6 +11,10 @@ const QUIET_ZONE = 4
 
 let encoder: Promise<typeof import('./encoder.ts')> | undefined
 const known = new Map<string, Promise<QrPath>>()
+const drawn = new Map<string, QrPath>()
+
+/** The symbol of a text that has been encoded before, for a drawing without a wait. */
+export const knownQr = (text: string): QrPath | undefined => drawn.get(text)
 
 /**
  * Encodes text as a QR symbol of error correction M, in byte mode as EMV MPM 4.12.1.1 asks; text outside ASCII says by ECI 26
@@ -35,7 +39,9 @@ async function create(text: string): Promise<QrPath> {
     encoder = undefined
   })
   const symbol = (await encoder).createSymbol(text)
-  return { size: symbol.size + 2 * QUIET_ZONE, path: toPath(symbol) }
+  const qr = { size: symbol.size + 2 * QUIET_ZONE, path: toPath(symbol) }
+  drawn.set(text, qr)
+  return qr
 }
 
 function toPath({ size, data }: { readonly size: number; readonly data: Uint8Array }): string {
