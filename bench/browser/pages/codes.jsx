@@ -79,7 +79,7 @@ window.encode = async (text, isWarm) => {
 }
 
 /** The file itself is there in both cases: what is compared is the first run. */
-const encodeQrChunk = () => import('../../../packages/react/dist/qr/encoder.js')
+const encodeQrChunk = () => import('@rumba/core/qr')
 
 async function untilDrawn(host) {
   while (!host.querySelector('svg')) await nextTask()
