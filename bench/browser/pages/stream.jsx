@@ -32,7 +32,7 @@ window.loop = async rounds => {
       }).observe(document.querySelector('#root'), { childList: true, subtree: true, characterData: true })
     })
     const from = performance.now()
-    fetch(`/${way}/fire`)
+    void fetch(`/${way}/fire`)
     times.push((await changed) - from)
     await new Promise(resolve => setTimeout(resolve, 15 + Math.random() * 20))
   }
