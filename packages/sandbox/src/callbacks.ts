@@ -6,6 +6,7 @@ import type { Profile } from './reply-style.ts'
 import type { Delivery } from './scenario.ts'
 import type { Bytes, Signer } from './signature.ts'
 import type { Store } from './store.ts'
+import { extend } from './timeline.ts'
 import type { Timers } from './timers.ts'
 import type { CallbackAttempt } from './transaction.ts'
 
@@ -24,6 +25,8 @@ export interface Callbacks {
    * answered or has failed, and never rejects.
    */
   deliver(requestId: string, delivery?: Delivery): Promise<void>
+  /** The same by hand: also while the fault `callbacks` says never. */
+  send(requestId: string, delivery: Delivery): Promise<void>
   /** Breaks off every attempt under way. */
   stop(): void
 }
@@ -43,7 +46,7 @@ export function createCallbacks(parts: CallbackParts): Callbacks {
   const { clock, timers, store, signer, faults, profile, retryDelaysMs, deliver } = parts
   const underWay = new Set<AbortController>()
 
-  const send = async (url: string, body: Bytes, signature: string, signal: AbortSignal): Promise<number> => {
+  const post = async (url: string, body: Bytes, signature: string, signal: AbortSignal): Promise<number> => {
     const response = await deliver(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json; charset=utf-8', signature },
@@ -57,8 +60,18 @@ export function createCallbacks(parts: CallbackParts): Callbacks {
     return response.status
   }
 
-  /** One attempt: its HTTP status, null where none came, or nothing where the sandbox was stopped meanwhile. */
-  const attempt = async (requestId: string, delivery: Delivery): Promise<number | null | undefined> => {
+  const amend = (requestId: string, place: number, change: Partial<CallbackAttempt>): void => {
+    const current = store.get(requestId)
+    const before = current?.callbacks[place]
+    if (!current || !before) return
+    store.replace({ ...current, callbacks: current.callbacks.with(place, { ...before, ...change }) })
+  }
+
+  /** One attempt: its place among all and whether it was taken, or nothing where the sandbox was stopped meanwhile. */
+  const attempt = async (
+    requestId: string,
+    delivery: Delivery,
+  ): Promise<{ place: number; isTaken: boolean } | undefined> => {
     const transaction = store.get(requestId)
     const url = transaction?.callbackUrl
     if (!transaction || !url) return undefined
@@ -70,18 +83,26 @@ export function createCallbacks(parts: CallbackParts): Callbacks {
     const signature = await signer.sign(delivery.isForged ? body.slice(1) : body)
     const startedAt = performance.now()
     const sentAt = clock.now()
-    const record = (answer: Pick<CallbackAttempt, 'status' | 'ms' | 'error'>): void => {
-      const current = store.get(requestId)
-      if (!current) return
-      const callbacks = [...current.callbacks]
-      callbacks[place] = { sentAt, ...answer }
-      store.replace({ ...current, callbacks })
-    }
 
     // Signing took a turn of the event loop, and the sandbox may have been stopped meanwhile.
     if (!underWay.has(control)) return undefined
-    const place = store.get(requestId)?.callbacks.length ?? 0
-    record({ status: null, ms: null, error: null })
+    const current = store.get(requestId)
+    if (!current) return undefined
+    const place = current.callbacks.length
+    const sent: CallbackAttempt = {
+      sentAt,
+      status: null,
+      ms: null,
+      error: null,
+      told: told.status,
+      isForged: delivery.isForged === true,
+      nextAt: null,
+    }
+    store.replace({
+      ...current,
+      callbacks: [...current.callbacks, sent],
+      timeline: extend(current.timeline, { kind: 'callback', at: sentAt, index: place }),
+    })
     const timeout = setTimeout(
       () => control.abort(new Error(`no answer within ${ANSWER_TIMEOUT_MS / 1000} s`)),
       ANSWER_TIMEOUT_MS,
@@ -89,29 +110,37 @@ export function createCallbacks(parts: CallbackParts): Callbacks {
     let status: number | null = null
     let error: string | null = null
     try {
-      status = await send(url, body, signature, control.signal)
+      status = await post(url, body, signature, control.signal)
     } catch (cause) {
       error = describe(cause)
     }
     clearTimeout(timeout)
     // What is gone from the set was stopped; what ran into its time was not.
     if (!underWay.delete(control)) return undefined
-    record({ status, ms: performance.now() - startedAt, error })
-    return status
+    amend(requestId, place, { status, ms: performance.now() - startedAt, error })
+    return { place, isTaken: status !== null && status >= 200 && status < 300 }
   }
 
   const tryOn = async (requestId: string, delivery: Delivery, attempts: number): Promise<void> => {
-    const status = await attempt(requestId, delivery)
+    const answered = await attempt(requestId, delivery)
     const delay = retryDelaysMs[attempts]
-    if (status === undefined || (status !== null && status >= 200 && status < 300)) return
-    if (delay === undefined) return
-    timers.after(requestId, delay, () => void tryOn(requestId, delivery, attempts + 1))
+    if (!answered || answered.isTaken || delay === undefined) return
+    const { place } = answered
+    amend(requestId, place, { nextAt: clock.now() + delay })
+    timers.after(requestId, delay, () => {
+      amend(requestId, place, { nextAt: null })
+      void tryOn(requestId, delivery, attempts + 1)
+    })
+  }
+
+  const send = async (requestId: string, delivery: Delivery): Promise<void> => {
+    if (isWebAddress(store.get(requestId)?.callbackUrl)) await tryOn(requestId, delivery, 0)
   }
 
   return {
+    send,
     async deliver(requestId, delivery = {}) {
-      if (faults.callbacks === 'never' || !isWebAddress(store.get(requestId)?.callbackUrl)) return
-      await tryOn(requestId, delivery, 0)
+      if (faults.callbacks !== 'never') await send(requestId, delivery)
     },
     stop() {
       for (const control of underWay) control.abort()

@@ -65,6 +65,9 @@ async function answer(
 ): Promise<void> {
   try {
     const response = await sandbox.fetch(toRequest(incoming, url))
+    if (response.headers.get('content-type')?.startsWith('text/event-stream')) {
+      return await stream(response, outgoing)
+    }
     const { bytes, isCut } = await readUntilCut(response)
     outgoing.writeHead(response.status, Object.fromEntries(response.headers))
     if (isCut) outgoing.write(bytes, () => outgoing.destroy())
@@ -74,6 +77,17 @@ async function answer(
     if (!outgoing.headersSent) outgoing.writeHead(500)
     outgoing.end()
   }
+}
+
+/** Sends a body piece by piece, no faster than it is read, until it ends or the reader is gone. */
+async function stream({ status, headers, body }: Response, outgoing: ServerResponse): Promise<void> {
+  const reader = body?.getReader()
+  outgoing.once('close', () => void reader?.cancel())
+  outgoing.writeHead(status, Object.fromEntries(headers))
+  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+    await new Promise(sent => outgoing.write(read.value, sent))
+  }
+  outgoing.end()
 }
 
 /** The body as far as it goes. */

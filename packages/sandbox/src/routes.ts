@@ -1,4 +1,6 @@
-import { PANEL_SCRIPT, PAY_SCRIPT } from './pages/scripts.ts'
+import { PANEL_SCRIPT } from './pages/panel-script.ts'
+import { PANEL_STYLE } from './pages/panel-style.ts'
+import { PAY_SCRIPT } from './pages/scripts.ts'
 import { STYLE } from './pages/style.ts'
 import { respondAsset, respondProblem } from './respond.ts'
 
@@ -20,6 +22,7 @@ export function createRoutes({ gateway, pages, panel }: Rooms): Route {
     }
     if (pathname === '/healthz') return new Response('ok')
     if (pathname === '/_sandbox/style.css') return respondAsset('text/css', STYLE)
+    if (pathname === '/_sandbox/panel.css') return respondAsset('text/css', PANEL_STYLE)
     if (pathname === '/_sandbox/panel.js') return respondAsset('text/javascript', PANEL_SCRIPT)
     if (pathname === '/_sandbox/pay.js') return respondAsset('text/javascript', PAY_SCRIPT)
     if (pathname.startsWith('/pay/')) return pages(request)
