@@ -3,6 +3,7 @@ import type { Corners } from './corners.ts'
 import { type Fields, isFields } from './fields.ts'
 import type { Signer } from './signature.ts'
 import type { Store } from './store.ts'
+import { withTestCard } from './test-card.ts'
 
 interface CurlParts {
   readonly signer: Signer
@@ -30,22 +31,16 @@ export function createCurlWriter(parts: CurlParts): (asked: Asked) => Promise<st
   }
 
   const renew = ({ verb, path, body }: Asked): Fields | undefined => {
-    if (!isFields(body)) return undefined
-    const changes: Record<string, unknown> = {}
     const kind = path === '/v1/payment' ? 'payment' : path === '/v1/payout' ? 'payout' : undefined
-    if (verb === 'POST' && kind && typeof body.reference === 'string') {
-      const reference = freshReference(kind, body.reference)
-      if (reference !== body.reference) changes.reference = reference
-    }
-    if (isFields(body.card) && String(body.card.pan).includes('*')) {
-      changes.card = { ...body.card, pan: TEST_PAN }
-    }
-    return Object.keys(changes).length === 0 ? undefined : { ...body, ...changes }
+    if (verb !== 'POST' || !kind || !isFields(body) || typeof body.reference !== 'string') return undefined
+    const reference = freshReference(kind, body.reference)
+    return reference === body.reference ? undefined : { ...body, reference }
   }
 
   return async asked => {
     const renewed = renew(asked)
-    const text = renewed ? JSON.stringify(renewed) : (asked.text ?? '')
+    const body = renewed ?? asked.body
+    const text = withTestCard({ body }) ?? (renewed ? JSON.stringify(renewed) : (asked.text ?? ''))
     const signed = text === '' && corners.emptyBody === 'braces' ? '{}' : text
     const { verb, path, scenario } = asked
     const headers = [
@@ -61,9 +56,6 @@ export function createCurlWriter(parts: CurlParts): (asked: Asked) => Promise<st
     ].join(' \\\n  ')
   }
 }
-
-/** Published for tests; no bank has it. */
-const TEST_PAN = '4111111111111111'
 
 /** One word for a shell, whatever is in it. */
 function quote(text: string): string {

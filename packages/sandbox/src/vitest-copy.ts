@@ -6,6 +6,7 @@ import { type Faults, NO_FAULTS } from './faults.ts'
 import { isFields } from './fields.ts'
 import type { Settings } from './options.ts'
 import { playForAmount, SCENARIOS } from './scenarios.ts'
+import { withTestCard } from './test-card.ts'
 import type { Act, TimelineEntry } from './timeline.ts'
 import type { CallbackAttempt, Transaction } from './transaction.ts'
 
@@ -42,7 +43,12 @@ export function formatVitest(transaction: Transaction, parts: CopyParts): string
     if (entry === creation) continue
     const step = stepOf(entry, parts.findCall)
     const ms = Math.ceil(entry.at - now)
-    if (ms > 0 && (step !== undefined || entry.kind !== 'call')) {
+    // A first callback leaves with the move it is about; the moments in between are those of this machine.
+    const isDue =
+      entry.kind === 'callback'
+        ? callbacks.slice(0, entry.index).some(attempt => !isTaken(attempt))
+        : entry.kind !== 'call' || step !== undefined
+    if (ms > 0 && isDue) {
       settle()
       steps.push(`sandbox.clock.advance(${ms})`)
       now += ms
@@ -55,41 +61,53 @@ export function formatVitest(transaction: Transaction, parts: CopyParts): string
   }
   settle()
 
-  const { scenario } = transaction
-  const awaits = SCENARIOS.find(({ name }) => name === scenario)?.reply ? 'const reply =' : 'await'
   const name = `${transaction.method} of ${amountOf(transaction.amount)} is ${transaction.status}`
-  const body = steps.map(step => `  ${step.replaceAll('\n', '\n  ')}\n`).join('')
-  return `import { createHmac } from 'node:crypto'
-import { createSandbox, DEMO_CREDENTIALS } from '@rumba/sandbox'
-import { expect, test${sent > 0 || awaits !== 'await' ? ', vi' : ''} } from 'vitest'
-
-const { login, key, password } = DEMO_CREDENTIALS
-const hmac = (secret: string, text: string) => createHmac('sha256', secret).update(text).digest('hex')
-
-test(${quote(name)}, async () => {
-${optionLines(transaction, request, parts)}  const call = (method: string, path: string, body: string) => {
-    const headers = { 'access-token': hmac(key, login), signature: hmac(password, login + body) }
-    return sandbox.fetch(new Request(\`http://sandbox\${path}\`, { method, headers, body }))
-  }
-  sandbox.clock.freeze(${Math.floor(createdAt)})
-
-  ${awaits} call(${quote(request.verb)}, ${quote(request.path)}, ${quote(withTestCard(request))})
-${awaits === 'await' ? '' : '  await vi.waitFor(() => expect(sandbox.transactions()).toHaveLength(1))\n'}${
-  steps.some(step => step.includes('requestId'))
-    ? `  const requestId = sandbox.transactions()[0]?.requestId ?? ''\n`
-    : ''
-}${body}
-  expect(sandbox.transactions()[0]).toMatchObject(${literal({
-    reference: transaction.reference,
-    method: transaction.method,
-    status: transaction.status,
-  })})
-  sandbox.close()
-${awaits === 'await' ? '' : '  await reply\n'}})
-`
+  // A reply that a scenario holds back would keep the test waiting while the clock stands still.
+  const isHeld = SCENARIOS.some(({ name: played, reply }) => played === transaction.scenario && reply)
+  const sending = `call(${quote(request.verb)}, ${quote(request.path)}, ${quote(withTestCard(request) ?? request.text)})`
+  const end = { reference: transaction.reference, method: transaction.method, status: transaction.status }
+  return [
+    "import { createHmac } from 'node:crypto'",
+    "import { createSandbox, DEMO_CREDENTIALS } from '@rumba/sandbox'",
+    `import { expect, test${sent > 0 || isHeld ? ', vi' : ''} } from 'vitest'`,
+    '',
+    'const { login, key, password } = DEMO_CREDENTIALS',
+    "const hmac = (secret: string, text: string) => createHmac('sha256', secret).update(text).digest('hex')",
+    '',
+    `test(${quote(name)}, async () => {`,
+    ...indent([
+      ...optionLines(transaction, request, parts),
+      'const call = (method: string, path: string, body: string) => {',
+      "  const headers = { 'access-token': hmac(key, login), signature: hmac(password, login + body) }",
+      "  return sandbox.fetch(new Request('http://sandbox' + path, { method, headers, body }))",
+      '}',
+      `sandbox.clock.freeze(${Math.floor(createdAt)})`,
+      '',
+      ...(isHeld
+        ? [
+            `const reply = ${sending}`,
+            'await vi.waitFor(() => expect(sandbox.transactions()).toHaveLength(1))',
+          ]
+        : [`await ${sending}`]),
+      ...(steps.some(step => step.includes('requestId'))
+        ? ["const requestId = sandbox.transactions()[0]?.requestId ?? ''"]
+        : []),
+      ...steps,
+      '',
+      `expect(sandbox.transactions()[0]).toMatchObject(${literal(end)})`,
+      'sandbox.close()',
+      ...(isHeld ? ['await reply'] : []),
+    ]),
+    '})',
+    '',
+  ].join('\n')
 }
 
-function optionLines(transaction: Transaction, request: Call, parts: CopyParts): string {
+const isTaken = ({ status }: CallbackAttempt): boolean => status !== null && status >= 200 && status < 300
+
+const indent = (lines: readonly string[]): string[] => lines.map(line => (line === '' ? '' : `  ${line}`))
+
+function optionLines(transaction: Transaction, request: Call, parts: CopyParts): string[] {
   const { settings, usual, faults, corners } = parts
   const options: string[] = []
   for (const name of ['profile', 'pixLifetimeMs', 'payoutMs', 'retryDelaysMs'] as const) {
@@ -111,30 +129,26 @@ function optionLines(transaction: Transaction, request: Call, parts: CopyParts):
     options.push(`// It played a scenario of your own, ${quote(scenario)}: give it here.`)
   }
 
-  const lines = ['// Your own handler goes here; it gets every callback as fetch would send it.']
   const answers = transaction.callbacks.map(({ status }) => status ?? 0)
-  if (answers.every(status => status >= 200 && status < 300)) {
-    lines.push('deliver: async () => new Response(),')
-  } else {
-    lines.push(
-      'deliver: async () => {',
-      `  const status = answers.shift()`,
-      `  if (!status) throw new Error('no answer')`,
-      `  return new Response(null, { status })`,
-      '},',
-    )
-  }
-  const isTaken = lines.length === 2
+  const isWell = transaction.callbacks.every(isTaken)
   const faulty = Object.entries(faults).filter(([name, value]) => value !== NO_FAULTS[name as keyof Faults])
   return [
-    ...(isTaken ? [] : [`const answers = ${literal(answers)}`]),
+    ...(isWell ? [] : [`const answers = ${literal(answers)}`]),
     'const sandbox = createSandbox({',
-    ...[...options, ...lines].map(line => `  ${line}`),
+    ...indent(options),
+    '  // Your own handler goes here; it gets every callback as fetch would send it.',
+    ...(isWell
+      ? ['  deliver: async () => new Response(),']
+      : [
+          '  deliver: async () => {',
+          '    const status = answers.shift()',
+          "    if (!status) throw new Error('no answer')",
+          '    return new Response(null, { status })',
+          '  },',
+        ]),
     '})',
     ...faulty.map(([name, value]) => `sandbox.faults.${name} = ${literal(value)}`),
   ]
-    .map(line => `  ${line}\n`)
-    .join('')
 }
 
 /** What the test does for an entry; nothing where time alone brings it. */
@@ -143,7 +157,7 @@ function stepOf(entry: TimelineEntry, findCall: CopyParts['findCall']): string |
   // What the shop sent back for a challenge.
   if (entry.kind === 'call' && entry.verb !== 'GET' && entry.status === 200) {
     const text = findCall(entry.number)?.text ?? '{}'
-    return `await call(${quote(entry.verb)}, \`/v1/payment/\${requestId}\`, ${quote(text)})`
+    return `await call(${quote(entry.verb)}, '/v1/payment/' + requestId, ${quote(text)})`
   }
   return undefined
 }
@@ -168,21 +182,15 @@ function actStep(act: Act): string {
 }
 
 function waitForCallbacks(attempts: readonly CallbackAttempt[]): string {
-  const told = attempts.map(({ told: status, status: answer }) => ({ told: status, status: answer }))
-  return `await vi.waitFor(() =>
-  expect(sandbox.transactions()[0]?.callbacks.filter(({ ms }) => ms !== null)).toMatchObject(${literal(told)}),
-)`
+  const answered = attempts.map(({ told, status, ms }) =>
+    ms === null ? literal({ told }) : `{ told: ${quote(told)}, ms: expect.any(Number), status: ${status} }`,
+  )
+  return `await vi.waitFor(() => expect(sandbox.transactions()[0]?.callbacks).toMatchObject([${answered.join(', ')}]))`
 }
 
 /** `BRL 25.01` */
 function amountOf(money: Money): string {
   return `${money.currency} ${formatDecimal(money)}`
-}
-
-/** The body with a published test number in the place of a masked one. */
-function withTestCard({ body, text = '' }: Call): string {
-  if (!isFields(body) || !isFields(body.card) || !String(body.card.pan).includes('*')) return text
-  return JSON.stringify({ ...body, card: { ...body.card, pan: '4111111111111111' } })
 }
 
 /** A value as TypeScript source. */

@@ -4,7 +4,7 @@ import type { Clock } from '../clock.ts'
 import type { Act, TimelineEntry } from '../timeline.ts'
 import { type CallbackAttempt, type Transaction, toIdentifier } from '../transaction.ts'
 import { type Html, html } from './html.ts'
-import { checks, copyButton, postButton } from './panel-parts.ts'
+import { answer, checks, copyButton, postButton } from './panel-parts.ts'
 import { distance, hour, moment } from './panel-time.ts'
 
 /** One transaction: what it is, what can be done with it, and what happened to it. */
@@ -12,14 +12,14 @@ export function detail(transaction: Transaction, clock: Clock): Html {
   const { requestId, reference, method, kind, status, amount } = transaction
   return html`<div id="detail-${requestId}"><div class="head"><a class="back" href="/" data-go>Transactions</a>
 <h2 id="side-title" tabindex="-1" data-reference="${reference}" data-status="${status}"><span class="amount">${formatMoney(amount, 'en')}</span> <span class="status">${status}</span></h2>
-<p class="which"><b>${method}</b>${kind === 'payout' && ' payout'} · ${reference}</p></div>
+<p class="which"><b>${method}</b>${kind === 'payout' && ' payout'} · ${reference}</p>
+<p class="buttons">${copyButton('Copy as test', { from: `/_sandbox/transactions/${requestId}/vitest`, about: reference }, '')}</p></div>
 ${moves(transaction)}
 ${callbackMoves(transaction)}
 <h3>Timeline</h3>
 <ol class="timeline" id="timeline">${transaction.timeline.map((entry, place) => step(entry, place, transaction, clock))}</ol>
 <h3>Facts</h3>
-${facts(transaction)}
-<p class="buttons">${copyButton('Copy as test', { from: `/_sandbox/transactions/${requestId}/vitest`, about: reference }, '')}</p></div>`
+${facts(transaction)}</div>`
 }
 
 /** Said where the chosen transaction is not, or no longer. */
@@ -69,7 +69,7 @@ function callbackMoves(transaction: Transaction): Html {
   const button = (id: string, label: string, body: object): Html =>
     postButton({ id, path: pathOf(transaction, 'callback'), label, body, about: reference })
   return html`<div class="acts" role="group" aria-label="Callbacks"><span class="label">Callback</span>
-${button('again', 'Send again', {})}${button('twice', 'Send twice', { times: 2 })}${button('forged', 'With a wrong signature', { forged: true })}
+${button('again', 'Send again', {})}${button('twice', 'Send twice', { times: 2 })}${button('forged', 'Wrong signature', { forged: true })}
 <details class="drop" id="telling"><summary>Telling…</summary>
 <form data-post="${pathOf(transaction, 'callback')}">
 <label for="told">Status it tells</label><select id="told" name="status">${[
@@ -115,7 +115,7 @@ function step(entry: TimelineEntry, place: number, transaction: Transaction, clo
   const { tone, title, more } = toStep(entry, transaction, clock)
   const after = entry.at - transaction.createdAt
   return html`<li id="step-${place}" data-kind="${entry.kind}" data-tone="${tone}">
-<p class="when">${hour(entry.at)}${after >= 1 && html` <span class="after">+${distance(after)}</span>`}</p>
+<p class="when">${hour(entry.at)}${after >= 50 && html` <span class="after">+${distance(after)}</span>`}</p>
 <div class="what"><p>${title}</p>${more}</div>
 </li>`
 }
@@ -123,10 +123,10 @@ function step(entry: TimelineEntry, place: number, transaction: Transaction, clo
 function toStep(entry: TimelineEntry, transaction: Transaction, clock: Clock): Step {
   switch (entry.kind) {
     case 'call': {
-      const { verb, path, status, errorCode, times, number } = entry
+      const { verb, path, status, times, number } = entry
       return {
         tone: status < 400 ? 'good' : 'bad',
-        title: html`<b>${verb} ${path.replace(transaction.requestId, '…')}</b> <span class="answer">${status}${errorCode !== 0 && ` · error ${errorCode}`}</span>${times > 1 && html` <span class="times">${times} times, this is the last</span>`}`,
+        title: html`<b>${verb} ${path.replace(transaction.requestId, '…')}</b> ${answer(entry)}${times > 1 && html` <span class="times">${times} times, this is the last</span>`}`,
         more: html`${checks(entry)}<p class="links">${copyButton('Copy as curl', { from: `/_sandbox/calls/${number}/curl`, about: `call ${number}` })}</p>`,
       }
     }
@@ -146,7 +146,7 @@ function toStep(entry: TimelineEntry, transaction: Transaction, clock: Clock): S
 
 function callbackStep({ status, ms, error, told, isForged, nextAt }: CallbackAttempt, clock: Clock): Step {
   const isTaken = status !== null && status >= 200 && status < 300
-  const answer =
+  const said =
     ms === null
       ? html`<span class="answer">awaiting the answer</span>`
       : html`<span class="answer">${status ?? error ?? 'no answer'}</span> in ${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`
@@ -155,7 +155,7 @@ function callbackStep({ status, ms, error, told, isForged, nextAt }: CallbackAtt
     html`<p class="hint">Next try at ${hour(nextAt)}, <span data-due="${Math.floor(nextAt)}">in ${distance(nextAt - clock.now())}</span>${clock.isFrozen && ': move the clock for it'}</p>`
   return {
     tone: ms === null ? 'wait' : isTaken ? 'good' : 'bad',
-    title: html`<b>Callback</b> ${told}${isForged && ', wrong signature'} → ${answer}`,
+    title: html`<b>Callback</b> ${told}${isForged && ', wrong signature'} → ${said}`,
     more: next,
   }
 }

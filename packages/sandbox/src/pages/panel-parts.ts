@@ -35,3 +35,9 @@ export function checks({ tokenFault, signatureFault }: Pick<Call, 'tokenFault' |
     html`<span class="check" data-tone="${fault === undefined ? 'good' : 'bad'}">${name} ${fault ?? 'right'}</span>`
   return html`<p class="checks">${check('access-token', tokenFault)} ${check('signature', signatureFault)}</p>`
 }
+
+/** `200`, or `400 · error 30` where the code is not the status once more. */
+export function answer({ status, errorCode }: Pick<Call, 'status' | 'errorCode'>): Html {
+  const isTold = errorCode === 0 || errorCode === status
+  return html`<span class="answer">${status}${!isTold && ` · error ${errorCode}`}</span>`
+}

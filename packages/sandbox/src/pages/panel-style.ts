@@ -109,23 +109,27 @@ export const PANEL_STYLE: string = `
 .idle { display: none; place-items: center; min-height: 220px; border: 2px dashed var(--line); background: none; color: var(--soft); text-align: center; }
 .back { display: inline-block; margin-bottom: 6px; padding: 4px 0; }
 .back::before { content: "\\2190\\00a0"; }
+.side .head { position: relative; }
+.head .buttons { margin-top: 10px; }
 .side h2 { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 12px; font-size: 1.375rem; letter-spacing: -0.02em; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 .side .head .which { color: var(--soft); overflow-wrap: anywhere; }
 .side .head b { color: var(--ink); font-weight: 600; }
 .acts { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; margin-top: 14px; }
+.acts > button, .acts .drop > summary { min-height: 40px; padding: 6px 14px; font-size: 0.9375rem; }
 .acts .label { min-width: 100%; color: var(--soft); font-size: 0.875rem; }
 .acts .drop > form { inset-inline: 0 auto; }
 .side > .hint, .side > div > .hint { margin-top: 14px; }
 
 .timeline { position: relative; }
-.timeline li { position: relative; display: grid; grid-template-columns: 7.5rem minmax(0, 1fr); gap: 0 28px; padding-bottom: 16px; }
-.timeline li::before { content: ""; position: absolute; inset-inline-start: calc(7.5rem + 9px); top: 0; bottom: 0; width: 2px; background: var(--line); }
+.head + .timeline, .head + .hint { margin-top: 16px; }
+.timeline li { position: relative; display: grid; grid-template-columns: 4.25rem minmax(0, 1fr); gap: 0 30px; padding-bottom: 16px; }
+.timeline li::before { content: ""; position: absolute; inset-inline-start: calc(4.25rem + 14px); top: 0; bottom: 0; width: 2px; background: var(--line); }
 .timeline li:first-child::before { top: 8px; }
 .timeline li:last-child::before { bottom: auto; height: 8px; }
-.timeline li::after { content: ""; position: absolute; inset-inline-start: calc(7.5rem + 4px); top: 6px; width: 12px; height: 12px; border: 2px solid var(--surface); border-radius: 50%; background: var(--tone); box-sizing: border-box; }
+.timeline li::after { content: ""; position: absolute; inset-inline-start: calc(4.25rem + 9px); top: 6px; width: 12px; height: 12px; border: 2px solid var(--surface); border-radius: 50%; background: var(--tone); box-sizing: border-box; }
 .timeline .when { color: var(--soft); font-size: 0.8125rem; line-height: 1.8; font-variant-numeric: tabular-nums; text-align: end; }
 .timeline .after { display: block; line-height: 1.2; font-size: 0.75rem; }
-.timeline .what { min-width: 0; font-size: 0.9375rem; overflow-wrap: anywhere; }
+.timeline .what { position: relative; min-width: 0; font-size: 0.9375rem; overflow-wrap: anywhere; }
 .timeline .answer { font-weight: 650; color: var(--tone); font-variant-numeric: tabular-nums; }
 .timeline li[data-tone="plain"] .answer { color: var(--soft); }
 .timeline .times { color: var(--soft); font-size: 0.8125rem; }
@@ -164,9 +168,15 @@ export const PANEL_STYLE: string = `
   .desk:not([data-view="empty"]) { grid-template-columns: minmax(320px, 5fr) 8fr; }
   .idle { display: grid; }
   .back { display: none; }
-  .side { padding: 22px 24px; }
+  .side { position: sticky; inset-block-start: 12px; max-height: calc(100vh - 24px); overflow: auto; padding: 22px 24px; }
+  .side:has(.drop[open]) { padding-bottom: 220px; }
   .side .facts div { grid-template-columns: 7.5rem minmax(0, 1fr); }
   .side .facts dt { padding-top: 2px; }
+  .head .buttons { position: absolute; inset-block-start: 0; inset-inline-end: 0; margin: 0; }
+  .side .head h2 { max-width: calc(100% - 10rem); }
+  .timeline .links { position: absolute; inset-block-start: -4px; inset-inline-end: 0; margin: 0; }
+  .timeline li:has(.links) .what > p:not(.links) { padding-inline-end: 9rem; }
+  #log li .what > p:not(.links) { padding-inline-end: 15rem; }
   .acts .label { min-width: 0; }
   .sheets { grid-template-columns: 1fr 1fr; }
   .sheets .corners { grid-column: 1 / -1; grid-template-columns: 1fr 1fr; gap: 8px 32px; }
@@ -175,12 +185,13 @@ export const PANEL_STYLE: string = `
 }
 @media (max-width: 939px) {
   /* One thing at a time: the list, or what was chosen from it. */
-  .desk[data-view="side"] .list { display: none; }
+  .desk[data-view="side"] .list > :not(.title) { display: none; }
+  .desk[data-view="side"] .title { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); }
 }
 @media (max-width: 540px) {
   .clock, .turns { width: 100%; }
-  .turns > button { flex: 1; padding-inline: 8px; }
-  .turns .drop > summary { padding-inline: 10px; }
+  .turns > button { flex: 1; padding-inline: 4px; white-space: nowrap; font-size: 0.9375rem; }
+  .turns .drop > summary { padding-inline: 8px; font-size: 0.9375rem; }
   .acts > button { flex: 1 0 auto; padding-inline: 12px; }
   .timeline li { grid-template-columns: minmax(0, 1fr); padding-inline-start: 24px; }
   .timeline li::before { inset-inline-start: 5px; }

@@ -14,7 +14,7 @@ import { type Html, html } from './html.ts'
 import { layout, wordmark } from './layout.ts'
 import { controls } from './panel-controls.ts'
 import { detail, missing } from './panel-detail.ts'
-import { checks, copyButton, postButton } from './panel-parts.ts'
+import { answer, checks, copyButton, postButton } from './panel-parts.ts'
 import { hour, moment } from './panel-time.ts'
 
 interface PanelParts {
@@ -62,7 +62,7 @@ export function createPanel(parts: PanelParts): (query: URLSearchParams) => Prom
 <div id="clock" data-live>${clockGroup(clock)}</div>
 </header>
 <noscript><p class="alarm">The panel’s buttons need JavaScript. The same is there by HTTP: <a href="/_sandbox/openapi.json">/_sandbox/openapi.json</a>.</p></noscript>
-<div class="controls" id="controls" data-live>${controls(parts)}</div>
+<section class="controls" id="controls" aria-label="Controls" data-live>${controls(parts)}</section>
 <main id="main" data-live>
 <div class="desk" id="desk" data-view="${view}">
 <section class="list" id="list" aria-labelledby="list-title">
@@ -209,7 +209,7 @@ ${shown.length === 0 && html`<p class="hint">None yet.</p>`}
 <ol class="timeline" id="log">${shown.map(
     call => html`<li id="call-${call.number}" data-tone="${call.status < 400 ? 'good' : 'bad'}">
 <p class="when">${hour(call.at)}</p>
-<div class="what"><p><b>${call.verb} ${call.path}</b> <span class="answer">${call.status}${call.errorCode !== 0 && ` · error ${call.errorCode}`}</span></p>
+<div class="what"><p><b>${call.verb} ${call.path}</b> ${answer(call)}</p>
 ${checks(call)}
 <p class="links">${call.requestId !== undefined && html`<a href="/?transaction=${call.requestId}" data-go>Its transaction</a>`}
 ${copyButton('Copy as curl', { from: `/_sandbox/calls/${call.number}/curl`, about: `call ${call.number}` })}</p></div>
