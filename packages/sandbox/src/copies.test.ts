@@ -129,10 +129,11 @@ describe('copied as a test', () => {
     let body: (() => Promise<void>) | undefined
     const makeSandbox: typeof createSandbox = options => {
       const copy = createSandbox(options)
+      const { close } = copy
       return Object.assign(copy, {
         close() {
           made = copy.transactions()[0]
-          copy.close()
+          close()
         },
       })
     }
