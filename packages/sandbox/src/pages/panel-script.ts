@@ -44,7 +44,10 @@ function morph(old, next) {
     if (!next.hasAttribute(name) && name !== 'open') old.removeAttribute(name)
   }
   for (const { name, value } of next.attributes) {
-    if (old.getAttribute(name) !== value) old.setAttribute(name, value)
+    if (old.getAttribute(name) === value) continue
+    old.setAttribute(name, value)
+    // What the sandbox says anew stands in the field, unless somebody is typing there.
+    if (name === 'value' && old !== document.activeElement) old.value = value
   }
   const coming = new Set([...next.children].map(child => child.id).filter(Boolean))
   let place = old.firstChild

@@ -123,7 +123,7 @@ function summary(transactions: readonly Transaction[]): string {
 
 function filters(transactions: readonly Transaction[], query: URLSearchParams): Html {
   const option = (name: string, value: string, label: string): Html =>
-    html`<option value="${value}"${query.get(name) === value && html` selected`}>${label}</option>`
+    html`<option value="${value}"${(query.get(name) ?? '') === value && html` selected`}>${label}</option>`
   const values = (of: (transaction: Transaction) => string): readonly string[] =>
     [...new Set(transactions.map(of))].sort()
   return html`<form class="filters" id="filters" role="search" aria-label="Transactions" data-filter>
