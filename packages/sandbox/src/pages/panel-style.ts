@@ -66,14 +66,14 @@ export const PANEL_STYLE: string = `
 .sheets { display: grid; gap: 16px; padding: 8px 0 12px; }
 .sheet-part { display: grid; align-content: start; gap: 10px; padding: 18px; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); }
 .sheet-part h2 { font-size: 1.0625rem; }
-.sheet-part > label:first-of-type { font-weight: 600; font-size: 0.9375rem; }
+.sheet-part > label:not(.choice) { font-weight: 600; font-size: 0.9375rem; }
 .sheet-part fieldset { display: flex; flex-wrap: wrap; gap: 6px 18px; margin: 0; padding: 0; border: 0; }
 .sheet-part legend { padding: 0 0 4px; font-weight: 600; font-size: 0.9375rem; }
 .sheet-part fieldset label { display: inline-flex; align-items: center; gap: 8px; min-height: 32px; }
 .sheet-part [data-number-field] { display: grid; gap: 4px; }
 .sheet-part [data-number-field] label { font-weight: 600; font-size: 0.9375rem; }
 .sheet-part > button { justify-self: start; }
-.choice { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 10rem); align-items: center; gap: 10px; font-size: 0.9375rem; overflow-wrap: anywhere; }
+.choice { display: grid; grid-template-columns: minmax(0, 1fr) 8.25rem; align-items: center; gap: 10px; font-size: 0.9375rem; overflow-wrap: anywhere; }
 .corners .choice { font-size: 0.875rem; }
 .corners .choice select { min-height: 36px; padding-block: 4px; }
 
@@ -155,7 +155,7 @@ export const PANEL_STYLE: string = `
 .foot { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 8px 24px; padding: 12px var(--side) 80px; color: var(--soft); font-size: 0.9375rem; }
 .said {
   position: fixed; z-index: 3; inset-block-end: 16px; inset-inline: 16px; width: fit-content; max-width: 60ch; margin-inline: auto;
-  padding: 10px 18px; border-radius: 12px; background: var(--ink); color: var(--ground); font-weight: 600; opacity: 0; pointer-events: none; transition: opacity 0.15s;
+  padding: 10px 18px; border-radius: 12px; background: var(--ink); color: var(--ground); font-weight: 600; overflow-wrap: anywhere; opacity: 0; pointer-events: none; transition: opacity 0.15s;
 }
 .said.shown { opacity: 1; }
 .said.wrong { background: var(--bad); color: var(--surface); }
