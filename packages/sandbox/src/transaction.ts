@@ -1,5 +1,6 @@
 import type { Challenge, Money, PaymentStatus } from '@rumba/core'
 import type { Shape } from './methods.ts'
+import type { Requisites } from './requisites.ts'
 import type { TimelineEntry } from './timeline.ts'
 
 /** One try to tell the merchant how a transaction ended. */
@@ -44,6 +45,8 @@ export interface Transaction {
   readonly challenge: Challenge | undefined
   /** The Pix code or UPI link; there is one too where the hosted page shows it. */
   readonly code: string | undefined
+  /** Account, card or voucher to pay to; there is one too where the hosted page shows it. */
+  readonly requisites: Requisites | undefined
   /** The one-time code that an `otp` challenge asks for. */
   readonly otp: string | undefined
   readonly beneficiary: Beneficiary | undefined

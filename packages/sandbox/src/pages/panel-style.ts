@@ -149,7 +149,7 @@ export const PANEL_STYLE: string = `
 .empty h2 { font-size: 1.375rem; letter-spacing: -0.02em; }
 .empty p { color: var(--soft); max-width: 62ch; overflow-wrap: anywhere; }
 .empty p code { color: var(--ink); }
-.empty .code { margin: 0; overflow: auto; max-height: 22rem; white-space: pre-wrap; font-size: 0.8125rem; }
+.empty .code { margin: 0; padding: 12px; border: 1px solid var(--edge); border-radius: 10px; background: var(--sunken); overflow: auto; overflow-wrap: anywhere; line-height: 1.5; max-height: 22rem; white-space: pre-wrap; font-size: 0.8125rem; }
 .empty .buttons { margin-top: 0; }
 
 .foot { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 8px 24px; padding: 12px var(--side) 80px; color: var(--soft); font-size: 0.9375rem; }
