@@ -15,6 +15,7 @@ const HERE = { host: '127.0.0.1:4010' }
 test.each([
   ['a page of another site', { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }],
   ['a page on another port', { 'sec-fetch-site': 'same-site', origin: 'http://127.0.0.1:3000' }],
+  ['a page that sends no origin', { 'sec-fetch-site': 'same-site' }],
   ['a sandboxed frame', { origin: 'null' }],
   ['an old browser, that says the origin only', { origin: 'https://evil.example' }],
 ])('%s cannot work the controls', async (_who, headers) => {

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { createHmac } from 'node:crypto'
 import { stripTypeScriptTypes } from 'node:module'
 import { promisify } from 'node:util'
+import { compileFunction } from 'node:vm'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { createMerchant, pixRequest, voucherRequest } from './merchant.fixture.ts'
 import { serveSandbox } from './node.ts'
@@ -138,7 +139,7 @@ describe('copied as a test', () => {
       })
     }
     const define = (_name: string, run: () => Promise<void>) => (body = run)
-    new Function('createHmac', 'createSandbox', 'DEMO_CREDENTIALS', 'expect', 'test', 'vi', code)(
+    compileFunction(code, ['createHmac', 'createSandbox', 'DEMO_CREDENTIALS', 'expect', 'test', 'vi'])(
       createHmac,
       makeSandbox,
       DEMO_CREDENTIALS,

@@ -203,13 +203,15 @@ export function createOperations(parts: PanelParts): readonly Operation[] {
       examples: [{}, { times: 2 }, { forged: true }, { status: 'pending' }],
       ok: json('The transaction.', ref('Transaction')),
       problems: { ...UNKNOWN, 409: 'It has no web address for callbacks.' },
-      run: ({ params, fields: { times, status, forged } }) =>
-        act(() =>
-          lifecycle.callBack(idOf(params), Number(times ?? 1), {
-            ...(status !== undefined && { status: String(status) }),
-            ...(forged === true && { isForged: true }),
+      run: ({ params, fields }) => {
+        const status = textOf(fields.status)
+        return act(() =>
+          lifecycle.callBack(idOf(params), Number(fields.times ?? 1), {
+            ...(status !== undefined && { status }),
+            ...(fields.forged === true && { isForged: true }),
           }),
-        ),
+        )
+      },
     },
     {
       verb: 'GET',
@@ -336,7 +338,7 @@ export function createOperations(parts: PanelParts): readonly Operation[] {
         object({ scenario: { type: ['string', 'null'] }, next: { type: ['string', 'null'] } }),
       ),
       run: ({ fields }) => {
-        const named = fields.scenario === null ? undefined : String(fields.scenario)
+        const named = textOf(fields.scenario)
         try {
           if (fields.for === 'next') casting.next = named
           else casting.choice = named ?? settings.scenario
@@ -434,10 +436,12 @@ function toProblem(error: unknown): Response {
   return respondProblem(status, status === 400 ? 'bad_field' : error.code, error.message)
 }
 
-/** The body schema has seen to it that both are text. */
+/** The body's schema has seen to it that what is there is text. */
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+
 const toPaid = ({ amount, currency }: Fields): Parameters<typeof readPaid>[1] => ({
-  amount: amount === undefined ? undefined : String(amount),
-  currency: currency === undefined ? undefined : String(currency),
+  amount: textOf(amount),
+  currency: textOf(currency),
 })
 
 /** A scenario that was chosen by code may have no name that could be sent back. */

@@ -18,6 +18,9 @@ interface CopyParts {
   readonly findCall: (number: number) => Call | undefined
 }
 
+/** Whose test it is; the copy imports this package by its name as anybody does. */
+const PACKAGE = '@rumba/sandbox'
+
 /**
  * Writes a Vitest test that brings a new transaction into the state of this one: the same request, then the same acts at the
  * same distances of time, with callbacks answered as they were. It runs by itself, with the published demo pair. Nothing when
@@ -68,7 +71,7 @@ export function formatVitest(transaction: Transaction, parts: CopyParts): string
   const end = { reference: transaction.reference, method: transaction.method, status: transaction.status }
   return [
     "import { createHmac } from 'node:crypto'",
-    "import { createSandbox, DEMO_CREDENTIALS } from '@rumba/sandbox'",
+    `import { createSandbox, DEMO_CREDENTIALS } from ${quote(PACKAGE)}`,
     `import { expect, test${sent > 0 || isHeld ? ', vi' : ''} } from 'vitest'`,
     '',
     'const { login, key, password } = DEMO_CREDENTIALS',
