@@ -208,6 +208,8 @@ for (const [width, scheme] of [
   [1280, 'dark'],
 ] as const) {
   test(`every view passes axe and fits at ${width} px, ${scheme}`, async ({ page }) => {
+    // axe weighs every element of three views; on a busy machine that is most of the usual time.
+    test.setTimeout(90_000)
     await page.setViewportSize({ width, height: 760 })
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
     const look = async (): Promise<void> => {

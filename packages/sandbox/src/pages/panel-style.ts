@@ -114,10 +114,12 @@ export const PANEL_STYLE: string = `
 .side h2 { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 12px; font-size: 1.375rem; letter-spacing: -0.02em; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 .side .head .which { color: var(--soft); overflow-wrap: anywhere; }
 .side .head b { color: var(--ink); font-weight: 600; }
-.acts { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; margin-top: 14px; }
+/* What folds out is placed by the whole row: the side would cut what stands out of it. */
+.acts { position: relative; display: flex; flex-wrap: wrap; align-items: center; gap: 8px; margin-top: 14px; }
 .acts > button, .acts .drop > summary { min-height: 40px; padding: 6px 14px; font-size: 0.9375rem; }
 .acts .label { min-width: 100%; color: var(--soft); font-size: 0.875rem; }
-.acts .drop > form { inset-inline: 0 auto; }
+.acts .drop { position: static; }
+.acts .drop > form { width: min(300px, 100%); }
 .side > .hint, .side > div > .hint { margin-top: 14px; }
 
 .timeline { position: relative; }
@@ -198,9 +200,6 @@ export const PANEL_STYLE: string = `
   .timeline li::after { inset-inline-start: 0; }
   .timeline .when { text-align: start; }
   .timeline .after { display: inline; }
-  .acts .drop { position: static; }
-  .acts { position: relative; }
-  .acts .drop > form { width: 100%; }
 }
 @media (prefers-reduced-motion: reduce) {
   .said { transition: none; }
