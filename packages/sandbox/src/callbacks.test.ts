@@ -77,7 +77,15 @@ describe('a callback', () => {
     expect([identifier, nine]).toEqual(['PIX0000000001', 'PIX000000001'])
     expect(timestamp).toMatch(/Z$/)
     expect(attempts()).toEqual([
-      { sentAt: sandbox.clock.now(), status: 200, ms: expect.any(Number), error: null },
+      {
+        sentAt: sandbox.clock.now(),
+        status: 200,
+        ms: expect.any(Number),
+        error: null,
+        told: status,
+        isForged: false,
+        nextAt: null,
+      },
     ])
   })
 

@@ -6,6 +6,7 @@ import type { Profile } from './reply-style.ts'
 import type { Delivery } from './scenario.ts'
 import type { Bytes, Signer } from './signature.ts'
 import type { Store } from './store.ts'
+import { extend } from './timeline.ts'
 import type { Timers } from './timers.ts'
 import type { CallbackAttempt } from './transaction.ts'
 
@@ -25,6 +26,8 @@ export interface DueCallback {
   readonly attempts: number
   /** Epoch milliseconds by the sandbox's clock. */
   readonly dueAt: number
+  /** Place of the attempt that this one follows, in the transaction's `callbacks`. */
+  readonly after?: number
 }
 
 /** Delivery of signed callbacks. */
@@ -34,6 +37,8 @@ export interface Callbacks {
    * answered or has failed, and never rejects.
    */
   deliver(requestId: string, delivery?: Delivery): Promise<void>
+  /** The same by hand: also while the fault `callbacks` says never. */
+  send(requestId: string, delivery: Delivery): Promise<void>
   /** Resolves once no attempt is under way; those that wait for their next one are not waited for. */
   settled(): Promise<void>
   /** Those that are still to be taken. */
@@ -63,7 +68,7 @@ export function createCallbacks(parts: CallbackParts): Callbacks {
   const waiting = new Map<string, Set<DueCallback>>()
   const trying = new Set<Promise<void>>()
 
-  const send = async (url: string, body: Bytes, signature: string, signal: AbortSignal): Promise<number> => {
+  const post = async (url: string, body: Bytes, signature: string, signal: AbortSignal): Promise<number> => {
     const response = await deliver(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json; charset=utf-8', signature },
@@ -77,8 +82,18 @@ export function createCallbacks(parts: CallbackParts): Callbacks {
     return response.status
   }
 
-  /** One attempt: its HTTP status, null where none came, or nothing where the sandbox was stopped meanwhile. */
-  const attempt = async (requestId: string, delivery: Delivery): Promise<number | null | undefined> => {
+  const amend = (requestId: string, place: number, change: Partial<CallbackAttempt>): void => {
+    const current = store.get(requestId)
+    const before = current?.callbacks[place]
+    if (!current || !before) return
+    store.replace({ ...current, callbacks: current.callbacks.with(place, { ...before, ...change }) })
+  }
+
+  /** One attempt: its place among all and whether it was taken, or nothing where the sandbox was stopped meanwhile. */
+  const attempt = async (
+    requestId: string,
+    delivery: Delivery,
+  ): Promise<{ place: number; isTaken: boolean } | undefined> => {
     const transaction = store.get(requestId)
     const url = transaction?.callbackUrl
     if (!transaction || !url) return undefined
@@ -90,18 +105,26 @@ export function createCallbacks(parts: CallbackParts): Callbacks {
     const signature = await signer.sign(delivery.isForged ? body.slice(1) : body)
     const startedAt = performance.now()
     const sentAt = clock.now()
-    const record = (answer: Pick<CallbackAttempt, 'status' | 'ms' | 'error'>): void => {
-      const current = store.get(requestId)
-      if (!current) return
-      const callbacks = [...current.callbacks]
-      callbacks[place] = { sentAt, ...answer }
-      store.replace({ ...current, callbacks })
-    }
 
     // Signing took a turn of the event loop, and the sandbox may have been stopped meanwhile.
     if (!underWay.has(control)) return undefined
-    const place = store.get(requestId)?.callbacks.length ?? 0
-    record({ status: null, ms: null, error: null })
+    const current = store.get(requestId)
+    if (!current) return undefined
+    const place = current.callbacks.length
+    const sent: CallbackAttempt = {
+      sentAt,
+      status: null,
+      ms: null,
+      error: null,
+      told: told.status,
+      isForged: delivery.isForged === true,
+      nextAt: null,
+    }
+    store.replace({
+      ...current,
+      callbacks: [...current.callbacks, sent],
+      timeline: extend(current.timeline, { kind: 'callback', at: sentAt, index: place }),
+    })
     const timeout = setTimeout(
       () => control.abort(new Error(`no answer within ${ANSWER_TIMEOUT_MS / 1000} s`)),
       ANSWER_TIMEOUT_MS,
@@ -109,15 +132,15 @@ export function createCallbacks(parts: CallbackParts): Callbacks {
     let status: number | null = null
     let error: string | null = null
     try {
-      status = await send(url, body, signature, control.signal)
+      status = await post(url, body, signature, control.signal)
     } catch (cause) {
       error = describe(cause)
     }
     clearTimeout(timeout)
     // What is gone from the set was stopped; what ran into its time was not.
     if (!underWay.delete(control)) return undefined
-    record({ status, ms: performance.now() - startedAt, error })
-    return status
+    amend(requestId, place, { status, ms: performance.now() - startedAt, error })
+    return { place, isTaken: status !== null && status >= 200 && status < 300 }
   }
 
   const note = (due: DueCallback): void => {
@@ -138,25 +161,36 @@ export function createCallbacks(parts: CallbackParts): Callbacks {
 
   const tryOnce = async (due: DueCallback): Promise<void> => {
     const { requestId, delivery, attempts } = due
-    const status = await attempt(requestId, delivery)
+    const answered = await attempt(requestId, delivery)
     const delay = retryDelaysMs[attempts]
     strike(due)
-    if (status === undefined || (status !== null && status >= 200 && status < 300)) return
-    if (delay === undefined || !store.get(requestId)) return
-    wait({ requestId, delivery, attempts: attempts + 1, dueAt: clock.now() + delay })
+    if (!answered || answered.isTaken || delay === undefined || !store.get(requestId)) return
+    const { place } = answered
+    const dueAt = clock.now() + delay
+    amend(requestId, place, { nextAt: dueAt })
+    wait({ requestId, delivery, attempts: attempts + 1, dueAt, after: place })
   }
 
   const wait = (due: DueCallback): void => {
+    const { requestId, dueAt, after } = due
     note(due)
-    timers.after(due.requestId, due.dueAt - clock.now(), () => void tryOn(due))
+    timers.after(requestId, dueAt - clock.now(), () => {
+      if (after !== undefined) amend(requestId, after, { nextAt: null })
+      void tryOn(due)
+    })
+  }
+
+  const send = async (requestId: string, delivery: Delivery): Promise<void> => {
+    if (!isWebAddress(store.get(requestId)?.callbackUrl)) return
+    const due: DueCallback = { requestId, delivery, attempts: 0, dueAt: clock.now() }
+    note(due)
+    await tryOn(due)
   }
 
   return {
+    send,
     async deliver(requestId, delivery = {}) {
-      if (faults.callbacks === 'never' || !isWebAddress(store.get(requestId)?.callbackUrl)) return
-      const due: DueCallback = { requestId, delivery, attempts: 0, dueAt: clock.now() }
-      note(due)
-      await tryOn(due)
+      if (faults.callbacks !== 'never') await send(requestId, delivery)
     },
     async settled() {
       do {

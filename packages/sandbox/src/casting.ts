@@ -28,13 +28,27 @@ export const BY_AMOUNT = 'by-amount'
 export interface Casting {
   /** @throws {SandboxOptionError} there is no such scenario */
   choice: ScenarioChoice
-  /** The header of the call comes first, then the choice, then the amount; nothing when the header names no scenario. */
+  /**
+   * What the next transaction plays, once, before the choice has its turn again.
+   *
+   * @throws {SandboxOptionError} there is no such scenario
+   */
+  next: NamedScenario | undefined
+  /** The header of the call comes first, then `next`, the choice, the amount; nothing when the header names no scenario. */
   cast(call: ScenarioCall, header: string | null): Play | undefined
 }
 
 export function createCasting(usual: ScenarioChoice): Casting {
   let choice = checkScenario(usual)
+  let next: NamedScenario | undefined
   return {
+    get next() {
+      return next
+    },
+    set next(named) {
+      if (named !== undefined) checkScenario(named)
+      next = named
+    },
     get choice() {
       return choice
     },
@@ -43,7 +57,9 @@ export function createCasting(usual: ScenarioChoice): Casting {
     },
     cast(call, header) {
       if (header !== null) return header === BY_AMOUNT ? playForAmount(call.amount.minor) : parsePlay(header)
-      const named = typeof choice === 'function' ? choice(call) : choice
+      const once = next
+      next = undefined
+      const named = once ?? (typeof choice === 'function' ? choice(call) : choice)
       if (named === undefined || named === BY_AMOUNT) return playForAmount(call.amount.minor)
       return toNamedPlay(named)
     },

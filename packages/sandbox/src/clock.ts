@@ -2,6 +2,8 @@
 export interface Clock {
   /** Epoch milliseconds, with a fraction. */
   now(): number
+  /** Whether it stands still. */
+  readonly isFrozen: boolean
   /**
    * Moves time forward by `ms`. Everything that falls due on the way has happened, in order and each at its own moment, when
    * the call returns.
@@ -37,7 +39,8 @@ interface Task {
 
 const LONGEST_TIMER_MS = 2 ** 31 - 1
 
-export function createClock(): Scheduler {
+/** `onSet` is told whenever time was moved, stopped or let run. */
+export function createClock(onSet: () => void = () => {}): Scheduler {
   let offset = 0
   let frozenAt: number | undefined
   let tasks: Task[] = []
@@ -114,12 +117,14 @@ export function createClock(): Scheduler {
       runUntil(target, task => setTime(task.dueAt))
       setTime(target)
       arm()
+      onSet()
     },
 
     freeze(at) {
       if (at !== undefined) runUntil(at, task => setTime(task.dueAt))
       frozenAt = at ?? now()
       arm()
+      onSet()
     },
 
     resume() {
@@ -127,6 +132,7 @@ export function createClock(): Scheduler {
       offset = frozenAt - wallTime()
       frozenAt = undefined
       arm()
+      onSet()
     },
 
     after(ms, run) {
@@ -148,6 +154,7 @@ export function createClock(): Scheduler {
       offset = 0
       frozenAt = undefined
       arm()
+      onSet()
     },
   }
 }

@@ -34,7 +34,11 @@ describe('a sandbox with a file', () => {
   test('begins where the last one ended, and leaves nothing else in the folder', async () => {
     const first = await serve()
     await createMerchant(fetch, undefined, first.url).create(pixRequest())
-    await fetch(`${first.url}/_sandbox/clock/freeze`, { method: 'POST', body: '{"at":4102444800000}' })
+    await fetch(`${first.url}/_sandbox/clock/freeze`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"at":4102444800000}',
+    })
     await first.close()
     const second = await serve()
     expect(second.sandbox.transactions()).toEqual(first.sandbox.transactions())

@@ -40,6 +40,22 @@ export class TransactionFinalError extends RumbaError {
   }
 }
 
+/** A callback was asked for, and the transaction has no web address to send it to. */
+export class CallbackAddressError extends RumbaError {
+  override readonly name = 'CallbackAddressError'
+  readonly code = 'SANDBOX_CALLBACK_ADDRESS'
+  readonly requestId: string
+  readonly address: string | undefined
+
+  constructor(requestId: string, address: string | undefined) {
+    super(
+      `Transaction "${requestId}" has ${address === undefined ? 'no callback_url' : 'a callback_url that is no web address'}. Create one with an absolute http or https address.`,
+    )
+    this.requestId = requestId
+    this.address = address
+  }
+}
+
 /** Something else listens where the sandbox should. */
 export class PortTakenError extends RumbaError {
   override readonly name = 'PortTakenError'

@@ -108,6 +108,9 @@ async function answer(
   try {
     const request = toRequest(incoming, url)
     const response = await sandbox.fetch(request)
+    if (response.headers.get('content-type')?.startsWith('text/event-stream')) {
+      return await stream(response, outgoing)
+    }
     // The panel reads itself anew all the time; a call to the API is recorded also where it only reads.
     if (request.method !== 'GET' || incoming.url?.startsWith('/v1/')) await save()
     const { bytes, isCut } = await readUntilCut(response)
@@ -123,6 +126,17 @@ async function answer(
 
 function report(error: unknown): void {
   console.error(error instanceof DataFileError ? error.message : error)
+}
+
+/** Sends a body piece by piece, no faster than it is read, until it ends or the reader is gone. */
+async function stream({ status, headers, body }: Response, outgoing: ServerResponse): Promise<void> {
+  const reader = body?.getReader()
+  outgoing.once('close', () => void reader?.cancel())
+  outgoing.writeHead(status, Object.fromEntries(headers))
+  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+    await new Promise(sent => outgoing.write(read.value, sent))
+  }
+  outgoing.end()
 }
 
 /** The body as far as it goes. */

@@ -309,6 +309,7 @@ describe('a scenario is chosen', () => {
       sandbox.fetch(
         new Request('http://sandbox/_sandbox/scenario', {
           method: 'POST',
+          headers: { 'content-type': 'application/json' },
           body: JSON.stringify({ scenario }),
         }),
       )
@@ -321,6 +322,19 @@ describe('a scenario is chosen', () => {
     sandbox.scenario = 'declined'
     sandbox.reset()
     expect(sandbox.scenario).toBe('by-amount')
+  })
+
+  test('for the next transaction only, before what is chosen for all', async () => {
+    sandbox.scenario = 'declined'
+    sandbox.nextScenario = 'paid-after:5'
+    expect(sandbox.nextScenario).toBe('paid-after:5')
+    expect(await chosen()).toBe('paid-after')
+    expect(sandbox.nextScenario).toBeUndefined()
+    expect(await chosen({ reference: 'order-2' })).toBe('declined')
+    expect(() => (sandbox.nextScenario = 'rain')).toThrow(expect.objectContaining({ code: 'SANDBOX_OPTION' }))
+    sandbox.nextScenario = 'expired'
+    sandbox.reset()
+    expect(sandbox.nextScenario).toBeUndefined()
   })
 
   test('by the option at the start', async () => {

@@ -14,6 +14,8 @@ export interface Signer {
   acceptsToken(accessToken: string | null): Promise<boolean>
   /** Whether the text is the signature of these bytes. */
   verify(body: Bytes, signature: string | null): Promise<boolean>
+  /** The right `access-token`. */
+  token(): Promise<string>
   /** `hex HMAC-SHA256(password, login + body)`, lower case. An empty body is signed as nothing at all. */
   sign(body: Bytes): Promise<string>
 }
@@ -43,6 +45,7 @@ export function createSigner({ login, key, password }: Credentials): Signer {
       const mac = fromHex(signature)
       return mac !== undefined && crypto.subtle.verify(HMAC, await signatureKey, mac, signed(body))
     },
+    token: async () => toHex(await token),
     async sign(body) {
       return toHex(await crypto.subtle.sign(HMAC, await signatureKey, signed(body)))
     },
