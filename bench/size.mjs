@@ -16,7 +16,7 @@ const LANGUAGES = /messages\/(\w+\/)?[a-z]{2}(-[A-Z]{2})?\.js/
 const NOT_LOADED = {
   pix: /CountryOptions|components\/(challenge|otp|redirect|requisites|upi)\/|saveQr|shareWatch/,
   redirect: /CountryOptions|components\/(otp|pix-qr|requisites|upi)\/|qr\/|shareWatch/,
-  all: /^$/,
+  all: /saveQr/,
 }
 rmSync(folder, { recursive: true, force: true })
 

@@ -140,6 +140,7 @@ describe('reading a payment', () => {
         ...['reference', 'status', 'version'],
       ]
       expect(Object.keys(body).sort()).toEqual(['now', 'payment', 'pollAfterMs'])
+      expect(resume).not.toBe(token)
       expect(Object.keys(body.payment).filter(key => !allowed.includes(key))).toEqual([])
       expect(text).not.toMatch(/canary|777/)
       expect(await (await read(shop, { token })).text()).not.toMatch(/canary|777/)

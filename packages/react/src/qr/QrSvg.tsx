@@ -35,7 +35,6 @@ export function QrSvg({ text, label }: QrSvgProps): JSX.Element {
       viewBox={`0 0 ${qr.size} ${qr.size}`}
       // For a page that styles nothing.
       width="280"
-      height="280"
       shapeRendering="crispEdges"
     >
       <path fill="#fff" d={`M0 0h${qr.size}v${qr.size}H0z`} />

@@ -101,7 +101,7 @@ function Ended({ checkout }: { checkout: EndedCheckout }): JSX.Element {
   return (
     <div data-rumba="status" data-status={payment.status}>
       <Notice kind={state} title={title} text={text} takeFocus>
-        {state !== 'paid' && order.methods.length > 0 && (
+        {state !== 'paid' && order.methods[0] && (
           <button type="button" data-part="primary" onClick={tryAgain}>
             {state === 'expired' ? messages.newCode : messages.tryAgain}
           </button>

@@ -35,6 +35,7 @@ export function PixQrCode({
     [code, minor, currency, payee],
   )
   const { verdict, code: read } = inspection
+  const text = code.trim()
   if (verdict === 'refuse' || !read) {
     return (
       <div data-rumba="pix-qr" data-state="refused" {...written}>
@@ -46,11 +47,11 @@ export function PixQrCode({
     read.amount === undefined ? undefined : formatMoney(parseMoney(toDigits(read.amount), 'BRL'), locale)
   return (
     <div data-rumba="pix-qr" data-state={verdict} {...written}>
-      <QrSvg text={code.trim()} label={messages.qrLabel(stated, read.merchantName)} />
+      <QrSvg text={text} label={messages.qrLabel(stated, read.merchantName)} />
       {expiresAt !== undefined && <PixQrCountdown expiresAt={expiresAt} serverNow={serverNow} />}
       {verdict === 'warn' && <p data-part="hint">{messages.codeWarning}</p>}
-      <PixQrCopy code={code.trim()} />
-      <QrPicture text={code.trim()} name={['pix', read.amount, read.merchantName]} />
+      <PixQrCopy code={text} />
+      <QrPicture text={text} name={['pix', read.amount, read.merchantName]} />
       <section data-part="payee">
         <h3>{messages.bankShows}</h3>
         <dl>

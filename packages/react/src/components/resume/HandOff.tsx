@@ -1,11 +1,12 @@
 'use client'
 import type { StartedPayment } from '@rumba/core'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
-import { readDevice } from '../../hooks/device.ts'
 import { challengeWords } from '../../messages/challengeWords.ts'
+import { loadUpi } from '../upi/Upi.tsx'
 import { resumeLink } from './resumeLink.ts'
 
-const QrSvg = lazy(() => import('../../qr/QrSvg.tsx').then(module => ({ default: module.QrSvg })))
+// From a file that draws one anyway: by itself it would be a piece more for every buyer with a code.
+const QrSvg = lazy(() => loadUpi().then(module => ({ default: module.QrSvg })))
 
 export interface HandOffProps {
   readonly started: StartedPayment
@@ -18,7 +19,8 @@ export function HandOff({ started, resumeUrl }: HandOffProps): ReactNode {
   const { messages } = challengeWords.useWords()
   const [wanted, setWanted] = useState(false)
   const link = resumeLink(started, resumeUrl)
-  if (!link || readDevice().isHandheld) return null
+  // What has no mouse is a phone, or about as good as one.
+  if (!link || matchMedia('(pointer: coarse)').matches) return null
   return wanted ? (
     <section data-rumba="hand-off">
       <p>{messages.handOffText}</p>

@@ -13,6 +13,9 @@ import { Notice } from '../status/Notice.tsx'
 import type { UpiProps } from './Upi.tsx'
 import { UpiApps } from './UpiApps.tsx'
 
+/** For a code that is of no UPI link. */
+export { QrSvg } from '../../qr/QrSvg.tsx'
+
 export type UpiLinkProps = Omit<UpiProps, 'locale' | 'messages'>
 
 /** Reads the link, compares it with the order, and offers the ways to pay it: first the one that suits the device. */

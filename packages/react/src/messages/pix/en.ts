@@ -19,7 +19,8 @@ export const pixEn: PixMessages = {
   ],
   pixPhoneSteps: [
     'Copy the Pix code.',
-    'Open your bank app, choose Pix and paste the code.',
+    'Open your bank app and choose Pix.',
+    'Paste the copied code.',
     'Check the name and the amount, then confirm.',
   ],
   timeLeft: time => `${time} left to pay`,
