@@ -18,10 +18,9 @@ export const pixEn: PixMessages = {
     'Check the name and the amount, then confirm.',
   ],
   pixPhoneSteps: [
-    'Copy the Pix code.',
+    'Copy the code.',
     'Open your bank app and choose Pix.',
-    'Paste the copied code.',
-    'Check the name and the amount, then confirm.',
+    'Paste the copied code. Check the name and the amount, then confirm.',
   ],
   timeLeft: time => `${time} left to pay`,
   minutes: count => `${count} minute${count === 1 ? '' : 's'}`,
