@@ -9,11 +9,14 @@ const folder = fileURLToPath(new URL('.size/', import.meta.url))
 const EXTERNAL = /^(react|react-dom|@tanstack\/react-query)($|\/)/
 const OTHER_LANGUAGES = /messages\/(\w+\/)?(?!en\.)[\w-]+\.js/
 const LANGUAGES = /messages\/(\w+\/)?[a-z]{2}(-[A-Z]{2})?\.js/
-/** Lazily loaded parts that a buyer never sees, by how they pay; `shareWatch` is what a second tab of the same payment needs. */
+/**
+ * Lazily loaded parts that a buyer never sees, by how they pay; `shareWatch` is what a second tab of the same payment needs, `saveQr`
+ * what a press on "save" does.
+ */
 const NOT_LOADED = {
-  pix: /CountryOptions|components\/(challenge|otp|redirect|requisites|upi)\/|shareWatch/,
+  pix: /CountryOptions|components\/(challenge|otp|redirect|requisites|upi)\/|saveQr|shareWatch/,
   redirect: /CountryOptions|components\/(otp|pix-qr|requisites|upi)\/|qr\/|shareWatch/,
-  all: /^$/,
+  all: /saveQr/,
 }
 rmSync(folder, { recursive: true, force: true })
 

@@ -159,17 +159,21 @@ async function readPayment(
   return respondJson(formatWire(toSnapshot(context, record, stale)), 200, { etag })
 }
 
-/** A page that lost its token gets another one if the merchant vouches for its visitor. No payment looks like one of others. */
+/**
+ * A page that lost its token gets another one if the merchant vouches for its visitor, and a page on another device if it has the
+ * resume token of a link. No payment looks like one of others.
+ */
 async function resumePayment(
   context: Context,
   request: Request,
   address: string | undefined,
 ): Promise<Response> {
-  const { options, store, limiter } = context
+  const { options, store, limiter, tokens, now } = context
   limiter.count('resumes', address)
-  const reference = readHeader(request, REFERENCE_HEADER, 64)
-  const allowed = options.authorize ? await options.authorize(request, reference) : false
-  const record = allowed === true ? await store.get(reference) : undefined
+  const name = readHeader(request, REFERENCE_HEADER, 255)
+  const claim = await tokens.verifyResume(name, now())
+  const allowed = claim ? true : await options.authorize?.(request, name)
+  const record = allowed === true ? await store.get(claim?.reference ?? name) : undefined
   if (!record) throw new Refusal('NOT_FOUND')
   return respondJson(formatWire(await toStarted(context, record)))
 }

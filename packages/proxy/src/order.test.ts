@@ -175,6 +175,36 @@ describe('a page that comes back without its token', () => {
     expect(answers[0]).toMatch(/^404 /)
   })
 
+  test('on another device goes on by the resume token alone, and learns of no other payment', async () => {
+    const shop = await startShop()
+    const { resume = '', payment } = await shop.start()
+    const answer = await ask(shop, resume)
+    const resumed = parseStartedPayment(await answer.json(), answer.status)
+    expect(resumed.payment).toEqual(payment)
+    const read = await shop.request('/payments/me', { headers: { authorization: `Bearer ${resumed.token}` } })
+    expect(read.status).toBe(200)
+  })
+
+  test('E7: by a resume token that is an hour old, changed, or of another purpose gets nothing', async () => {
+    const shop = await startShop({ authorize: () => true })
+    const { resume = '', token } = await shop.start()
+    expect((await ask(shop, token)).status).toBe(404)
+    expect((await ask(shop, `${resume.slice(0, -2)}AA`)).status).toBe(404)
+    shop.advance(3_600_000 + 29_000)
+    expect((await ask(shop, resume)).status).toBe(200)
+    shop.advance(2_000)
+    expect((await ask(shop, resume)).status).toBe(404)
+  })
+
+  test('reads nothing and starts nothing with the resume token itself', async () => {
+    const shop = await startShop()
+    const { resume = '' } = await shop.start()
+    const headers = { authorization: `Bearer ${resume}` }
+    for (const path of ['/payments/me', '/payments/me/events'])
+      expect((await shop.request(path, { headers })).status).toBe(401)
+    expect((await shop.create({ order: resume })).status).toBe(401)
+  })
+
   test('asks 30 times in a minute from one address', async () => {
     const shop = await startShop({ limits: { resumes: 2 }, authorize: () => true })
     await shop.start()

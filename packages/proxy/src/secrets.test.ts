@@ -171,7 +171,8 @@ test("H9: no secret, token, signature or word of a payer gets into events, error
   }
 
   // What a page does, and what goes wrong with it.
-  const { token } = await (await create()).json()
+  const { token, resume } = await (await create()).json()
+  secrets.set('resume token', resume)
   const bearer = { authorization: `Bearer ${token}` }
   await ask('/order', { headers: { 'rumba-order': 'o1' } })
   const order = await proxy.orders.sign({ id: 'o1', amount: { minor: 2501n, currency: 'BRL' } })
@@ -179,6 +180,7 @@ test("H9: no secret, token, signature or word of a payer gets into events, error
   await ask('/order', { headers: { 'rumba-order': `${order}x` } })
   await ask('/payments/me', { headers: { authorization: `Bearer ${token}x` } })
   await ask('/payments/me', { headers: { 'rumba-reference': 'o1-1' } })
+  await ask('/payments/me', { headers: { 'rumba-reference': `${resume}x` } })
   await create({ amount: echo })
   await create({ payer: { ...payer, [CANARIES.surname]: 'x' } })
   await create({ payer: { ...payer, taxId: '' } })
@@ -288,7 +290,10 @@ test("H9: no secret, token, signature or word of a payer gets into events, error
     values.flatMap(value => {
       const shown = everyWayToShow(value)
       return [...secrets].flatMap(([name, secret]) =>
-        secret !== '' && shown.includes(secret) ? [`${name} in ${sink}: ${shown.slice(0, 300)}`] : [],
+        // The page that may have it is answered with it.
+        secret !== '' && shown.includes(secret) && !(name === 'resume token' && sink === 'answers')
+          ? [`${name} in ${sink}: ${shown.slice(0, 300)}`]
+          : [],
       )
     }),
   )

@@ -134,12 +134,13 @@ describe('reading a payment', () => {
       const response = await shop.create()
       expect(response.status).toBe(201)
       const text = await response.text()
-      const { token, ...body } = JSON.parse(text)
+      const { token, resume, ...body } = JSON.parse(text)
       const allowed = [
         ...['amount', 'challenge', 'createdAt', 'description', 'expiresAt', 'method', 'payee'],
         ...['reference', 'status', 'version'],
       ]
       expect(Object.keys(body).sort()).toEqual(['now', 'payment', 'pollAfterMs'])
+      expect(resume).not.toBe(token)
       expect(Object.keys(body.payment).filter(key => !allowed.includes(key))).toEqual([])
       expect(text).not.toMatch(/canary|777/)
       expect(await (await read(shop, { token })).text()).not.toMatch(/canary|777/)

@@ -30,6 +30,8 @@ describe('tokens', () => {
     const tokens = createTokens(['secret'])
     expect(await tokens.verifyStatus(await tokens.signCallback(claim), 0)).toBeUndefined()
     expect(await tokens.verifyCallback(await tokens.signStatus(claim), 0)).toBeUndefined()
+    expect(await tokens.verifyStatus(await tokens.signResume(claim), 0)).toBeUndefined()
+    expect(await tokens.verifyResume(await tokens.signStatus(claim), 0)).toBeUndefined()
   })
 
   test('of an order are read again as long as they may be', async () => {

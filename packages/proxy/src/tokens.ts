@@ -24,6 +24,9 @@ export type SignedTerms = OrderTerms & { readonly id: string }
 export interface Tokens {
   signStatus(claim: StatusClaim): Promise<string>
   verifyStatus(token: string, now: number): Promise<StatusClaim | undefined>
+  /** A token that a page exchanges for a status token, and that nothing else takes. */
+  signResume(claim: StatusClaim): Promise<string>
+  verifyResume(token: string, now: number): Promise<StatusClaim | undefined>
   signCallback(claim: CallbackClaim): Promise<string>
   verifyCallback(token: string, now: number): Promise<CallbackClaim | undefined>
   /** @param issuedAt epoch milliseconds, as `expiresAt` */
@@ -33,7 +36,7 @@ export interface Tokens {
   fingerprint(body: Bytes): Promise<string>
 }
 
-type Purpose = 'status' | 'callback' | 'order' | 'fingerprint'
+type Purpose = 'status' | 'resume' | 'callback' | 'order' | 'fingerprint'
 
 /** How far the clocks of two instances may lie apart. */
 const CLOCK_SKEW_MS = 30_000
@@ -80,12 +83,22 @@ export function createTokens(secrets: readonly string[], provider: HmacProvider 
     return claim[1] + CLOCK_SKEW_MS > now ? claim : undefined
   }
 
-  return {
-    signStatus: ({ reference, expiresAt }) => sign('status', [reference, expiresAt]),
-    async verifyStatus(token, now) {
-      const claim = await verify<[string, number]>('status', token, now)
+  const signFor =
+    (purpose: Purpose) =>
+    ({ reference, expiresAt }: StatusClaim): Promise<string> =>
+      sign(purpose, [reference, expiresAt])
+  const verifyFor =
+    (purpose: Purpose) =>
+    async (token: string, now: number): Promise<StatusClaim | undefined> => {
+      const claim = await verify<[string, number]>(purpose, token, now)
       return claim && { reference: claim[0], expiresAt: claim[1] }
-    },
+    }
+
+  return {
+    signStatus: signFor('status'),
+    verifyStatus: verifyFor('status'),
+    signResume: signFor('resume'),
+    verifyResume: verifyFor('resume'),
     signCallback: ({ reference, expiresAt, amount }) =>
       sign('callback', [reference, expiresAt, amount.minor.toString(), amount.currency, amount.exponent]),
     async verifyCallback(token, now) {
