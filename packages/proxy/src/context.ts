@@ -9,7 +9,7 @@ import type { Tokens } from './tokens.ts'
 /** The parts of one proxy, handed to each of its actions. One per `createProxy`; nothing is kept at module level. */
 export interface Context {
   readonly options: ProxyOptions
-  readonly store: Store
+  readonly store: Omit<Store, 'hints'>
   readonly gateway: Gateway
   readonly tokens: Tokens
   readonly hints: Hints

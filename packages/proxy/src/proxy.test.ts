@@ -125,8 +125,10 @@ test.each<readonly [string, unknown]>([
 test.each([
   ['in development', 'development', {}],
   ['that was given memory on purpose', 'production', { store: createMemoryStore() }],
-])('a proxy %s says nothing', (_which, environment, options) => {
+])('a proxy %s says nothing', async (_which, environment, options) => {
   vi.stubEnv('NODE_ENV', environment)
-  start(options).close()
+  const proxy = start(options)
+  await proxy.drain()
+  proxy.close()
   expect(warn).not.toHaveBeenCalled()
 })

@@ -8,18 +8,23 @@ import type { Store } from './contract.ts'
  */
 const PATIENCE_MS = 5_000
 
-/** The same store, with every call given up in time. What was given up may still happen: `replace` then decides, as always. */
-export function limitStore(store: Store): Store {
+/**
+ * The same store, with every call given up in time. What was given up may still happen: `replace` then decides, as always.
+ *
+ * @param store may be on its way: a call waits for it within its time
+ */
+export function limitStore(store: Store | Promise<Store>): Omit<Store, 'hints'> {
+  const call = <Value>(put: (store: Store) => Promise<Value>): Promise<Value> =>
+    inTime(async () => put(await store))
   return {
-    insert: record => inTime(() => store.insert(record)),
-    get: reference => inTime(() => store.get(reference)),
-    list: order => inTime(() => store.list(order)),
-    replace: record => inTime(() => store.replace(record)),
-    open: (limit, after) => inTime(() => store.open(limit, after)),
-    due: now => inTime(() => store.due(now)),
-    lease: (name, holder, ttlMs) => inTime(() => store.lease(name, holder, ttlMs)),
-    release: (name, holder) => inTime(() => store.release(name, holder)),
-    ...(store.hints ? { hints: store.hints } : {}),
+    insert: record => call(store => store.insert(record)),
+    get: reference => call(store => store.get(reference)),
+    list: order => call(store => store.list(order)),
+    replace: record => call(store => store.replace(record)),
+    open: (limit, after) => call(store => store.open(limit, after)),
+    due: now => call(store => store.due(now)),
+    lease: (name, holder, ttlMs) => call(store => store.lease(name, holder, ttlMs)),
+    release: (name, holder) => call(store => store.release(name, holder)),
   }
 }
 
