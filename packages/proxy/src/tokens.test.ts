@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { nodeHmac, webHmac } from './hmac.ts'
+import { toBytes } from './signature.ts'
 import { createTokens } from './tokens.ts'
 
 const claim = { reference: 'o1-1', expiresAt: 1_000, amount: { minor: 2501n, currency: 'BRL' } }
@@ -24,6 +25,17 @@ describe('tokens', () => {
     expect(await node?.signCallback(claim)).toBe(await web?.signCallback(claim))
     expect(await web?.verifyCallback((await node?.signCallback(claim)) ?? '', 0)).toEqual(claim)
     expect(await node?.verifyCallback((await web?.signCallback(claim)) ?? '', 0)).toEqual(claim)
+  })
+
+  test('are signed with a key by HKDF, as Web Crypto derives it', async () => {
+    const token = await createTokens(['secret']).signStatus(claim)
+    const [, signed = '', digest = ''] = /^(.*)\.(.*)$/.exec(token) ?? []
+    const hkdf = { name: 'HKDF', hash: 'SHA-256', salt: toBytes('rumba-proxy'), info: toBytes('status') }
+    const hmac = { name: 'HMAC', hash: 'SHA-256', length: 256 }
+    const root = await crypto.subtle.importKey('raw', toBytes('secret'), 'HKDF', false, ['deriveKey'])
+    const key = await crypto.subtle.deriveKey(hkdf, root, hmac, false, ['verify'])
+    const mac = Buffer.from(digest, 'base64url')
+    expect(await crypto.subtle.verify('HMAC', key, mac, toBytes(signed))).toBe(true)
   })
 
   test('E3: of one purpose are worthless for another', async () => {
