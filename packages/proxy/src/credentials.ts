@@ -1,21 +1,20 @@
-import { type Credentials, toList } from './signature.ts'
+import type { GatewayOptions } from './gateway.ts'
 
-/** What is wrong with the credentials; secrets are named, never shown. */
-export function findCredentialFaults({ login, key, password }: Credentials): string[] {
+/** What is wrong with the credentials and the address that they are sent to; secrets are named, never shown. */
+export function findGatewayFaults({ credentials, gatewayUrl }: GatewayOptions): string[] {
+  const { login, key, password } = credentials
   const faults: string[] = []
   for (const [name, secrets] of Object.entries({ login, key, password })) {
-    const list = toList(secrets)
-    if (!Array.isArray(list) || list.length === 0) faults.push(`credentials.${name} is empty`)
-    else {
-      for (const secret of list) {
-        if (typeof secret !== 'string' || secret === '') faults.push(`credentials.${name} is empty`)
-        else if (secret.trim() !== secret) faults.push(`credentials.${name} begins or ends with white space`)
-      }
-    }
+    const list = [secrets].flat()
+    if (list.length === 0 || list.some(secret => typeof secret !== 'string' || secret === ''))
+      faults.push(`credentials.${name} is empty`)
+    else if (list.some(secret => /^\s|\s$/.test(secret)))
+      faults.push(`credentials.${name} begins or ends with white space`)
   }
   // Login and body are joined without a separator, so a login must not be able to look like the start of a body.
   if (login && !/^[\w.@-]+$/.test(login))
     faults.push('credentials.login has characters other than letters, digits and . _ @ -')
+  if (gatewayUrl !== undefined) checkAddress('gatewayUrl', gatewayUrl, faults)
   return faults
 }
 

@@ -553,7 +553,6 @@ test('A16, A17, H17: a gateway over plain http, or with secrets that cannot be r
   } catch (error) {
     expect((error as ConfigError).faults).toEqual([
       'credentials.key begins or ends with white space',
-      'credentials.key begins or ends with white space',
       'credentials.password is empty',
       'credentials.login has characters other than letters, digits and . _ @ -',
       'gatewayUrl must be https (http is for localhost only)',

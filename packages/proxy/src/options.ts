@@ -1,5 +1,5 @@
 import type { Exponents, Money, Payer } from '@rumba/core'
-import { checkAddress, findCredentialFaults } from './credentials.ts'
+import { checkAddress, findGatewayFaults } from './credentials.ts'
 import { ConfigError } from './errors.ts'
 import type { ProxyEvent } from './events.ts'
 import type { Limits } from './limits.ts'
@@ -117,25 +117,12 @@ export interface ProxyOptions {
 }
 
 /** @throws {ConfigError} every fault at once; secrets are named, never shown */
-export function checkOptions({
-  credentials,
-  gatewayUrl,
-  publicUrl,
-  resolveOrder,
-  trustedOrigins,
-  trustedHops = 0,
-  limits,
-  confirm,
-}: ProxyOptions): void {
-  const faults = findCredentialFaults(credentials)
+export function checkOptions(options: ProxyOptions): void {
+  const { publicUrl, resolveOrder, trustedOrigins = [], trustedHops = 0, limits, confirm } = options
+  const faults = findGatewayFaults(options)
   if (typeof publicUrl !== 'string') faults.push('publicUrl is missing: no address is built from a request')
-  for (const [name, address] of [
-    ['publicUrl', publicUrl],
-    ['gatewayUrl', gatewayUrl],
-    ...(trustedOrigins ?? []).map(origin => ['trustedOrigins', origin] as const),
-  ] as const) {
-    if (address !== undefined) checkAddress(name, address, faults)
-  }
+  else checkAddress('publicUrl', publicUrl, faults)
+  for (const origin of trustedOrigins) checkAddress('trustedOrigins', origin, faults)
   if (resolveOrder !== undefined && typeof resolveOrder !== 'function')
     faults.push('resolveOrder is no function')
   if (!Number.isSafeInteger(trustedHops) || trustedHops < 0)

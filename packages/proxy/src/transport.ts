@@ -1,7 +1,7 @@
 import { GatewaySyntaxError } from '@rumba/core'
 import { readBytes } from './body.ts'
 import { createBreaker, type Report } from './breaker.ts'
-import { checkAddress, findCredentialFaults } from './credentials.ts'
+import { findGatewayFaults } from './credentials.ts'
 import { type Deadline, startDeadline } from './deadline.ts'
 import { ConfigError, GatewayUnavailableError, GatewayUntrustedError } from './errors.ts'
 import type { ProxyEvent } from './events.ts'
@@ -54,9 +54,8 @@ export function createTransport(
   signer: Signer,
   emit: (event: ProxyEvent) => void,
 ): Send {
-  const { credentials, gatewayUrl = GATEWAY_URL, now = Date.now, sleep = pause } = options
-  const faults = findCredentialFaults(credentials)
-  checkAddress('gatewayUrl', gatewayUrl, faults)
+  const { gatewayUrl = GATEWAY_URL, now = Date.now, sleep = pause } = options
+  const faults = findGatewayFaults(options)
   if (faults.length > 0) throw new ConfigError(faults)
   const base = gatewayUrl.replace(/\/?$/, '/')
   const breaker = createBreaker(now, state => emit({ type: 'breaker_changed', state }))
