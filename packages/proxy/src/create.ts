@@ -173,11 +173,7 @@ async function callGateway(
   const { gateway, store, hints, tokens, options, now, emit } = context
   const { reference, amount } = record
   const method = methodOf(record.method)
-  const token = await tokens.signCallback({
-    reference,
-    amount,
-    expiresAt: record.createdAt + CALLBACK_LIFETIME_MS,
-  })
+  const token = await tokens.sign('callback', [reference, amount], record.createdAt + CALLBACK_LIFETIME_MS)
   const request = formatPaymentRequest({
     method,
     mode: modeOf(marketOf(method, amount)),

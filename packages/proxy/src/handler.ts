@@ -180,8 +180,8 @@ async function authorize(
   request: Request,
 ): Promise<{ record: PaymentRecord; token: string }> {
   const [scheme, token = ''] = (request.headers.get('authorization') ?? '').split(' ')
-  const claim = scheme === 'Bearer' ? await tokens.verifyStatus(token, now()) : undefined
-  const record = claim && (await store.get(claim.reference))
+  const reference = scheme === 'Bearer' ? await tokens.verify('status', token, now()) : undefined
+  const record = reference === undefined ? undefined : await store.get(reference)
   if (!record) throw new Refusal('TOKEN_REFUSED')
   return { record, token }
 }

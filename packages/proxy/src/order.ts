@@ -5,7 +5,7 @@ import { OrderTermsError } from './errors.ts'
 import type { OrderTerms, ProxyOptions } from './options.ts'
 import { Refusal } from './problem.ts'
 import type { PaymentRecord } from './stores/contract.ts'
-import { isToken } from './tokens.ts'
+import { CLOCK_SKEW_MS, isToken } from './tokens.ts'
 import { toStarted } from './view.ts'
 
 /** Terms whose id is settled, whose amount can be charged and whose addresses are this shop's. */
@@ -24,8 +24,9 @@ export async function resolveTerms(
 ): Promise<CheckedTerms> {
   const { resolveOrder } = options
   if (isToken(order) || !resolveOrder) {
-    const signed = await tokens.verifyOrder(order, now())
-    if (!signed) throw new Refusal('TOKEN_REFUSED')
+    const [signed, issuedAt = 0] = (await tokens.verify('order', order, now())) ?? []
+    // One from the future is not ours, or the clock of whoever signed it is wrong and so is its expiry.
+    if (!signed || issuedAt - CLOCK_SKEW_MS > now()) throw new Refusal('TOKEN_REFUSED')
     return signed
   }
   const terms = await resolveOrder(order, request)
@@ -89,7 +90,7 @@ export async function signTerms(
   terms: CheckedTerms,
   expiresInMs: number = ORDER_LIFETIME_MS,
 ): Promise<string> {
-  const token = await tokens.signOrder(checkTerms(terms, options), now(), now() + expiresInMs)
+  const token = await tokens.sign('order', [checkTerms(terms, options), now()], now() + expiresInMs)
   if (token.length > MAX_ORDER_LENGTH) throw new OrderTermsError('they are too long for a token')
   return token
 }

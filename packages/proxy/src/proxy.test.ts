@@ -102,11 +102,11 @@ test.each<readonly [string, unknown]>([
       continue
     }
     const now = name === 'now' && value ? 0 : Date.now()
-    const token = await createTokens([CREDENTIALS.password]).signCallback({
-      reference: 'o1-1',
-      amount: { minor: 1n, currency: 'BRL' },
-      expiresAt: now + 60_000,
-    })
+    const token = await createTokens([CREDENTIALS.password]).sign(
+      'callback',
+      ['o1-1', { minor: 1n, currency: 'BRL' }],
+      now + 60_000,
+    )
     const base = name === 'publicUrl' ? 'http://localhost/api/rumba' : 'https://shop.example/api/rumba'
     for (const signature of ['', '0'.repeat(64), 'none', CREDENTIALS.password]) {
       const response = await proxy.fetch(

@@ -36,9 +36,10 @@ export function toSnapshot({ now }: Context, record: PaymentRecord, stale = fals
 
 /** A snapshot with a token to go on watching, good until a day after the code has expired. */
 export async function toStarted(context: Context, record: PaymentRecord): Promise<StartedPayment> {
-  const token = await context.tokens.signStatus({
-    reference: record.reference,
-    expiresAt: Math.max(record.expiresAt ?? 0, context.now()) + DAY_MS,
-  })
+  const token = await context.tokens.sign(
+    'status',
+    record.reference,
+    Math.max(record.expiresAt ?? 0, context.now()) + DAY_MS,
+  )
   return { ...toSnapshot(context, record), token }
 }
