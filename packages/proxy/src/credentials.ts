@@ -20,15 +20,9 @@ export function findGatewayFaults({ credentials, gatewayUrl }: GatewayOptions): 
 
 /** Adds to `faults` what is wrong with an address that secrets are sent to or that is given to others. */
 export function checkAddress(name: string, address: string, faults: string[]): void {
-  if (!URL.canParse(address)) {
-    faults.push(`${name} is not an absolute address`)
-    return
-  }
-  const url = new URL(address)
-  const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname)
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback)) {
-    faults.push(`${name} must be https (http is for localhost only)`)
-  }
-  if (url.username || url.password || url.search || url.hash)
-    faults.push(`${name} must have no user, query or fragment`)
+  const plain = /^(https:\/\/[^/@]+|http:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?)\/[^?#]*$/
+  if (!URL.canParse(address) || !plain.test(new URL(address).href))
+    faults.push(
+      `${name} must be an https address (http is for localhost only) without user, query or fragment`,
+    )
 }

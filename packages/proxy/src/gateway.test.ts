@@ -555,7 +555,7 @@ test('A16, A17, H17: a gateway over plain http, or with secrets that cannot be r
       'credentials.key begins or ends with white space',
       'credentials.password is empty',
       'credentials.login has characters other than letters, digits and . _ @ -',
-      'gatewayUrl must be https (http is for localhost only)',
+      'gatewayUrl must be an https address (http is for localhost only) without user, query or fragment',
     ])
     expect(String(error)).not.toContain('hush')
   }
