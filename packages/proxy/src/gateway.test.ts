@@ -166,7 +166,13 @@ describe('a create call', () => {
   test.each([
     ['ENOTFOUND', { code: 'ENOTFOUND', syscall: 'getaddrinfo' }],
     ['UND_ERR_CONNECT_TIMEOUT', { code: 'UND_ERR_CONNECT_TIMEOUT' }],
-    ['CERT_HAS_EXPIRED', { code: 'CERT_HAS_EXPIRED' }],
+    ...[
+      'CERT_HAS_EXPIRED',
+      'ERR_TLS_CERT_ALTNAME_INVALID',
+      'DEPTH_ZERO_SELF_SIGNED_CERT',
+      'SELF_SIGNED_CERT_IN_CHAIN',
+      'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+    ].map(code => [code, { code }] as const),
     ['ETIMEDOUT', { code: 'ETIMEDOUT', syscall: 'connect' }],
   ])('F14: that ends in %s while connecting is sent a second later', async (_code, cause) => {
     const { server } = await start()
@@ -188,6 +194,7 @@ describe('a create call', () => {
     ['ETIMEDOUT', { code: 'ETIMEDOUT', syscall: 'read' }],
     ['EPIPE', { code: 'EPIPE', syscall: 'write' }],
     ['UND_ERR_SOCKET', { code: 'UND_ERR_SOCKET' }],
+    ['a certificate asked for', { code: 'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED' }],
     ['no code', {}],
   ])('F15: that ends in %s after connecting has an unknown outcome', async (_code, cause) => {
     const send = vi.fn(async () => {

@@ -187,7 +187,7 @@ export function parseRetryAfter(text: string | null, now: number): number | unde
 
 /** Failures of a connection that never was: codes of Node, undici, OpenSSL and Bun. */
 const UNSENT =
-  /^(UND_ERR_CONNECT_TIMEOUT|EAI_\w+|ENOTFOUND|ConnectionRefused|FailedToOpenSocket|CERT_\w+|ERR_TLS_CERT_\w+|DEPTH_ZERO_\w+|SELF_SIGNED_\w+|UNABLE_TO_\w+|ERR_SSL_(WRONG_VERSION_NUMBER|UNSUPPORTED_PROTOCOL|\w*PROTOCOL_VERSION|\w*HANDSHAKE_FAILURE))$/
+  /^(UND_ERR_CONNECT_TIMEOUT|EAI_\w+|ENOTFOUND|ConnectionRefused|FailedToOpenSocket|(\w+_)?CERT(_\w+)?|UNABLE_TO_\w+|ERR_SSL_(WRONG_VERSION_NUMBER|UNSUPPORTED_PROTOCOL|\w*PROTOCOL_VERSION|\w*HANDSHAKE_FAILURE))$/
 
 /** Whether a failure came before a byte of the request was sent. In doubt it did not. */
 function isUnsent(cause: unknown): boolean {
