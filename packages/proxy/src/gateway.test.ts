@@ -163,7 +163,7 @@ describe('a create call', () => {
     ])
   })
 
-  test.each([
+  test.each<readonly [string, object]>([
     ['ENOTFOUND', { code: 'ENOTFOUND', syscall: 'getaddrinfo' }],
     ['UND_ERR_CONNECT_TIMEOUT', { code: 'UND_ERR_CONNECT_TIMEOUT' }],
     ...[

@@ -19,7 +19,7 @@ import { createOrigins } from './origin.ts'
 import { REPLAYED, Refusal, toProblemResponse } from './problem.ts'
 import { streamPayment, waitForChange } from './push.ts'
 import { respond, respondJson } from './respond.ts'
-import { basePath, findRoute, type PageAction } from './routes.ts'
+import { basePath, findRoute, type Route } from './routes.ts'
 import type { Settler } from './settle.ts'
 import type { PaymentRecord } from './stores/contract.ts'
 import { toSnapshot, toStarted } from './view.ts'
@@ -41,13 +41,13 @@ export function createHandler(context: Context, settler: Settler): Handler {
   const health = createHealth(context)
   const watch = createWatch(context, settler)
 
-  const answerPage = async (
-    action: PageAction,
+  const act = async (
+    route: Route,
     request: Request,
     url: URL,
     address: string | undefined,
   ): Promise<Response> => {
-    switch (action) {
+    switch (route.action) {
       case 'order': {
         const terms = await resolveTerms(
           context,
@@ -79,6 +79,11 @@ export function createHandler(context: Context, settler: Settler): Handler {
         const confirmed = await confirmPayment(context, settler, record, body)
         return respondJson(formatWire(toSnapshot(context, confirmed.record, confirmed.stale)))
       }
+      case 'callback':
+        requireJson(request)
+        return takeCallback(context, settler, request, route.token, address)
+      case 'health':
+        return health()
       case 'stream': {
         const { record, token } = await authorize(context, request)
         if (options.push === false) throw new Refusal('NOT_FOUND')
@@ -93,25 +98,19 @@ export function createHandler(context: Context, settler: Settler): Handler {
     const url = new URL(request.url)
     const route = findRoute(url, base)
     if (!route) throw new Refusal('NOT_FOUND')
-    const { action } = route
-    const isPage = action !== 'callback' && action !== 'health'
+    const isPage = route.action !== 'callback' && route.action !== 'health'
     if (route.verb !== request.method) {
       const allowed = isPage && origins.preflight(request)
       if (allowed) return allowed
       throw new Refusal('METHOD_NOT_ALLOWED', { names: [route.verb] })
     }
-    if (action === 'health') return health()
-    if (action === 'callback') {
-      requireJson(request)
-      return takeCallback(context, settler, request, route.token, address)
-    }
-    const answered = answerPage(action, request, url, address).catch((error: unknown) =>
+    const response = await act(route, request, url, address).catch((error: unknown) =>
       // A question changes nothing, so what failed is all that there is to say.
       error instanceof StoreUnavailableError && request.method === 'GET'
         ? toProblemResponse(new Refusal('STORE_UNAVAILABLE', { cause: error }))
         : refuse(error),
     )
-    return origins.allow(request, await answered)
+    return isPage ? origins.allow(request, response) : response
   }
 
   const refuse = (error: unknown): Response => {

@@ -1,11 +1,8 @@
 import { ROUTES } from '@rumba/core'
 
-/** What pages ask for. */
-export type PageAction = 'order' | 'create' | 'read' | 'stream' | 'confirm'
-
 /** What may be asked at a path, and by which verb alone. */
 export type Route = { readonly verb: string } & (
-  | { readonly action: PageAction | 'health' }
+  | { readonly action: 'order' | 'create' | 'read' | 'stream' | 'confirm' | 'health' }
   | { readonly action: 'callback'; readonly token: string }
 )
 

@@ -28,15 +28,18 @@ export function limitStore(store: Store | Promise<Store>): Omit<Store, 'hints'> 
   }
 }
 
-/** @throws {StoreUnavailableError} the call failed or took too long */
-async function inTime<Value>(call: () => Promise<Value>): Promise<Value> {
+/** @throws {StoreUnavailableError} the call failed or took longer than `patienceMs` */
+export async function inTime<Value>(
+  call: () => Promise<Value>,
+  patienceMs: number = PATIENCE_MS,
+): Promise<Value> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const expired = new Promise<never>((_resolve, reject) => {
     try {
       timer = setTimeout(() => {
         // If it was this process that had no time, the answer is here and is read first.
         timer = setTimeout(() => reject(new StoreUnavailableError('it did not answer in time')))
-      }, PATIENCE_MS)
+      }, patienceMs)
     } catch {
       // Some runtimes allow no timer before the first request.
     }
