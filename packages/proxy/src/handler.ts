@@ -15,7 +15,7 @@ import { startPayment } from './create.ts'
 import { RawBodyUnavailableError, StoreUnavailableError } from './errors.ts'
 import { createHealth } from './health.ts'
 import { MAX_ORDER_LENGTH, readOrder, resolveTerms } from './order.ts'
-import { createOrigins } from './origin.ts'
+import { createOriginCheck } from './origin.ts'
 import { REPLAYED, Refusal, toProblemResponse } from './problem.ts'
 import { streamPayment, waitForChange } from './push.ts'
 import { respond, respondJson } from './respond.ts'
@@ -37,7 +37,9 @@ export type Handler = (request: Request, peer?: unknown) => Promise<Response>
 export function createHandler(context: Context, settler: Settler): Handler {
   const { options, emit, limiter } = context
   const base = basePath(options.publicUrl)
-  const origins = createOrigins(options)
+  const requireOrigin = createOriginCheck(options)
+  // At start, so that a shop whose pages are all of one origin does without.
+  const cors = options.cors ? import('./cors.ts').then(({ createCors }) => createCors(options)) : undefined
   const health = createHealth(context)
   const watch = createWatch(context, settler)
 
@@ -58,7 +60,7 @@ export function createHandler(context: Context, settler: Settler): Handler {
       }
       case 'create': {
         requireJson(request)
-        origins.require(request)
+        requireOrigin(request)
         limiter.count('creates', address)
         const key = readHeader(request, 'idempotency-key', 255)
         const body = parseCreatePaymentBody(await readJson(request), () => new Refusal('BAD_REQUEST'))
@@ -73,7 +75,7 @@ export function createHandler(context: Context, settler: Settler): Handler {
           : readPayment(context, settler, watch, request, url)
       case 'confirm': {
         requireJson(request)
-        origins.require(request)
+        requireOrigin(request)
         const { record } = await authorize(context, request)
         const body = parseConfirmPaymentBody(await readJson(request), () => new Refusal('BAD_REQUEST'))
         const confirmed = await confirmPayment(context, settler, record, body)
@@ -100,7 +102,7 @@ export function createHandler(context: Context, settler: Settler): Handler {
     if (!route) throw new Refusal('NOT_FOUND')
     const isPage = route.action !== 'callback' && route.action !== 'health'
     if (route.verb !== request.method) {
-      const allowed = isPage && origins.preflight(request)
+      const allowed = isPage && (await cors)?.preflight(request)
       if (allowed) return allowed
       throw new Refusal('METHOD_NOT_ALLOWED', { names: [route.verb] })
     }
@@ -110,7 +112,7 @@ export function createHandler(context: Context, settler: Settler): Handler {
         ? toProblemResponse(new Refusal('STORE_UNAVAILABLE', { cause: error }))
         : refuse(error),
     )
-    return isPage ? origins.allow(request, response) : response
+    return (isPage && (await cors)?.allow(request, response)) || response
   }
 
   const refuse = (error: unknown): Response => {
