@@ -249,30 +249,27 @@ async function settleFailure(
   error: unknown,
 ): Promise<PaymentRecord> {
   const { reference } = record
-  const reject = async (rejected: NonNullable<PaymentRecord['rejected']>): Promise<void> => {
-    await updateRecord(store, reference, current =>
-      current.status === 'unknown' ? { ...current, status: 'error', rejected } : undefined,
+  const note = async (outcome: Partial<PaymentRecord>): Promise<PaymentRecord> => {
+    const noted = await updateRecord(store, reference, current =>
+      current.status === 'unknown' ? { ...current, ...outcome } : undefined,
     )
     hints.publish(reference)
+    return noted?.record ?? record
   }
   if (error instanceof GatewayRejectedError) {
     const fields = error.fields.flatMap(({ field }) => toFieldName(field) ?? [])
     emit({ type: 'payment_rejected', reference, gatewayCode: error.gatewayCode })
     // The buyer can do nothing about an account that lacks the method, and once the merchant has, the same press will do.
     const misconfigured = error.gatewayCode === NO_ROUTE
-    await reject({ fields, retryable: misconfigured })
+    await note({ status: 'error', rejected: { fields, retryable: misconfigured } })
     throw new Refusal(misconfigured ? 'CONFIG' : 'PAYMENT_REJECTED', { names: fields, cause: error })
   }
   const reason = isRumbaError(error) ? error.code : 'INTERNAL'
   if (error instanceof GatewayUnavailableError && error.outcome === 'none') {
     emit({ type: 'gateway_failed', reference, reason })
-    await reject({ fields: [], retryable: true })
+    await note({ status: 'error', rejected: { fields: [], retryable: true } })
     throw new Refusal('GATEWAY_UNAVAILABLE', { cause: error })
   }
   emit({ type: 'outcome_unknown', reference, reason })
-  const noted = await updateRecord(store, reference, current =>
-    current.status === 'unknown' ? { ...current, unanswered: true } : undefined,
-  )
-  hints.publish(reference)
-  return noted?.record ?? record
+  return note({ unanswered: true })
 }
