@@ -2,6 +2,7 @@ import type { Exponents, Money, Payer } from '@rumba/core'
 import { checkAddress, findGatewayFaults } from './credentials.ts'
 import { ConfigError } from './errors.ts'
 import type { ProxyEvent } from './events.ts'
+import { isPlainPath } from './gatewayPath.ts'
 import type { Limits } from './limits.ts'
 import type { Credentials } from './signature.ts'
 import type { Store } from './stores/contract.ts'
@@ -51,6 +52,8 @@ export interface DuplicatePaymentEvent extends PaidEvent {
   /** The attempt that had paid before. */
   readonly duplicateOf: string
 }
+
+export const CONFIRM_PATH = 'payment/{requestId}'
 
 export interface ConfirmOptions {
   /** Default: `PUT`. */
@@ -130,8 +133,8 @@ export function checkOptions(options: ProxyOptions): void {
   for (const [name, limit] of Object.entries(limits || {})) {
     if (typeof limit !== 'number' || !(limit >= 1)) faults.push(`limits.${name} is no number from 1`)
   }
-  const path = confirm ? confirm.path : undefined
-  if (path && !/^(?=.*\{requestId\})(?!\/)(?!.*\.\.)[\w./{}-]+$/.test(path))
-    faults.push('confirm.path is no path with {requestId} in it')
+  const { path = CONFIRM_PATH } = confirm || {}
+  const sent = path.replaceAll('{requestId}', 'id')
+  if (sent === path || !isPlainPath(sent)) faults.push('confirm.path is no path with {requestId} in it')
   if (faults.length > 0) throw new ConfigError(faults)
 }
