@@ -1,5 +1,6 @@
 import type { Money } from '@rumba/core'
-import { type Bytes, createHmac, type Hmac, type HmacProvider } from './hmac.ts'
+import { createHmac } from '#runtime'
+import type { Bytes, Hmac, HmacProvider } from './hmac.ts'
 import type { OrderTerms } from './options.ts'
 import { toBytes } from './signature.ts'
 import { formatJson, parseJson } from './stores/json.ts'

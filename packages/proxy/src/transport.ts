@@ -1,4 +1,5 @@
 import { GatewaySyntaxError } from '@rumba/core'
+import { isUnsent } from '#runtime'
 import { readBytes } from './body.ts'
 import { createBreaker, type Report } from './breaker.ts'
 import { findGatewayFaults } from './credentials.ts'
@@ -183,23 +184,6 @@ export function parseRetryAfter(text: string | null, now: number): number | unde
   if (/^\d{1,6}$/.test(text)) return Number(text) * 1_000
   const date = /^[A-Z][a-z]{2}, .* GMT$/.test(text) ? Date.parse(text) : Number.NaN
   return Number.isNaN(date) ? undefined : Math.max(date - now, 0)
-}
-
-/** Failures of a connection that never was: codes of Node, undici, OpenSSL and Bun. */
-const UNSENT =
-  /^(UND_ERR_CONNECT_TIMEOUT|EAI_\w+|ENOTFOUND|ConnectionRefused|FailedToOpenSocket|(\w+_)?CERT(_\w+)?|UNABLE_TO_\w+|ERR_SSL_(WRONG_VERSION_NUMBER|UNSUPPORTED_PROTOCOL|\w*PROTOCOL_VERSION|\w*HANDSHAKE_FAILURE))$/
-
-/** Whether a failure came before a byte of the request was sent. In doubt it did not. */
-function isUnsent(cause: unknown): boolean {
-  // Several addresses were tried.
-  if (cause instanceof AggregateError) return cause.errors.length > 0 && cause.errors.every(isUnsent)
-  const { syscall, code, message }: Record<string, unknown> = Object(cause)
-  return (
-    syscall === 'connect' ||
-    syscall === 'getaddrinfo' ||
-    UNSENT.test(String(code)) ||
-    (code === 'ECONNRESET' && /before secure TLS connection was established/.test(String(message)))
-  )
 }
 
 /** The short name of a failure; its message may hold an address and stays inside. */
