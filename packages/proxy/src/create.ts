@@ -12,7 +12,7 @@ import {
   type Payer,
   parseRedirect,
   paymentMethods,
-  RedirectRefusedError,
+  type RedirectRefusedError,
   type StartedPayment,
   sameMoney,
   UPI_SCHEMES,
@@ -29,7 +29,6 @@ import { callbackUrl } from './routes.ts'
 import { toBytes } from './signature.ts'
 import { applyTransaction, updateRecord } from './state.ts'
 import type { PaymentRecord } from './stores/contract.ts'
-import { GATEWAY_URL } from './transport.ts'
 import { toStarted } from './view.ts'
 import type { Watch } from './watch.ts'
 
@@ -220,12 +219,11 @@ function withoutBadAddress(
     parseRedirect(challenge.url, {
       // Which apps it opens is the page's to choose; a gateway on this machine is a sandbox with plain pages.
       appSchemes: Object.keys(UPI_SCHEMES) as UpiSchemeName[],
-      allowLoopback: new URL(options.gatewayUrl ?? GATEWAY_URL).protocol === 'http:',
+      allowLoopback: /^http:/i.test(options.gatewayUrl ?? ''),
     })
     return transaction
   } catch (error) {
-    const reason = error instanceof RedirectRefusedError ? error.reason : 'unreadable'
-    emit({ type: 'redirect_refused', reference, reason })
+    emit({ type: 'redirect_refused', reference, reason: (error as RedirectRefusedError).reason })
     return { ...transaction, challenge: { kind: 'unknown', type: challenge.kind } }
   }
 }

@@ -123,8 +123,7 @@ export interface ProxyOptions {
 export function checkOptions(options: ProxyOptions): void {
   const { publicUrl, resolveOrder, trustedOrigins = [], trustedHops = 0, limits, confirm } = options
   const faults = findGatewayFaults(options)
-  if (typeof publicUrl !== 'string') faults.push('publicUrl is missing: no address is built from a request')
-  else checkAddress('publicUrl', publicUrl, faults)
+  checkAddress('publicUrl', publicUrl, faults)
   for (const origin of trustedOrigins) checkAddress('trustedOrigins', origin, faults)
   if (resolveOrder !== undefined && typeof resolveOrder !== 'function')
     faults.push('resolveOrder is no function')

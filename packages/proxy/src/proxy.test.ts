@@ -39,7 +39,7 @@ test.each(['production', 'development'])(
     } catch (error) {
       expect((error as ConfigError).faults).toEqual([
         'credentials.key is empty',
-        expect.stringMatching(/^publicUrl is missing/),
+        expect.stringMatching(/^publicUrl must be an https address/),
         'trustedHops is no whole number from 0',
         'limits.reads is no number from 1',
       ])
