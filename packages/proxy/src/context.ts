@@ -14,6 +14,8 @@ export interface Context {
   readonly tokens: Tokens
   readonly hints: Hints
   readonly limiter: Limiter
+  /** Inspects codes, for who hears of it. */
+  readonly codes: Promise<typeof import('./reportCode.ts')> | undefined
   /** Epoch milliseconds. */
   readonly now: () => number
   readonly emit: (event: ProxyEvent) => void

@@ -1,7 +1,6 @@
 import {
   type CreatePaymentBody,
   GatewayRejectedError,
-  inspectBrCode,
   isFinal,
   isRumbaError,
   type MethodOffer,
@@ -11,7 +10,6 @@ import {
   modeOf,
   type Payer,
   parseRedirect,
-  paymentMethods,
   type RedirectRefusedError,
   type StartedPayment,
   sameMoney,
@@ -203,7 +201,7 @@ async function callGateway(
   )
   hints.publish(reference)
   emit({ type: 'payment_created', reference, method: record.method })
-  reportCode(context, record, transaction)
+  ;(await context.codes)?.reportCode(context, record, transaction)
   return updated?.record ?? record
 }
 
@@ -226,18 +224,6 @@ function withoutBadAddress(
     emit({ type: 'redirect_refused', reference, reason: (error as RedirectRefusedError).reason })
     return { ...transaction, challenge: { kind: 'unknown', type: challenge.kind } }
   }
-}
-
-/** Pages read a code before they show it and refuse a wrong one; the merchant should hear of it too. */
-function reportCode(
-  { emit }: Context,
-  { reference, method, amount, payee }: PaymentRecord,
-  { challenge }: GatewayTransaction,
-): void {
-  if (method !== paymentMethods.pix.code || challenge?.kind !== 'qr') return
-  const { verdict, findings } = inspectBrCode(challenge.code, { amount, payee })
-  if (verdict === 'refuse')
-    emit({ type: 'code_refused', reference, findings: findings.map(({ code }) => code) })
 }
 
 /** A refusal is final; silence is not a failure, so the record stays `unknown` until the gateway says something. */

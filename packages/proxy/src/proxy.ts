@@ -87,6 +87,8 @@ export function createProxy(options: ProxyOptions): RumbaProxy {
     tokens: createTokens(typeof password === 'string' ? [password] : password),
     limiter: createLimiter(options.limits, now, limit => emit({ type: 'rate_limited', limit })),
     hints: createHints(options.store?.hints, () => emit({ type: 'hints_interrupted' })),
+    // At start, and only for a merchant who listens.
+    codes: options.onEvent && import('./reportCode.ts'),
     now,
     emit,
   }
