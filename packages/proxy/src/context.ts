@@ -1,5 +1,5 @@
 import type { ProxyEvent } from './events.ts'
-import type { Gateway } from './gateway.ts'
+import type { GatewayCalls } from './gateway.ts'
 import type { Hints } from './hints.ts'
 import type { Limiter } from './limits.ts'
 import type { ProxyOptions } from './options.ts'
@@ -10,7 +10,7 @@ import type { Tokens } from './tokens.ts'
 export interface Context {
   readonly options: ProxyOptions
   readonly store: Omit<Store, 'hints'>
-  readonly gateway: Gateway
+  readonly gateway: GatewayCalls
   readonly tokens: Tokens
   readonly hints: Hints
   readonly limiter: Limiter

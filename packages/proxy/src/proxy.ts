@@ -1,7 +1,7 @@
 import type { Payment } from '@rumba/core'
 import type { Context } from './context.ts'
 import { toEmit } from './events.ts'
-import { createGateway, type Gateway } from './gateway.ts'
+import { connectGateway, type GatewayCalls } from './gateway.ts'
 import { createHandler } from './handler.ts'
 import { createHints } from './hints.ts'
 import { createLimiter } from './limits.ts'
@@ -54,8 +54,11 @@ export interface RumbaProxy {
      */
     listOpen(limit?: number, after?: string): Promise<Payment[]>
   }
-  /** Calls to the gateway by the merchant's own server: payouts, what no document describes, callbacks routed elsewhere. */
-  readonly gateway: Gateway
+  /**
+   * Calls to the gateway by the merchant's own server: what no document describes, callbacks routed elsewhere. Payouts need a
+   * gateway of its own: `createGateway`.
+   */
+  readonly gateway: GatewayCalls
   /**
    * Asks the gateway about every payment that is not final, and delivers what is due: after an outage, or by cron. Safe to run
    * beside everything else, and again.
@@ -83,7 +86,7 @@ export function createProxy(options: ProxyOptions): RumbaProxy {
   const context: Context = {
     options,
     store: limitStore(options.store ?? loadDefaultStore()),
-    gateway: createGateway(options),
+    gateway: connectGateway(options).calls,
     tokens: createTokens(typeof password === 'string' ? [password] : password),
     limiter: createLimiter(options.limits, now, limit => emit({ type: 'rate_limited', limit })),
     hints: createHints(options.store?.hints, () => emit({ type: 'hints_interrupted' })),
