@@ -2,7 +2,6 @@ import {
   type CreatePaymentBody,
   GatewayRejectedError,
   isFinal,
-  isRumbaError,
   type MethodOffer,
   type Money,
   marketOf,
@@ -27,6 +26,7 @@ import { callbackUrl } from './routes.ts'
 import { toBytes } from './signature.ts'
 import { applyTransaction, updateRecord } from './state.ts'
 import type { PaymentRecord } from './stores/contract.ts'
+import { codeOf } from './transport.ts'
 import { toStarted } from './view.ts'
 import type { Watch } from './watch.ts'
 
@@ -248,7 +248,7 @@ async function settleFailure(
     await note({ status: 'error', rejected: { fields, retryable: misconfigured } })
     throw new Refusal(misconfigured ? 'CONFIG' : 'PAYMENT_REJECTED', { names: fields, cause: error })
   }
-  const reason = isRumbaError(error) ? error.code : 'INTERNAL'
+  const reason = codeOf(error)
   if (error instanceof GatewayUnavailableError && error.outcome === 'none') {
     emit({ type: 'gateway_failed', reference, reason })
     await note({ status: 'error', rejected: { fields: [], retryable: true } })

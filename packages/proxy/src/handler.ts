@@ -147,8 +147,7 @@ async function readPayment(
   const { limiter, options } = context
   const { record: known, token } = await authorize(context, request)
   limiter.count('reads', macOf(token))
-  const match = /^"(\d{1,9})"$/.exec(request.headers.get('if-none-match') ?? '')
-  const knownVersion = match ? Number(match[1]) : undefined
+  const knownVersion = Number(/^"(\d{1,9})"$/.exec(request.headers.get('if-none-match') ?? '')?.[1])
   const asked = Math.min(Number(url.searchParams.get('wait')) || 0, MAX_WAIT_SECONDS)
   const mayWait = options.push !== false && asked > 0 && knownVersion === known.version
   const release = mayWait ? limiter.hold() : undefined
@@ -180,8 +179,8 @@ async function authorize(
   { tokens, store, now }: Context,
   request: Request,
 ): Promise<{ record: PaymentRecord; token: string }> {
-  const [scheme, token = ''] = (request.headers.get('authorization') ?? '').split(' ')
-  const reference = scheme === 'Bearer' ? await tokens.verify('status', token, now()) : undefined
+  const [, token = ''] = /^Bearer (.*)/.exec(request.headers.get('authorization') ?? '') ?? []
+  const reference = await tokens.verify('status', token, now())
   const record = reference === undefined ? undefined : await store.get(reference)
   if (!record) throw new Refusal('TOKEN_REFUSED')
   return { record, token }

@@ -41,11 +41,9 @@ export async function resolveTerms(
 
 /** @throws {OrderTermsError} what is wrong with them */
 function checkTerms(terms: CheckedTerms, options: ProxyOptions): CheckedTerms {
-  const prices = [
-    terms.amount,
-    ...(terms.methods ?? []).flatMap(entry => (typeof entry === 'string' ? [] : [entry.amount])),
-  ]
-  for (const { minor, currency } of prices) {
+  for (const priced of [terms, ...(terms.methods ?? [])]) {
+    if (typeof priced === 'string') continue
+    const { minor, currency } = priced.amount
     if (typeof minor !== 'bigint' || minor <= 0n || !/^[A-Z]{3}$/.test(currency))
       throw new OrderTermsError('an amount is no positive bigint in an ISO 4217 currency')
   }
@@ -108,13 +106,12 @@ export async function readOrder(context: Context, terms: CheckedTerms): Promise<
 
 /** The methods an order may be paid with, and what the payer still has to say for each. */
 export function offersOf({ amount, methods, payer }: OrderTerms): MethodOffer[] {
-  const entries = methods ?? METHODS.filter(method => marketOf(method, amount)).map(method => method.code)
+  const entries = methods ?? METHODS.filter(method => marketOf(method, amount)).map(({ code }) => code)
   return entries.map(entry => {
-    const { code, ...price } = typeof entry === 'string' ? { code: entry } : entry
-    const market = marketOf(methodOf(code), 'amount' in price ? price.amount : amount)
+    const offer = typeof entry === 'string' ? { code: entry } : entry
+    const market = marketOf(methodOf(offer.code), 'amount' in offer ? offer.amount : amount)
     return {
-      code,
-      ...price,
+      ...offer,
       fields: fieldsOf(market, modeOf(market)).filter(
         field => field.need === 'required' && !payer?.[field.name],
       ),

@@ -17,15 +17,11 @@ export function createOriginCheck({
     const origin = headers.get('origin')
     const site = headers.get('sec-fetch-site')
     const sameSite = site === null || site === 'same-origin'
-    if (origin !== null) {
-      if (!trusted.includes(origin) && !(origin === own && sameSite)) throw new Refusal('ORIGIN_REFUSED')
-      return
-    }
+    if (origin !== null && trusted.includes(origin)) return
     const referrer = headers.get('referer')
-    const foreign =
-      referrer !== null && !(URL.canParse(referrer) && [own, ...trusted].includes(new URL(referrer).origin))
+    const from = origin ?? (referrer !== null && URL.canParse(referrer) ? new URL(referrer).origin : referrer)
     // Browsers name the origin of such a call. One with cookies and without may be a browser that does not.
-    const unnamed = site === null && referrer === null && headers.has('cookie')
-    if (!sameSite || foreign || unnamed) throw new Refusal('ORIGIN_REFUSED')
+    const known = from === null ? site !== null || !headers.has('cookie') : [own, ...trusted].includes(from)
+    if (!sameSite || !known) throw new Refusal('ORIGIN_REFUSED')
   }
 }

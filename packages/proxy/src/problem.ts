@@ -92,8 +92,7 @@ const REPOSITORY = 'https://github.com/rumba-pay/rumba-checkout/blob/main/'
 export function toProblemResponse({ code, help, message, cause, details }: Refusal): Response {
   const { names = [], replayed } = details
   const status = STATUSES[code]
-  const retryAfterMs =
-    details.retryAfterMs ?? (cause instanceof GatewayUnavailableError ? cause.retryAfterMs : undefined)
+  const { retryAfterMs } = cause instanceof GatewayUnavailableError ? cause : details
   const problem: { [Name in keyof Problem]: Problem[Name] | undefined } & { detail: string | undefined } = {
     type: REPOSITORY + help,
     title: message,

@@ -86,7 +86,7 @@ export function createTransport(
       answered = response.status < 500 && response.status !== 408
     } catch (error) {
       if (deadline.signal.aborted) throw new GatewayUnavailableError('unknown', 'TIMEOUT')
-      const cause: unknown = error instanceof Error && error.cause !== undefined ? error.cause : error
+      const cause: unknown = Object(error).cause ?? error
       throw new GatewayUnavailableError(isUnsent(cause) ? 'none' : 'unknown', codeOf(cause))
     } finally {
       report(answered)
@@ -182,12 +182,12 @@ export function decode(bytes: Uint8Array): string {
 export function parseRetryAfter(text: string | null, now: number): number | undefined {
   if (text === null) return undefined
   if (/^\d{1,6}$/.test(text)) return Number(text) * 1_000
-  const date = /^[A-Z][a-z]{2}, .* GMT$/.test(text) ? Date.parse(text) : Number.NaN
+  const date = text.endsWith(' GMT') ? Date.parse(text) : Number.NaN
   return Number.isNaN(date) ? undefined : Math.max(date - now, 0)
 }
 
 /** The short name of a failure; its message may hold an address and stays inside. */
-function codeOf(cause: unknown): string {
+export function codeOf(cause: unknown): string {
   const { code }: { code?: unknown } = Object(cause)
   return typeof code === 'string' && code
     ? code.slice(0, 64)
