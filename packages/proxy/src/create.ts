@@ -157,7 +157,7 @@ function completePayer(offer: MethodOffer, known: Payer | undefined, typed: Paye
   const payer = { ...typed, ...known }
   const missing = offer.fields.filter(field => !payer[field.name]?.trim()).map(field => field.name)
   if (missing.length > 0) throw new Refusal('PAYER_INCOMPLETE', { names: missing })
-  return payer.taxId === undefined ? payer : { ...payer, taxId: payer.taxId.replace(/[\s./-]/g, '') }
+  return defined({ ...payer, taxId: payer.taxId?.replace(/[\s./-]/g, '') })
 }
 
 async function callGateway(

@@ -13,10 +13,10 @@ const DEADLINE_MS = 2_000
  * @throws {StoreUnavailableError}
  */
 export function createHealth({ store, now }: Context): () => Promise<Response> {
-  let lookedAt = Number.NEGATIVE_INFINITY
   let look: Promise<unknown> | undefined
+  let lookedAt = 0
   return async () => {
-    if (now() - lookedAt >= FRESH_MS) {
+    if (!look || now() - lookedAt >= FRESH_MS) {
       lookedAt = now()
       look = inTime(() => store.get('health'), DEADLINE_MS)
     }
