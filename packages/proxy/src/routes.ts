@@ -22,9 +22,7 @@ export function findRoute({ pathname, searchParams }: URL, base: string): Route 
   const prefix = `${ROUTES.callback}/`
   const token =
     path === ROUTES.callback ? searchParams.get('t') : path.startsWith(prefix) && path.slice(prefix.length)
-  return token && /^[\w.-]{1,3000}$/.test(token)
-    ? { verb: 'POST', action: 'callback', token }
-    : TABLE.get(path)
+  return token ? { verb: 'POST', action: 'callback', token } : TABLE.get(path)
 }
 
 /** Path under which the proxy is mounted, without a trailing slash. */
