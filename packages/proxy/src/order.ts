@@ -6,7 +6,7 @@ import type { OrderTerms, ProxyOptions } from './options.ts'
 import { Refusal } from './problem.ts'
 import type { PaymentRecord } from './stores/contract.ts'
 import { CLOCK_SKEW_MS, isToken } from './tokens.ts'
-import { toStarted } from './view.ts'
+import { toIso, toStarted } from './view.ts'
 
 /** Terms whose id is settled, whose amount can be charged and whose addresses are this shop's. */
 export type CheckedTerms = OrderTerms & { readonly id: string }
@@ -100,7 +100,7 @@ export async function readOrder(context: Context, terms: CheckedTerms): Promise<
     description: terms.description,
     methods: offersOf(terms),
     current: current && (await toStarted(context, current)),
-    now: new Date(context.now()).toISOString(),
+    now: toIso(context.now()),
   })
 }
 

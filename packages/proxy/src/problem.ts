@@ -86,7 +86,7 @@ const REPOSITORY = 'https://github.com/rumba-pay/rumba-checkout/blob/main/'
 
 /** Writes RFC 9457 problem details. Nothing of an upstream text, a stack or the input gets in. */
 export function toProblemResponse({ code, help, message, cause, details }: Refusal): Response {
-  const { names = [], replayed } = details
+  const { names, replayed } = details
   const status = STATUSES[code] ?? 422
   const { retryAfterMs } = cause instanceof GatewayUnavailableError ? cause : details
   const problem: { [Name in keyof Problem]: Problem[Name] | undefined } & { detail: string | undefined } = {
@@ -98,7 +98,7 @@ export function toProblemResponse({ code, help, message, cause, details }: Refus
     retryable: RETRYABLE.includes(code),
     // What is undefined is not written.
     retryAfterMs: retryAfterMs && Math.ceil(retryAfterMs),
-    fields: names.length > 0 ? names : undefined,
+    fields: names?.length ? names : undefined,
     detail: cause instanceof RawBodyUnavailableError ? cause.hint : undefined,
   }
   return respond(JSON.stringify(problem), status, {

@@ -6,7 +6,7 @@ import type { PaymentRecord } from './stores/contract.ts'
 
 const DAY_MS = 86_400_000
 
-const toIso = (ms: number): string => new Date(ms).toISOString()
+export const toIso = (ms: number): string => new Date(ms).toISOString()
 
 /** What the browser may know of a record. Built field by field: nothing gets out because it was forgotten here. */
 export function toPayment(record: PaymentRecord): Payment {
