@@ -17,7 +17,7 @@ import { createHealth } from './health.ts'
 import { MAX_ORDER_LENGTH, readOrder, resolveTerms } from './order.ts'
 import { createOrigins } from './origin.ts'
 import { REPLAYED, Refusal, toProblemResponse } from './problem.ts'
-import { streamPayment, waitForChange } from './push.ts'
+import { createPulse, streamPayment, waitForChange } from './push.ts'
 import { respond, respondJson } from './respond.ts'
 import { basePath, findRoute, type PageAction } from './routes.ts'
 import type { Settler } from './settle.ts'
@@ -40,6 +40,7 @@ export function createHandler(context: Context, settler: Settler): Handler {
   const origins = createOrigins(options)
   const health = createHealth(context)
   const watch = createWatch(context, settler)
+  const pulse = createPulse()
 
   const answerPage = async (
     action: PageAction,
@@ -84,7 +85,7 @@ export function createHandler(context: Context, settler: Settler): Handler {
         if (options.push === false) throw new Refusal('NOT_FOUND')
         const close = limiter.openStream(macOf(token))
         const known = Number(request.headers.get('last-event-id')) || 0
-        return streamPayment(context, watch, record, known, close)
+        return streamPayment(context, watch, pulse, record, known, close)
       }
     }
   }

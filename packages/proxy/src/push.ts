@@ -6,9 +6,60 @@ import type { PaymentRecord } from './stores/contract.ts'
 import { toSnapshot } from './view.ts'
 import type { Watch } from './watch.ts'
 
-const HEARTBEAT_MS = 15_000
+/** A page gives a stream up after 40 silent seconds, proxies on the way after 50 or 60. */
+const HEARTBEAT_MS = 20_000
 /** Proxies cut long answers at about a minute; a stream that ends by itself is reopened without a fault being seen. */
 const STREAM_LIFETIME_MS = 55_000
+/** Streams whose heartbeats fall into one such step share a waking of the process, which costs more than a heartbeat. */
+const STEP_MS = 250
+const STEPS = HEARTBEAT_MS / STEP_MS
+
+/** What an event stream is written to, piece by piece. */
+export interface Sink {
+  write(text: string): void
+  end(): void
+}
+
+/** An event stream whose pieces an adapter takes as they are made, in place of the body of its `Response`. */
+export interface LiveBody {
+  /** Once, and before anything reads the body. */
+  attach(sink: Sink): void
+  /** The reader has gone. */
+  cancel(): void
+}
+
+const liveBodies = new WeakMap<Response, LiveBody>()
+
+/** The stream behind an answer of `streamPayment`: what a Web stream and its reader cost is saved for each one held open. */
+export const liveBodyOf = (response: Response): LiveBody | undefined => liveBodies.get(response)
+
+/** Calls each of its members every 20 seconds until the function returned is called; one timer serves all, and none nobody. */
+export type Pulse = (beat: () => void) => () => void
+
+export function createPulse(): Pulse {
+  /** What is due at each step; the hand goes round once in the time between two heartbeats. */
+  const wheel = Array.from({ length: STEPS }, () => new Set<() => void>())
+  let hand = 0
+  let members = 0
+  let timer: ReturnType<typeof setInterval> | undefined
+  const step = (): void => {
+    hand = (hand + 1) % STEPS
+    for (const beat of wheel[hand] ?? []) beat()
+  }
+  return beat => {
+    const due = wheel[hand]
+    due?.add(beat)
+    members += 1
+    timer ??= setInterval(step, STEP_MS)
+    return () => {
+      if (!due?.delete(beat)) return
+      members -= 1
+      if (members > 0) return
+      clearInterval(timer)
+      timer = undefined
+    }
+  }
+}
 
 /**
  * A payment's snapshots, each written as soon as it is true: the one event stream that pages read.
@@ -18,44 +69,68 @@ const STREAM_LIFETIME_MS = 55_000
 export function streamPayment(
   context: Context,
   watch: Watch,
+  pulse: Pulse,
   record: PaymentRecord,
   knownVersion: number,
   closed: () => void,
 ): Response {
-  let stop = (): void => {}
-  const body = new ReadableStream<Uint8Array>({
-    start(controller) {
-      const write = (text: string): void => controller.enqueue(toBytes(text))
-      const end = (): void => {
-        stop()
-        controller.close()
-      }
-      write('retry: 1000\n\n')
-      const heartbeat = setInterval(() => write(': alive\n\n'), HEARTBEAT_MS)
-      const lifetime = setTimeout(end, STREAM_LIFETIME_MS)
-      let sent = knownVersion
-      const unwatch = watch(record, (current, stale) => {
-        if (current.version > sent) {
-          sent = current.version
-          write(`id: ${current.version}\ndata: ${formatWire(toSnapshot(context, current, stale))}\n\n`)
-        }
-        if (isFinal(current.status)) end()
-      })
-      stop = () => {
-        clearInterval(heartbeat)
-        clearTimeout(lifetime)
-        unwatch()
-        closed()
-      }
-    },
-    cancel: () => stop(),
+  let sink: Sink | undefined
+  /** Written before anybody listened. */
+  let early = 'retry: 1000\n\n'
+  let over = false
+  let sent = knownVersion
+
+  const write = (text: string): void => {
+    if (sink) sink.write(text)
+    else early += text
+  }
+  const cancel = (): void => {
+    over = true
+    clearTimeout(lifetime)
+    still()
+    unwatch()
+    closed()
+  }
+  const end = (): void => {
+    cancel()
+    sink?.end()
+  }
+  const attach = (next: Sink): void => {
+    if (sink) return
+    sink = next
+    sink.write(early)
+    early = ''
+    if (over) sink.end()
+  }
+  const still = pulse(() => write(': alive\n\n'))
+  const lifetime = setTimeout(end, STREAM_LIFETIME_MS)
+  const unwatch = watch(record, (current, stale) => {
+    if (current.version > sent) {
+      sent = current.version
+      write(`id: ${current.version}\ndata: ${formatWire(toSnapshot(context, current, stale))}\n\n`)
+    }
+    if (isFinal(current.status)) end()
   })
-  return respond(body, 200, {
+
+  const body = new ReadableStream<Uint8Array>(
+    {
+      pull: controller =>
+        attach({
+          write: text => controller.enqueue(toBytes(text)),
+          end: () => controller.close(),
+        }),
+      cancel,
+    },
+    { highWaterMark: 0 },
+  )
+  const response = respond(body, 200, {
     'cache-control': 'no-store, no-transform',
     'content-type': 'text/event-stream; charset=utf-8',
     // Some proxies gather an answer before they pass it on unless they are told not to.
     'x-accel-buffering': 'no',
   })
+  liveBodies.set(response, { attach, cancel })
+  return response
 }
 
 /** Waits until a payment has another version than `knownVersion`, or until `waitMs` is over or `signal` aborts. */

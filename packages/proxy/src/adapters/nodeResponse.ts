@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { Http2ServerResponse } from 'node:http2'
+import { type LiveBody, liveBodyOf } from '../push.ts'
 import type { NodeRequest } from './nodeRequest.ts'
 
 /** A response of `node:http` or `node:http2`. */
@@ -25,11 +26,33 @@ export async function sendResponse(
   const response = outgoing as ServerResponse
   response.statusCode = result.status
   for (const [name, value] of result.headers) response.setHeader(name, value)
+  const live = liveBodyOf(result)
+  if (live) return attach(live, request, response, signal)
   if (!result.body) return finish(request, response)
   // A body that is there already goes out together with its headers; they wait for no other.
   setImmediate(() => response.headersSent || response.flushHeaders())
   return pipe(result.body.getReader(), request, response, signal)
 }
+
+/** What is written while the client does not read is little, and a stream that is held open for it ends by itself. */
+const attach = (
+  live: LiveBody,
+  request: NodeRequest,
+  response: ServerResponse,
+  signal: AbortSignal,
+): Promise<void> =>
+  new Promise(resolve => {
+    const stop = (): void => {
+      live.cancel()
+      resolve()
+    }
+    if (signal.aborted) return stop()
+    response.on('close', stop)
+    live.attach({
+      write: text => response.write(text),
+      end: () => void finish(request, response),
+    })
+  })
 
 /** Knows nothing of the answer but its body: an event stream is held for long, and its headers need not be. */
 async function pipe(
