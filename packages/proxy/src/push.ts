@@ -1,6 +1,6 @@
 import { formatWire, isFinal } from '@rumba/core'
 import type { Context } from './context.ts'
-import { respond } from './respond.ts'
+import { respond, type Sink } from './respond.ts'
 import { toBytes } from './signature.ts'
 import type { PaymentRecord } from './stores/contract.ts'
 import { toSnapshot } from './view.ts'
@@ -13,25 +13,6 @@ const STREAM_LIFETIME_MS = 55_000
 /** Streams whose heartbeats fall into one such step share a waking of the process, which costs more than a heartbeat. */
 const STEP_MS = 250
 const STEPS = HEARTBEAT_MS / STEP_MS
-
-/** What an event stream is written to, piece by piece. */
-export interface Sink {
-  write(text: string): void
-  end(): void
-}
-
-/** An event stream whose pieces an adapter takes as they are made, in place of the body of its `Response`. */
-export interface LiveBody {
-  /** Once, and before anything reads the body. */
-  attach(sink: Sink): void
-  /** The reader has gone. */
-  cancel(): void
-}
-
-const liveBodies = new WeakMap<Response, LiveBody>()
-
-/** The stream behind an answer of `streamPayment`: what a Web stream and its reader cost is saved for each one held open. */
-export const liveBodyOf = (response: Response): LiveBody | undefined => liveBodies.get(response)
 
 /** Calls each of its members every 20 seconds until the function returned is called; one timer serves all, and none nobody. */
 export type Pulse = (beat: () => void) => () => void
@@ -123,14 +104,13 @@ export function streamPayment(
     },
     { highWaterMark: 0 },
   )
-  const response = respond(body, 200, {
+  const headers = {
     'cache-control': 'no-store, no-transform',
     'content-type': 'text/event-stream; charset=utf-8',
     // Some proxies gather an answer before they pass it on unless they are told not to.
     'x-accel-buffering': 'no',
-  })
-  liveBodies.set(response, { attach, cancel })
-  return response
+  }
+  return respond(body, 200, headers, { attach, cancel })
 }
 
 /** Waits until a payment has another version than `knownVersion`, or until `waitMs` is over or `signal` aborts. */

@@ -122,11 +122,14 @@ async function deriveKey(secret: string, purpose: Purpose): Promise<Bytes> {
   return new Uint8Array(bits)
 }
 
-const toBase64Url = (bytes: Uint8Array): string =>
-  btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
+const toBase64Url = (bytes: Bytes): string =>
+  btoa(String.fromCharCode.apply(null, bytes as unknown as number[])).replace(/[+/=]/g, character =>
+    character === '+' ? '-' : character === '/' ? '_' : '',
+  )
 
-const parseBase64Url = (text: string): Bytes =>
-  Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), character => character.charCodeAt(0))
+function parseBase64Url(text: string): Bytes {
+  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
+  const bytes = new Uint8Array(binary.length)
+  for (let index = 0; index < bytes.length; index += 1) bytes[index] = binary.charCodeAt(index)
+  return bytes
+}

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { Http2ServerResponse } from 'node:http2'
-import { type LiveBody, liveBodyOf } from '../push.ts'
+import { directBodyOf, type LiveBody } from '../respond.ts'
 import type { NodeRequest } from './nodeRequest.ts'
 
 /** A response of `node:http` or `node:http2`. */
@@ -26,8 +26,10 @@ export async function sendResponse(
   const response = outgoing as ServerResponse
   response.statusCode = result.status
   for (const [name, value] of result.headers) response.setHeader(name, value)
-  const live = liveBodyOf(result)
-  if (live) return attach(live, request, response, signal)
+  const direct = directBodyOf(result)
+  if (typeof direct === 'object') return attach(direct, request, response, signal)
+  // A client that is still sending has to get its answer first.
+  if (direct && request.complete) return void response.end(direct)
   if (!result.body) return finish(request, response)
   // A body that is there already goes out together with its headers; they wait for no other.
   setImmediate(() => response.headersSent || response.flushHeaders())
