@@ -215,6 +215,37 @@ describe('reading a payment', () => {
     expect(shop.gateway.requests.filter(({ method }) => method === 'GET')).toHaveLength(1)
   })
 
+  test('asks about thirty-two payments at once, in turn, and keeps no page waiting for the turn of its own', async () => {
+    const shop = await startShop({ limits: false })
+    const pages: StartedPayment[] = []
+    for (let index = 0; index < 80; index++) pages.push(await shop.start({ order: `o${index}` }))
+    let answer = (): void => {}
+    shop.gateway.hold = new Promise(resolve => {
+      answer = resolve
+    })
+    const asked = () =>
+      shop.gateway.requests.filter(({ method }) => method === 'GET').map(({ path }) => path.slice(-2))
+    shop.advance(2_001)
+    const answers = pages.map(page => read(shop, page))
+    // Those whose turn has not come get what is stored.
+    for (const waiting of answers.slice(32))
+      expect(parseSnapshot(await (await waiting).json()).payment.status).toBe('created')
+    await vi.waitFor(() => expect(asked()).toHaveLength(32))
+    const transaction = shop.gateway.transactions[79]
+    if (!transaction) throw new Error('the gateway has not seen the last create call')
+    transaction.status = 'success'
+    await shop.callBack(transaction)
+    answer()
+    await Promise.all(answers)
+    await vi.waitFor(() => expect(new Set(asked()).size).toBe(80))
+    // The one that was claimed as paid first, and nobody twice.
+    expect(asked().indexOf('80')).toBe(32)
+    expect(asked()).toHaveLength(80)
+    expect(parseSnapshot(await (await read(shop, pages[79] as StartedPayment)).json()).payment.status).toBe(
+      'success',
+    )
+  })
+
   test('sees a payment whose callback never came', async () => {
     const shop = await startShop()
     const started = await shop.start()
