@@ -18,24 +18,25 @@ const STEPS = HEARTBEAT_MS / STEP_MS
 export type Pulse = (beat: () => void) => () => void
 
 export function createPulse(): Pulse {
-  /** What is due at each step; the hand goes round once in the time between two heartbeats. */
-  const wheel = Array.from({ length: STEPS }, () => new Set<() => void>())
-  let hand = 0
-  let members = 0
+  /** At which step each is due, the next one first: who was called goes to the end. */
+  const members = new Map<() => void, number>()
+  let now = 0
   let timer: ReturnType<typeof setInterval> | undefined
   const step = (): void => {
-    hand = (hand + 1) % STEPS
-    for (const beat of wheel[hand] ?? []) beat()
+    now += 1
+    for (const [beat, due] of members) {
+      if (due > now) break
+      members.delete(beat)
+      members.set(beat, now + STEPS)
+      beat()
+    }
   }
   return beat => {
-    const due = wheel[hand]
-    due?.add(beat)
-    members += 1
+    members.set(beat, now + STEPS)
     timer ??= setInterval(step, STEP_MS)
     return () => {
-      if (!due?.delete(beat)) return
-      members -= 1
-      if (members > 0) return
+      members.delete(beat)
+      if (members.size > 0) return
       clearInterval(timer)
       timer = undefined
     }

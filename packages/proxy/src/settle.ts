@@ -53,7 +53,7 @@ export function createSettler(context: Context): Settler {
   const instance = crypto.randomUUID()
   const askedAt = new Map<string, number>()
   const asking = new Map<string, Flight>()
-  const turns = createTurns(QUESTIONS_AT_ONCE)
+  const takeTurn = createTurns(QUESTIONS_AT_ONCE)
   const working = new Map<string, Promise<void>>()
   const timers = new Map<string, ReturnType<typeof setTimeout>>()
   let closed = false
@@ -95,7 +95,7 @@ export function createSettler(context: Context): Settler {
     if (requestId === undefined) return true
     const { force } = flight
     const lease = `ask:${reference}`
-    const answered = await turns.take(async () => {
+    const answered = await takeTurn(async () => {
       flight.waits = false
       // Somebody in a hurry has asked while this question waited.
       if (asking.get(reference) !== flight) return true
@@ -122,7 +122,7 @@ export function createSettler(context: Context): Settler {
 
   const startFlight = (record: PaymentRecord, force: boolean): Flight => {
     const { reference } = record
-    const flight: Flight = { force, waits: turns.isFull(), answered: Promise.resolve(false) }
+    const flight: Flight = { force, waits: true, answered: Promise.resolve(false) }
     asking.set(reference, flight)
     flight.answered = askOnce(record, flight).finally(() => {
       if (asking.get(reference) !== flight) return

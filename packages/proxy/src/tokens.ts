@@ -127,9 +127,5 @@ const toBase64Url = (bytes: Bytes): string =>
     character === '+' ? '-' : character === '/' ? '_' : '',
   )
 
-function parseBase64Url(text: string): Bytes {
-  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
-  const bytes = new Uint8Array(binary.length)
-  for (let index = 0; index < bytes.length; index += 1) bytes[index] = binary.charCodeAt(index)
-  return bytes
-}
+const parseBase64Url = (text: string): Bytes =>
+  Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), character => character.charCodeAt(0))

@@ -1,28 +1,24 @@
-/** Lets so many work at once. The others wait in the order in which they came, those in a hurry before all who are not. */
-export interface Turns {
-  /** Whether who comes now has to wait. */
-  isFull(): boolean
-  take<Value>(work: () => Promise<Value>, hurry: boolean): Promise<Value>
-}
+/**
+ * Does a piece of work, at once if it is one of few and else in its turn: those in a hurry before all others, each in the order
+ * in which they came.
+ */
+export type TakeTurn = <Value>(work: () => Promise<Value>, hurry: boolean) => Promise<Value>
 
-export function createTurns(atOnce: number): Turns {
+/** @param atOnce how many pieces of work may be under way */
+export function createTurns(atOnce: number): TakeTurn {
   const hurrying: (() => void)[] = []
   const waiting: (() => void)[] = []
-  let taken = 0
-  const isFull = (): boolean => taken >= atOnce
-  return {
-    isFull,
-    async take(work, hurry) {
-      if (isFull()) await new Promise<void>(resolve => (hurry ? hurrying : waiting).push(resolve))
-      else taken += 1
-      try {
-        return await work()
-      } finally {
-        // A turn is handed on, so that nobody comes in between.
-        const next = hurrying.shift() ?? waiting.shift()
-        if (next) next()
-        else taken -= 1
-      }
-    },
+  let free = atOnce
+  return async (work, hurry) => {
+    if (free > 0) free -= 1
+    else await new Promise<void>(resolve => (hurry ? hurrying : waiting).push(resolve))
+    try {
+      return await work()
+    } finally {
+      // A turn is handed on, so that nobody comes in between.
+      const next = hurrying.shift() ?? waiting.shift()
+      if (next) next()
+      else free += 1
+    }
   }
 }
