@@ -17,7 +17,7 @@ import { createHealth } from './health.ts'
 import { MAX_ORDER_LENGTH, readOrder, resolveTerms } from './order.ts'
 import { createOrigins } from './origin.ts'
 import { REPLAYED, Refusal, toProblemResponse } from './problem.ts'
-import { createPulse, streamPayment, waitForChange } from './push.ts'
+import { waitForChange } from './push.ts'
 import { respond, respondJson } from './respond.ts'
 import { basePath, findRoute, type PageAction } from './routes.ts'
 import type { Settler } from './settle.ts'
@@ -40,7 +40,11 @@ export function createHandler(context: Context, settler: Settler): Handler {
   const origins = createOrigins(options)
   const health = createHealth(context)
   const watch = createWatch(context, settler)
-  const pulse = createPulse()
+  // At start, so that pages which poll do without.
+  const streams =
+    options.push === false
+      ? undefined
+      : import('./streams.ts').then(({ createStreams }) => createStreams(context, watch))
 
   const answerPage = async (
     action: PageAction,
@@ -82,10 +86,11 @@ export function createHandler(context: Context, settler: Settler): Handler {
       }
       case 'stream': {
         const { record, token } = await authorize(context, request)
-        if (options.push === false) throw new Refusal('NOT_FOUND')
+        const streamPayment = await streams
+        if (!streamPayment) throw new Refusal('NOT_FOUND')
         const close = limiter.openStream(macOf(token))
         const known = Number(request.headers.get('last-event-id')) || 0
-        return streamPayment(context, watch, pulse, record, known, close)
+        return streamPayment(record, known, close)
       }
     }
   }
