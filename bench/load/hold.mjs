@@ -13,7 +13,6 @@ const WARM_UP = 500
 const EVENTS = 500
 /** Every so many streams hear of one. */
 const STEP = STREAMS / EVENTS
-const REOPENED = 1_000
 /** What proxies of ours let a stream live. */
 const LIFETIME_MS = 55_000
 /** One heartbeat of each stream. */
@@ -95,9 +94,9 @@ async function measure(role, payments, gateway, given) {
   const hearing = (_, index) => index % STEP === 0
   const heard = await sendEvents(role, server, payments.filter(hearing), streams.filter(hearing), gateway)
   const before = await server.ask('cpu')
-  for (const { socket } of streams.splice(0, REOPENED)) socket.destroy()
-  streams.push(...(await openAll(server.port, payments.slice(0, REOPENED))))
-  const reopen = ((await server.ask('cpu')) - before) / REOPENED
+  for (const { socket } of streams) socket.destroy()
+  const again = await openAll(server.port, payments)
+  const reopen = ((await server.ask('cpu')) - before) / STREAMS
 
   const result = {
     rss: perStream('rss'),
@@ -117,7 +116,7 @@ async function measure(role, payments, gateway, given) {
     result.asked = gateway.requests.length - earlier
     result.perQuestion = (result.asking * 10_000) / result.asked
   }
-  for (const { socket } of streams) socket.destroy()
+  for (const { socket } of again) socket.destroy()
   server.stop()
   return result
 }
