@@ -7,12 +7,13 @@ import { decodeQr } from './qr.ts'
 const PHONE = { width: 390, height: 844 }
 const STYLES = new URL('../packages/react/src/styles.css', import.meta.url)
 
-/** Takes away what the demo shop has around the checkout. */
+/** Takes away what the demo shop has around the checkout; done when it is drawn. */
 const leaveOnlyTheCheckout = (page: Page): Promise<void> =>
-  page.evaluate(() => {
+  page.evaluate(async () => {
     const sheet = new CSSStyleSheet()
     sheet.replaceSync('header, .receipt, .demo { display: none !important }')
     document.adoptedStyleSheets.push(sheet)
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
   })
 
 test.describe('on a phone', () => {
@@ -66,6 +67,7 @@ test('the code is saved and shared as a picture that says the same, by a name wi
   })
   const id = await order(page)
   await pay(page, 'Pix')
+  await expect(page.locator('svg[data-part="qr"]')).toBeVisible()
   const { code } = await onlyTransaction(id)
 
   const download = page.waitForEvent('download')

@@ -39,7 +39,10 @@ describe('a signed order', () => {
       payer: { firstName: 'João' },
       extra: { minor: '12' },
     }
-    expect(await tokens.verifyOrder(await tokens.signOrder(terms, 0, 1_000), 500)).toEqual(terms)
+    expect(await tokens.verify('order', await tokens.sign('order', [terms, 0], 1_000), 500)).toEqual([
+      terms,
+      0,
+    ])
   })
 
   test('D2: is refused when a character was changed, out of date, from the future, of another key or kind', async () => {

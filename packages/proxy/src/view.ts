@@ -7,7 +7,7 @@ import type { PaymentRecord } from './stores/contract.ts'
 const DAY_MS = 86_400_000
 const HOUR_MS = 3_600_000
 
-const toIso = (ms: number): string => new Date(ms).toISOString()
+export const toIso = (ms: number): string => new Date(ms).toISOString()
 
 /** What the browser may know of a record. Built field by field: nothing gets out because it was forgotten here. */
 export function toPayment(record: PaymentRecord): Payment {
@@ -44,8 +44,8 @@ export async function toStarted(context: Context, record: PaymentRecord): Promis
   const { reference } = record
   const now = context.now()
   const [token, resume] = await Promise.all([
-    tokens.signStatus({ reference, expiresAt: Math.max(record.expiresAt ?? 0, now) + DAY_MS }),
-    tokens.signResume({ reference, expiresAt: now + HOUR_MS }),
+    tokens.sign('status', reference, Math.max(record.expiresAt ?? 0, now) + DAY_MS),
+    tokens.sign('resume', reference, now + HOUR_MS),
   ])
   return { ...toSnapshot(context, record), token, resume }
 }

@@ -88,9 +88,9 @@ export const words: CheckoutMessages = {
     'Check the name and the amount, then confirm.',
   ],
   pixPhoneSteps: [
-    'Copy the Pix code.',
-    'Open your bank app, choose Pix and paste the code.',
-    'Check the name and the amount, then confirm.',
+    'Copy the code.',
+    'Open your bank app and choose Pix.',
+    'Paste the copied code. Check the name and the amount, then confirm.',
   ],
   timeLeft: time => `${time} left to pay`,
   minutes: count => `${count} minute${count === 1 ? '' : 's'}`,

@@ -24,7 +24,6 @@ export function drawQr(text: string, label: string): DrawnQr {
       viewBox: `0 0 ${size} ${size}`,
       // For a page that styles nothing.
       width: 280,
-      height: 280,
       shapeRendering: 'crispEdges',
       children: (
         <>

@@ -57,7 +57,7 @@ describe('a code that belongs to the order', () => {
 })
 
 test.each([
-  ['a phone, which cannot scan itself, pastes', true, /choose Pix and paste the code/],
+  ['a phone, which cannot scan itself, pastes', true, /^Paste the copied code/],
   ['a desktop has it scanned', false, /Scan the QR code/],
 ])('%s', async (_name, matches, step) => {
   vi.stubGlobal('matchMedia', () => ({ matches }))
