@@ -2,6 +2,7 @@
  * A shop whose orders say in their names how they are paid (`upi-1` by UPI), under the strictest policy there is. Its page runs
  * React in development, so that StrictMode mounts everything twice; with NODE_ENV=production it does not.
  */
+import { readFileSync } from 'node:fs'
 import { createServer, type ServerResponse } from 'node:http'
 import { extname } from 'node:path'
 import { parseMoney } from '@rumba/core'
@@ -18,18 +19,12 @@ const AMOUNTS: Readonly<Record<string, readonly [decimal: string, currency: stri
   mobile_money: ['500', 'KES'],
 }
 
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-  'report-uri /reports',
-].join('; ')
+/** The header that is printed for merchants. */
+const [, printed] =
+  /```\n(default-src .*)\n```/.exec(
+    readFileSync(`${import.meta.dirname}/../../docs/react/accessibility.md`, 'utf8'),
+  ) ?? []
+const POLICY = `${printed}; report-uri /reports`
 
 const TYPES: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.css': 'text/css' }
 
