@@ -6,12 +6,22 @@ import { PNG } from 'pngjs'
 export function decodeQr(screenshot: Buffer): string {
   const { data, width, height } = PNG.sync.read(screenshot)
   const first = jsQR.default(new Uint8ClampedArray(data), width, height)?.data
-  const second = execFileSync('zbarimg', ['--quiet', '--raw', '--oneshot', '-Sbinary', 'PNG:-'], {
-    input: screenshot,
-    stdio: ['pipe', 'pipe', 'ignore'],
-  }).toString('utf8')
-  if (first === undefined || first !== second.replace(/\n$/, '')) {
+  const second = scan(screenshot)
+  if (first === undefined || first !== second) {
     throw new Error(`the decoders disagree: ${JSON.stringify([first, second])}`)
   }
   return first
+}
+
+/** Reads the barcode in a screenshot. */
+export function decodeBars(screenshot: Buffer): string {
+  return scan(screenshot)
+}
+
+function scan(screenshot: Buffer): string {
+  const text = execFileSync('zbarimg', ['--quiet', '--raw', '--oneshot', '-Sbinary', 'PNG:-'], {
+    input: screenshot,
+    stdio: ['pipe', 'pipe', 'ignore'],
+  }).toString('utf8')
+  return text.replace(/\n$/, '')
 }

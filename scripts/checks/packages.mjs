@@ -144,8 +144,8 @@ function checkElement(project) {
 
 /** The encoder as it is published draws, module for module, what another draws. */
 async function checkEncoder(root, project) {
-  const { createSymbol } = await import(`${project}/node_modules/@rumba/react/dist/qr/encoder.js`)
-  const original = createRequire(`${root}packages/react/package.json`)('qrcode/lib/core/qrcode.js')
+  const { createSymbol } = await import(`${project}/node_modules/@rumba/core/dist/qr/index.js`)
+  const original = createRequire(`${root}packages/core/package.json`)('qrcode/lib/core/qrcode.js')
   for (let length = 1; length < 2_300; length += 11) {
     const text = '0'.repeat(length)
     const { data } = original.create([{ data: text, mode: 'byte' }], { errorCorrectionLevel: 'M' }).modules

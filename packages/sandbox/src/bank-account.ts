@@ -1,31 +1,45 @@
-import type { RequisitesChallenge } from '@rumba/core'
 import type { Draw } from './draws.ts'
 
-/** Account details to pay to, with right check digits, and what the buyer has to send back. No document shows either. */
-export function toRequisites(country: 'AR' | 'CL', holder: string, draw: Draw): RequisitesChallenge {
-  const requisites =
-    country === 'AR'
-      ? {
-          bank_name: 'Banco Rumba Sandbox',
-          account_holder: holder,
-          account_number: cbu(draw.digits(3), draw.digits(4), draw.digits(13)),
-          account_type: 'cbu',
-          document_type: 'cuit',
-          document_number: cuit(`30${draw.digits(8)}`),
-        }
-      : {
-          bank_name: 'Banco Rumba Sandbox',
-          account_holder: holder,
-          account_number: draw.digits(12),
-          account_type: 'corriente',
-          document_type: 'rut',
-          document_number: rut(draw.digits(8)),
-        }
+export type BankAccountName =
+  | 'bank_name'
+  | 'account_holder'
+  | 'account_number'
+  | 'account_type'
+  | 'document_type'
+  | 'document_number'
+  | 'concept'
+
+/** An account to pay to, with right check digits. */
+export function createBankAccount(
+  country: 'AR' | 'CL' | 'MX',
+  holder: string,
+  draw: Draw,
+): Readonly<Partial<Record<BankAccountName, string>>> {
   return {
-    kind: 'requisites',
-    requisites: { ...requisites, concept: draw.digits(10) },
-    fields: ['transaction_id'],
+    bank_name: 'Banco Rumba Sandbox',
+    account_holder: holder,
+    ...NUMBERS[country](draw),
+    concept: draw.digits(10),
   }
+}
+
+const NUMBERS = {
+  AR: (draw: Draw) => ({
+    account_number: cbu(draw.digits(3), draw.digits(4), draw.digits(13)),
+    account_type: 'cbu',
+    document_type: 'cuit',
+    document_number: cuit(`30${draw.digits(8)}`),
+  }),
+  CL: (draw: Draw) => ({
+    account_number: draw.digits(12),
+    account_type: 'corriente',
+    document_type: 'rut',
+    document_number: rut(draw.digits(8)),
+  }),
+  MX: (draw: Draw) => ({
+    account_number: clabe(draw.digits(17)),
+    account_type: 'clabe',
+  }),
 }
 
 /** Two blocks, each with a check digit. @see BCRA, Comunicación A 2622 */
@@ -33,6 +47,15 @@ function cbu(bank: string, branch: string, account: string): string {
   const block = (digits: string, weights: readonly number[]): string =>
     digits + String((10 - (weigh(digits, weights) % 10)) % 10)
   return block(bank + branch, [7, 1, 3, 9, 7, 1, 3]) + block(account, [3, 9, 7, 1, 3, 9, 7, 1, 3, 9, 7, 1, 3])
+}
+
+/** Seventeen digits and one that makes the last digits of their products add up to a multiple of ten. */
+function clabe(digits: string): string {
+  const sum = Array.from(digits).reduce(
+    (total, digit, place) => total + ((Number(digit) * ([3, 7, 1][place % 3] ?? 0)) % 10),
+    0,
+  )
+  return digits + String((10 - (sum % 10)) % 10)
 }
 
 /** Ten digits and one by modulus 11; a remainder that leaves no digit takes the next number. */

@@ -1,6 +1,5 @@
 import { type Challenge, canMove, isFinal, type Money, type PaymentStatus } from '@rumba/core'
 import { plus } from './amount.ts'
-import { toRequisites } from './bank-account.ts'
 import { formatBrCode, type Payee } from './br-code.ts'
 import type { Callbacks } from './callbacks.ts'
 import type { Scheduler } from './clock.ts'
@@ -11,6 +10,7 @@ import type { Faults } from './faults.ts'
 import type { FieldError, Fields } from './fields.ts'
 import type { PaymentRequest } from './payment-request.ts'
 import type { PayoutRequest } from './payout-request.ts'
+import { createRequisites } from './requisites.ts'
 import type { Play, Stage } from './scenario.ts'
 import type { Store } from './store.ts'
 import type { Timers } from './timers.ts'
@@ -217,9 +217,14 @@ export function createLifecycle(parts: LifecycleParts): Lifecycle {
 }
 
 /** What a payment asks of the buyer, and what only the buyer may know of it. */
-type Asked = Pick<Transaction, 'challenge' | 'code' | 'otp'>
+type Asked = Pick<Transaction, 'challenge' | 'code' | 'requisites' | 'otp'>
 
-const NOTHING_ASKED: Asked = { challenge: undefined, code: undefined, otp: undefined }
+const NOTHING_ASKED: Asked = {
+  challenge: undefined,
+  code: undefined,
+  requisites: undefined,
+  otp: undefined,
+}
 
 function toAsked(
   request: PaymentRequest,
@@ -236,9 +241,11 @@ function toAsked(
       : rules.code === 'upi'
         ? formatUpiLink(payee.merchantName, amount, draw)
         : undefined
+  const requisites = createRequisites(rules.code, payee.merchantName, draw)
   const asked = (challenge: Challenge, otp?: string): Asked => ({
     challenge: scenario.challenge ?? challenge,
     code,
+    requisites,
     otp,
   })
   const page = asked({ kind: 'redirect', url: `${publicUrl}/pay/${pageId}` })
@@ -248,7 +255,8 @@ function toAsked(
     case 'qr':
       return code === undefined ? page : asked({ kind: 'qr', code })
     case 'requisites':
-      return asked(toRequisites(rules.currency === 'ARS' ? 'AR' : 'CL', payee.merchantName, draw))
+      // What the buyer has to send back is in no document either.
+      return requisites ? asked({ kind: 'requisites', requisites, fields: ['transaction_id'] }) : page
     case 'stk':
       return asked({ kind: 'stk' })
     case 'otp':

@@ -1,12 +1,15 @@
 import { isFinal } from '@rumba/core'
-import { isWebAddress } from './address.ts'
+import { toWebAddress } from './address.ts'
 import { readFields } from './body.ts'
 import type { Payee } from './br-code.ts'
 import type { Clock } from './clock.ts'
 import type { Lifecycle } from './lifecycle.ts'
-import { hostedPage, missingPage } from './pages/hosted.ts'
-import { pickLocale } from './pages/words.ts'
-import { respondPage, respondProblem, respondSeeOther } from './respond.ts'
+import { type FieldName, isRight, type Typed } from './pages/fields.ts'
+import { hostedPage, missingPage, wayBack } from './pages/hosted.ts'
+import { MEANS, meansOf } from './pages/means.ts'
+import { formatLeft, isLastMinute, msLeft } from './pages/time-left.ts'
+import { pickLocale, wordsOf } from './pages/words/words.ts'
+import { respondJson, respondPage, respondProblem, respondSeeOther } from './respond.ts'
 import type { Store } from './store.ts'
 import type { Transaction } from './transaction.ts'
 
@@ -17,63 +20,92 @@ interface PageParts {
   readonly payee: Payee
 }
 
-/** The hosted page a buyer lands on, and what its buttons do. */
+/** Something that cannot be taken stands in no page that was asked for. */
+const NOTHING_TYPED: { readonly typed: Typed; readonly wrong: readonly FieldName[] } = {
+  typed: {},
+  wrong: [],
+}
+
+/** The hosted page a buyer lands on, what its buttons do, and how its payment is meanwhile. */
 export function createPageRoutes(parts: PageParts): (request: Request) => Promise<Response> {
   const { clock, store, lifecycle, payee } = parts
 
-  const show = (transaction: Transaction, request: Request, status = 200, wrongCode = false): Response => {
-    const locale = pickLocale(transaction.locale, request.headers.get('accept-language'))
-    const page = hostedPage({ transaction, payee, locale, now: clock.now(), wrongCode })
-    const targets = [transaction.redirectUrl, transaction.cancelUrl].filter(isWebAddress)
+  const localeOf = (request: Request, transaction?: Transaction) =>
+    pickLocale(transaction?.locale, request.headers.get('accept-language'))
+
+  const show = (transaction: Transaction, request: Request, { typed, wrong } = NOTHING_TYPED): Response => {
+    const targets = [transaction.redirectUrl, transaction.cancelUrl].flatMap(url => toWebAddress(url) ?? [])
+    const page = hostedPage({
+      transaction,
+      payee,
+      locale: localeOf(request, transaction),
+      now: clock.now(),
+      isWaiting: isWaiting(request),
+      typed,
+      wrong,
+    })
     return respondPage(
-      status,
+      wrong.length > 0 ? 422 : 200,
       page,
       targets.map(target => new URL(target).origin),
     )
   }
 
-  const act = (
-    transaction: Transaction,
-    request: Request,
-    fields: Readonly<Record<string, unknown>>,
-  ): Response => {
-    const here = new URL(request.url).pathname
-    const goTo = (target: string | undefined): Response =>
-      respondSeeOther(isWebAddress(target) ? target : here)
+  const tell = (transaction: Transaction, request: Request): Response => {
+    const left = msLeft(transaction, clock.now())
+    const { tag } = wordsOf(localeOf(request, transaction))
+    return respondJson(200, {
+      status: transaction.status,
+      is_final: isFinal(transaction.status),
+      left: left === undefined ? null : formatLeft(left, tag),
+      is_last_minute: left !== undefined && isLastMinute(left),
+    })
+  }
 
-    if (fields.action === 'cancel') return goTo(transaction.cancelUrl)
+  const act = (transaction: Transaction, request: Request, typed: Typed): Response => {
+    const here = `/pay/${transaction.pageId}`
+    if (typed.action === 'cancel') return respondSeeOther(wayBack(transaction) ?? here)
     // A second press, or a page kept open until after the end: show how it ended.
     if (isFinal(transaction.status)) return respondSeeOther(here)
-    switch (fields.action) {
+
+    const { step, fields } = MEANS[meansOf(transaction.method)]
+    if (typed.action === step && !isWaiting(request)) {
+      const wrong = fields.filter(name => !isRight(name, typed, clock.now()))
+      if (wrong.length > 0) return show(transaction, request, { typed, wrong })
+    }
+    switch (typed.action) {
       case 'pay':
-        if (transaction.method === 'paysafecard' && !isVoucherCode(fields.code)) {
-          return show(transaction, request, 422, true)
-        }
         lifecycle.end(transaction.requestId, 'success')
-        return goTo(transaction.redirectUrl)
+        return respondSeeOther(toWebAddress(transaction.redirectUrl) ?? here)
       case 'decline':
         lifecycle.end(transaction.requestId, 'declined')
-        return goTo(transaction.redirectUrl)
+        return respondSeeOther(toWebAddress(transaction.redirectUrl) ?? here)
       case 'expire':
         lifecycle.end(transaction.requestId, 'expired')
         return respondSeeOther(here)
+      case 'wait':
+        lifecycle.open(transaction.requestId)
+        return respondSeeOther(`${here}?waiting`)
     }
-    return respondProblem(400, 'bad_field', 'action must be pay, decline, expire or cancel.')
+    return respondProblem(400, 'bad_field', 'action must be pay, decline, expire, wait or cancel.')
   }
 
   return async request => {
-    const fields = request.method === 'POST' ? ((await readFields(request)) ?? {}) : undefined
-    const found = store.findByPage(new URL(request.url).pathname.slice('/pay/'.length))
-    if (!found) {
-      return respondPage(404, missingPage(pickLocale(undefined, request.headers.get('accept-language'))))
+    const [, , pageId = '', view] = new URL(request.url).pathname.split('/')
+    const typed = request.method === 'POST' ? ((await readFields(request)) ?? {}) : undefined
+    const found = store.findByPage(pageId)
+    // A payout has no page.
+    if (found?.kind !== 'payment' || (view !== undefined && view !== 'state')) {
+      return respondPage(404, missingPage(localeOf(request)))
     }
-    if (fields) return act(found, request, fields)
+    if (view === 'state') return tell(found, request)
+    if (typed) return act(found, request, typed)
     lifecycle.open(found.requestId)
     return show(store.get(found.requestId) ?? found, request)
   }
 }
 
-/** A paysafecard code is 16 digits, printed in groups of four; the sandbox takes any. */
-function isVoucherCode(value: unknown): boolean {
-  return typeof value === 'string' && /^\d{16}$/.test(value.replace(/[\s-]/g, ''))
+/** The buyer has done the own part. */
+function isWaiting(request: Request): boolean {
+  return new URL(request.url).searchParams.has('waiting')
 }

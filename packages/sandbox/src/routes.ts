@@ -1,4 +1,6 @@
-import { PANEL_SCRIPT, PAY_SCRIPT } from './pages/scripts.ts'
+import { HOSTED_SCRIPT } from './pages/hosted-script.ts'
+import { HOSTED_STYLE } from './pages/hosted-style.ts'
+import { PANEL_SCRIPT } from './pages/scripts.ts'
 import { STYLE } from './pages/style.ts'
 import { respondAsset, respondProblem } from './respond.ts'
 
@@ -21,7 +23,8 @@ export function createRoutes({ gateway, pages, panel }: Rooms): Route {
     if (pathname === '/healthz') return new Response('ok')
     if (pathname === '/_sandbox/style.css') return respondAsset('text/css', STYLE)
     if (pathname === '/_sandbox/panel.js') return respondAsset('text/javascript', PANEL_SCRIPT)
-    if (pathname === '/_sandbox/pay.js') return respondAsset('text/javascript', PAY_SCRIPT)
+    if (pathname === '/_sandbox/pay.js') return respondAsset('text/javascript', HOSTED_SCRIPT)
+    if (pathname === '/_sandbox/pay.css') return respondAsset('text/css', HOSTED_STYLE)
     if (pathname.startsWith('/pay/')) return pages(request)
     if (pathname === '/' || pathname.startsWith('/_sandbox/')) return panel(request)
     return respondProblem(404, 'not_found', `There is nothing at ${pathname}. The API is under /v1/.`)

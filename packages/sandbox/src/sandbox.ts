@@ -51,8 +51,9 @@ export interface Sandbox {
   readonly close: () => void
 }
 
-/** How long a hosted page other than Pix can be paid. The documents do not say. */
+/** How long a hosted page other than Pix can be paid, and a voucher at a till. The documents do not say. */
 const PAGE_LIFETIME_MS = 60 * 60 * 1000
+const CASH_LIFETIME_MS = 3 * 24 * PAGE_LIFETIME_MS
 
 /**
  * Makes a sandbox in memory. It opens no port: `fetch` is the whole of it, and `serveSandbox` puts it behind one.
@@ -86,7 +87,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     payee,
     publicUrl,
     payoutMs: settings.payoutMs,
-    lifetimeMs: method => (method === 'pix' ? pixLifetimeMs : PAGE_LIFETIME_MS),
+    lifetimeMs: method =>
+      method === 'pix' ? pixLifetimeMs : method === 'cash' ? CASH_LIFETIME_MS : PAGE_LIFETIME_MS,
   })
   const close = (): void => {
     clock.reset()

@@ -1,6 +1,7 @@
 import type { Challenge, Money, PaymentStatus } from '@rumba/core'
 import { toNumber } from './amount.ts'
 import type { Shape } from './methods.ts'
+import type { Requisites } from './requisites.ts'
 
 /** One try to tell the merchant how a transaction ended. */
 export interface CallbackAttempt {
@@ -38,6 +39,8 @@ export interface Transaction {
   readonly challenge: Challenge | undefined
   /** The Pix code or UPI link; there is one too where the hosted page shows it. */
   readonly code: string | undefined
+  /** Account, card or voucher to pay to; there is one too where the hosted page shows it. */
+  readonly requisites: Requisites | undefined
   /** The one-time code that an `otp` challenge asks for. */
   readonly otp: string | undefined
   readonly beneficiary: Beneficiary | undefined

@@ -1,15 +1,8 @@
-/** A QR symbol, ready to be drawn as one stroked path. */
-export interface QrPath {
-  /** Side of the symbol in modules, quiet zone included. */
-  readonly size: number
-  /** Dark modules as horizontal strokes one module high, by relative moves. */
-  readonly path: string
-}
+import type { QrPath } from '@rumba/core/qr'
 
-/** Light modules around the symbol, without which a reader does not find it (ISO/IEC 18004). */
-const QUIET_ZONE = 4
+export type { QrPath }
 
-let encoder: Promise<typeof import('./encoder.ts')> | undefined
+let encoder: Promise<typeof import('@rumba/core/qr')> | undefined
 const known = new Map<string, Promise<QrPath>>()
 
 /**
@@ -30,29 +23,9 @@ export function warmQr(): void {
 }
 
 async function create(text: string): Promise<QrPath> {
-  encoder ??= import('./encoder.ts')
+  encoder ??= import('@rumba/core/qr')
   encoder.catch(() => {
     encoder = undefined
   })
-  const symbol = (await encoder).createSymbol(text)
-  return { size: symbol.size + 2 * QUIET_ZONE, path: toPath(symbol) }
-}
-
-function toPath({ size, data }: { readonly size: number; readonly data: Uint8Array }): string {
-  let path = ''
-  let penX = 0
-  let penY = 0
-  for (let y = 0; y < size; y++) {
-    for (let x = 0; x < size; x++) {
-      if (!data[y * size + x]) continue
-      const from = x
-      while (x + 1 < size && data[y * size + x + 1]) x++
-      const length = x + 1 - from
-      path += path === '' ? `M${from + QUIET_ZONE} ${y + QUIET_ZONE + 0.5}` : `m${from - penX} ${y - penY}`
-      path += `h${length}`
-      penX = from + length
-      penY = y
-    }
-  }
-  return path
+  return (await encoder).createQrPath(text)
 }

@@ -1,9 +1,7 @@
 /**
- * The two scripts of the pages, as the browser gets them. Both pages work without: the panel's forms are answered by sending
- * the browser back to the panel, and a code can be selected by hand.
+ * The script of the panel, as the browser gets it. The panel works without: its forms are answered by sending the browser back.
+ * Keeps every `data-live` part of the panel up to date and sends its forms without leaving it.
  */
-
-/** Keeps every `data-live` part of the panel up to date and sends its forms without leaving it. */
 export const PANEL_SCRIPT: string = `
 const POLL_MS = 1000
 const shown = new Map()
@@ -54,25 +52,4 @@ setInterval(() => {
 document.addEventListener('visibilitychange', () => {
   if (!document.hidden) refresh()
 })
-`.trimStart()
-
-/** Shows the copy button, and says copied only when it was. */
-export const PAY_SCRIPT: string = `
-const button = document.querySelector('[data-copy]')
-const code = document.querySelector('[data-code]')
-if (button && code && navigator.clipboard) {
-  const label = button.textContent
-  button.hidden = false
-  button.addEventListener('click', async () => {
-    try {
-      await navigator.clipboard.writeText(code.value)
-    } catch {
-      code.focus()
-      code.select()
-      return
-    }
-    button.textContent = button.dataset.copied
-    setTimeout(() => { button.textContent = label }, 2000)
-  })
-}
 `.trimStart()

@@ -59,43 +59,6 @@ button:active { transform: translateY(1px); }
 .facts dt { color: var(--soft); font-size: 0.8125rem; }
 .facts dd { overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
 
-/* The hosted page */
-.sheet { width: min(100% - 24px, 460px); margin: 20px auto 48px; }
-.sheet header { padding: 8px 8px 16px; }
-.bill, .payment, .ending { background: var(--surface); border: 1px solid var(--line); }
-.bill { padding: 24px 24px 20px; border-bottom: 0; border-radius: var(--radius) var(--radius) 0 0; }
-.bill .payee { color: var(--soft); overflow-wrap: anywhere; }
-.bill .amount { font-size: clamp(2rem, 11vw, 2.75rem); line-height: 1.15; letter-spacing: -0.03em; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
-.bill .description { margin-top: 4px; overflow-wrap: anywhere; }
-.bill .facts { margin-top: 16px; }
-.payment, .ending { padding: 20px 24px 24px; border-top: 2px dashed var(--line); border-radius: 0 0 var(--radius) var(--radius); }
-.means { display: grid; gap: 6px; }
-.means h2 { font-size: 1.125rem; letter-spacing: -0.01em; }
-.means p { color: var(--soft); font-size: 0.9375rem; }
-.means label { margin-top: 10px; font-weight: 600; font-size: 0.9375rem; }
-.code { width: 100%; word-break: break-all; padding: 12px; border: 1px solid var(--edge); border-radius: 10px; background: var(--sunken); color: var(--ink); font-size: 0.875rem; line-height: 1.5; resize: none; overflow-wrap: anywhere; field-sizing: content; }
-input.code { min-height: 52px; font-size: 1.125rem; letter-spacing: 0.04em; }
-input.code::placeholder { color: var(--soft); opacity: 0.75; }
-input[aria-invalid] { border-color: var(--bad); border-width: 2px; }
-.means .wrong { color: var(--bad); font-weight: 600; }
-.choices { display: grid; grid-template-columns: 1fr 1fr; gap: 10px; margin: 22px 0 0; padding: 0; border: 0; min-width: 0; }
-.choices legend { width: 100%; padding: 0 0 8px; color: var(--soft); font-size: 0.875rem; }
-.choices button { padding-inline: 8px; }
-.choices .primary { grid-column: 1 / -1; min-height: 52px; font-size: 1.0625rem; }
-.payment > .quiet { width: 100%; margin-top: 8px; padding-inline: 0; font-size: 0.9375rem; }
-.ending { display: grid; justify-items: center; gap: 6px; padding-block: 32px; text-align: center; }
-.ending:first-of-type { border-top: 1px solid var(--line); border-radius: var(--radius); }
-.ending h1, .ending h2 { font-size: 1.375rem; letter-spacing: -0.015em; }
-.ending p { max-width: 34ch; color: var(--soft); }
-.ending .button { margin-top: 16px; }
-.seal { display: grid; place-items: center; width: 60px; height: 60px; margin-bottom: 6px; border-radius: 50%; background: var(--tone); color: var(--surface); font: 700 1.75rem/1 system-ui, sans-serif; }
-.ending { --tone: var(--bad); }
-.ending[data-status="success"] { --tone: var(--good); }
-.ending[data-status="expired"] { --tone: var(--wait); }
-.seal::after { content: "!"; }
-[data-status="success"] .seal::after { content: ""; width: 24px; height: 12px; border: solid currentColor; border-width: 0 0 4px 4px; transform: translateY(-3px) rotate(-45deg); }
-[data-status="declined"] .seal::after, [data-status="error"] .seal::after { content: "\\00d7"; font-size: 2.25rem; }
-
 /* The panel */
 .bar { display: flex; flex-wrap: wrap; align-items: center; gap: 10px 20px; padding: 12px max(16px, calc(50vw - 560px)); background: var(--surface); border-bottom: 1px solid var(--line); }
 .bar .wordmark { flex: 1 1 auto; }
@@ -150,7 +113,5 @@ input[aria-invalid] { border-color: var(--bad); border-width: 2px; }
   .actions form { flex: 1; }
   .actions button { width: 100%; padding-inline: 8px; }
   .clock { flex: 1 1 100%; order: 3; justify-content: space-between; }
-  .bill { padding-inline: 18px; }
-  .payment, .ending { padding-inline: 18px; }
 }
 `.trimStart()
