@@ -5,7 +5,8 @@ import { decodeQr } from './qr.ts'
 import { openWebKit, type WebKitPage } from './webkit.ts'
 
 // It draws without a graphics card here, and is slow on a busy machine.
-test.describe.configure({ timeout: 90_000 })
+test.describe.configure({ timeout: 120_000 })
+const expectSoon = expect.configure({ timeout: 60_000 })
 
 let page: WebKitPage
 test.beforeAll(async () => {
@@ -24,13 +25,13 @@ test('WebKit: the order loads, the code can be scanned, and it is paid without a
   })
   const { id } = (await response.json()) as { id: string }
   await page.goto(`${SHOP}/orders/${id}`)
-  await expect.poll(state).toBe('choosing')
+  await expectSoon.poll(state).toBe('choosing')
   await page.click('[data-method="pix"]')
   await page.type('[name="firstName"]', 'Ana')
   await page.type('[name="lastName"]', 'Souza')
   await page.type('[name="taxId"]', '11144477735')
   await page.click('[type="submit"]')
-  await expect
+  await expectSoon
     .poll(() => page.evaluate(`return Boolean(document.querySelector('svg[data-part="qr"]'))`))
     .toBe(true)
   expect(await page.evaluate('return document.activeElement.textContent')).toBe('Pay with Pix')
@@ -38,6 +39,6 @@ test('WebKit: the order loads, the code can be scanned, and it is paid without a
   expect(decodeQr(await page.screenshot())).toBe(transaction.code)
   await page.evaluate('window.sameDocument = true')
   await play(transaction, 'pay')
-  await expect.poll(state).toBe('paid')
+  await expectSoon.poll(state).toBe('paid')
   expect(await page.evaluate('return window.sameDocument')).toBe(true)
 })
