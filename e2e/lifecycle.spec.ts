@@ -164,7 +164,8 @@ test('a slow network: however often it is asked to look, one question at a time,
     let underWay = 0
     Object.assign(window, { most: 0 })
     window.fetch = async (input, init) => {
-      if (!new URL(String(input), location.href).pathname.endsWith('/payments/me')) return fetch(input, init)
+      const { url } = new Request(input)
+      if (!new URL(url).pathname.endsWith('/payments/me')) return fetch(input, init)
       underWay += 1
       Object.assign(window, { most: Math.max((window as never as { most: number }).most, underWay) })
       let isOver = false

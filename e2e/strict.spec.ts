@@ -20,8 +20,7 @@ async function watchPolicy(page: Page): Promise<string[]> {
   const faults: string[] = []
   await page.exposeFunction('onFault', (fault: string) => void faults.push(fault))
   await page.addInitScript(() => {
-    const tell = (text: string): void =>
-      void (window as never as { onFault(text: string): void }).onFault(text)
+    const tell = (text: string): void => (window as never as { onFault(text: string): void }).onFault(text)
     document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) =>
       tell(`${violatedDirective} ${blockedURI} ${sample}`),
     )

@@ -22,7 +22,13 @@ export function Announcer({ checkout }: { readonly checkout: Checkout }): JSX.El
   }
   const text = words[checkout.state]
   const [said, say] = useState<string | undefined>(messages.loading)
-  useEffect(() => say(text), [text])
+  useEffect(() => {
+    let current = true
+    queueMicrotask(() => current && say(text))
+    return () => {
+      current = false
+    }
+  }, [text])
   return (
     <p role="status" data-rumba="" data-part="hidden" {...written}>
       {said}
