@@ -9,13 +9,18 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => shop.close())
 
+test('the policy is the printed one, and as strict as a policy can be', async () => {
+  const policy = (await fetch(shop.origin)).headers.get('content-security-policy')
+  expect(policy).toMatch(/^default-src 'none'; .*require-trusted-types-for 'script'; trusted-types 'none';/)
+  expect(policy).not.toMatch(/unsafe|https?:|data:|blob:|\*/)
+})
+
 /** Everything about a page that its policy is against, or that goes to somebody else. */
 async function watchPolicy(page: Page): Promise<string[]> {
   const faults: string[] = []
   await page.exposeFunction('onFault', (fault: string) => void faults.push(fault))
   await page.addInitScript(() => {
-    const tell = (text: string): void =>
-      void (window as never as { onFault(text: string): void }).onFault(text)
+    const tell = (text: string): void => (window as never as { onFault(text: string): void }).onFault(text)
     document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) =>
       tell(`${violatedDirective} ${blockedURI} ${sample}`),
     )

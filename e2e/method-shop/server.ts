@@ -2,7 +2,8 @@
  * A shop whose orders say in their names how they are paid (`upi-1` by UPI), under the strictest policy there is. Its page runs
  * React in development, so that StrictMode mounts everything twice; with NODE_ENV=production it does not.
  */
-import { createServer, type ServerResponse } from 'node:http'
+import { readFileSync } from 'node:fs'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { extname } from 'node:path'
 import { parseMoney } from '@rumba/core'
 import { createMemoryStore, createProxy, type RumbaProxy } from '@rumba/proxy'
@@ -18,18 +19,12 @@ const AMOUNTS: Readonly<Record<string, readonly [decimal: string, currency: stri
   mobile_money: ['500', 'KES'],
 }
 
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-  'report-uri /reports',
-].join('; ')
+/** The header that is printed for merchants. */
+const [, printed] =
+  /```\n(default-src .*)\n```/.exec(
+    readFileSync(`${import.meta.dirname}/../../docs/react/accessibility.md`, 'utf8'),
+  ) ?? []
+const POLICY = `${printed}; report-uri /reports`
 
 const TYPES: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.css': 'text/css' }
 
@@ -56,31 +51,8 @@ const reports: string[] = []
 let cutsNextPush = false
 let handle: ReturnType<typeof toNode> | undefined
 
-const server = createServer(async (request, response) => {
-  const { pathname } = new URL(request.url ?? '/', 'http://shop')
-  if (pathname.endsWith('/events')) cutPush(response)
-  if (pathname.startsWith('/api/rumba/')) return void handle?.(request, response)
-  if (pathname === '/cut-next-push') {
-    cutsNextPush = true
-    return response.writeHead(204).end()
-  }
-  if (pathname === '/reports' && request.method === 'POST') {
-    const chunks: Buffer[] = []
-    for await (const chunk of request) chunks.push(chunk)
-    reports.push(Buffer.concat(chunks).toString('utf8'))
-    return response.writeHead(204).end()
-  }
-  if (pathname === '/reports')
-    return response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(reports))
-  const file = files.get(pathname)
-  response
-    .writeHead(200, {
-      'content-security-policy': POLICY,
-      'content-type': file === undefined ? 'text/html' : (TYPES[extname(pathname)] ?? 'text/plain'),
-    })
-    .end(file ?? PAGE)
-})
-server.listen(Number(process.env.METHOD_SHOP_PORT ?? 0), '127.0.0.1', () => {
+const server = createServer((request, response) => void answer(request, response))
+server.listen(0, '127.0.0.1', () => {
   const address = server.address()
   const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
   handle = toNode(createShop(origin))
@@ -132,4 +104,29 @@ function createShop(origin: string): RumbaProxy {
       )
     },
   })
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { pathname } = new URL(request.url ?? '/', 'http://shop')
+  if (pathname.endsWith('/events')) cutPush(response)
+  if (pathname.startsWith('/api/rumba/')) return handle?.(request, response)
+  if (pathname === '/cut-next-push') {
+    cutsNextPush = true
+    return void response.writeHead(204).end()
+  }
+  if (pathname === '/reports' && request.method === 'POST') {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk)
+    reports.push(Buffer.concat(chunks).toString('utf8'))
+    return void response.writeHead(204).end()
+  }
+  if (pathname === '/reports')
+    return void response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(reports))
+  const file = files.get(pathname)
+  response
+    .writeHead(200, {
+      'content-security-policy': POLICY,
+      'content-type': file === undefined ? 'text/html' : (TYPES[extname(pathname)] ?? 'text/plain'),
+    })
+    .end(file ?? PAGE)
 }

@@ -10,13 +10,8 @@ export const CodeCopyHint: Part<'p', CopyState> = /* @__PURE__ */ createPart('p'
   const { state } = codeRoot.useRoot().copying
   return {
     role: 'status',
-    'data-part': 'hint',
+    'data-part': state === 'failed' ? 'hint' : 'hidden',
     'data-state': state,
-    children: (
-      <>
-        {state === 'failed' && messages.copyFailed}
-        {state === 'copied' && <span data-part="hidden">{messages.copied}</span>}
-      </>
-    ),
+    children: state === 'failed' ? messages.copyFailed : state === 'copied' && messages.copied,
   }
 })
