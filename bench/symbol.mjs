@@ -13,7 +13,7 @@ const codes = createCodes(2_000)
 let larger = 0
 let mixed = 0
 for (const code of codes) {
-  const { size } = await encodeQr(code)
+  const { size } = encodeQr(code)
   const version = (size - 8 - 17) / 4
   const smallest = smallestFor(at => 4 + (at < 10 ? 8 : 16) + 8 * code.length)
   if (version > smallest) larger++

@@ -63,7 +63,7 @@ async function bundle(page) {
     // The drawing alone, which the package does not hand out by itself.
     resolve: {
       alias: {
-        '@rumba/react/QrSvg': fileURLToPath(new URL('qr/QrSvg.js', import.meta.resolve('@rumba/react'))),
+        '@rumba/react/drawQr': fileURLToPath(new URL('qr/drawQr.js', import.meta.resolve('@rumba/react'))),
       },
     },
     transform: { define: { 'process.env.NODE_ENV': '"production"' }, target: 'es2022', jsx: 'react-jsx' },

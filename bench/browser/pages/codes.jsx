@@ -1,16 +1,22 @@
 // The same code drawn by us, by two libraries, and the way that looks simplest: a rectangle for each dark module.
 import { encodeQr, warmQr } from '@rumba/react'
-import { QrSvg } from '@rumba/react/QrSvg'
+import { drawQr } from '@rumba/react/drawQr'
 import { QRCodeSVG } from 'qrcode.react'
+import { useMemo } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import QRCode from 'react-qr-code'
 
 const WAYS = {
-  ours: ({ text }) => <QrSvg text={text} label="code" />,
+  ours: Ours,
   'qrcode.react': ({ text, size }) => <QRCodeSVG value={text} size={size} level="M" marginSize={4} />,
   'react-qr-code': ({ text, size }) => <QRCode value={text} size={size} level="M" />,
   'rect per module': Rectangles,
+}
+
+/** As `PixQrRoot` and `CodeQr` do. */
+function Ours({ text }) {
+  return <svg {...useMemo(() => drawQr(text, 'code'), [text]).props} />
 }
 
 function Rectangles({ dots }) {
@@ -26,7 +32,7 @@ function Rectangles({ dots }) {
 
 let root
 window.draw = async (way, text, size) => {
-  const dots = dotsOf(await encodeQr(text))
+  const dots = dotsOf(encodeQr(text))
   const host = document.querySelector('#root')
   host.style.width = `${size}px`
   host.style.height = `${size}px`
@@ -39,7 +45,7 @@ window.draw = async (way, text, size) => {
 
 /** Milliseconds to mount, and to draw again when a parent does, the encoder having run. */
 window.time = async (way, text, rounds) => {
-  const dots = dotsOf(await encodeQr(text))
+  const dots = dotsOf(encodeQr(text))
   const Way = WAYS[way]
   const mounts = []
   const again = []
@@ -74,7 +80,7 @@ window.encode = async (text, isWarm) => {
     await new Promise(resolve => setTimeout(resolve, 200))
   }
   const from = performance.now()
-  await encodeQr(text)
+  encodeQr(text)
   return performance.now() - from
 }
 

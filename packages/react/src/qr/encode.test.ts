@@ -49,6 +49,10 @@ describe('encodeQr', () => {
     expect(path.slice(1)).not.toContain('M')
   })
 
+  test('encodes a text once, however often it is drawn', () => {
+    expect(encodeQr('the same')).toBe(encodeQr('the same'))
+  })
+
   test('refuses what no symbol can hold', () => {
     expect(() => encodeQr('x'.repeat(5_000))).toThrow(RangeError)
   })

@@ -1,8 +1,22 @@
-import { createQrPath } from '@rumba/core/qr'
+import { createQrPath, type QrPath } from '@rumba/core/qr'
 
-export { createQrPath as encodeQr, type QrPath } from '@rumba/core/qr'
+export type { QrPath }
+
+const known = new Map<string, QrPath>()
+
+/**
+ * Encodes text as a QR symbol of error correction M, in byte mode as EMV MPM 4.12.1.1 asks; text outside ASCII says by ECI 26
+ * that it is UTF-8. A text is encoded once, however often it is drawn.
+ *
+ * @throws {RangeError} the text is longer than the largest symbol holds
+ */
+export function encodeQr(text: string): QrPath {
+  const path = known.get(text) ?? createQrPath(text)
+  known.set(text, path)
+  return path
+}
 
 /** Runs the encoder once, which makes the first real code several times faster. Call it while something else is awaited. */
 export function warmQr(): void {
-  createQrPath('warm')
+  encodeQr('warm')
 }
