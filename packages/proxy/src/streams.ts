@@ -6,8 +6,8 @@ import type { PaymentRecord } from './stores/contract.ts'
 import { toSnapshot } from './view.ts'
 import type { Watch } from './watch.ts'
 
-/** A page gives a stream up after 40 silent seconds, proxies on the way after 50 or 60. */
-const HEARTBEAT_MS = 20_000
+/** As long as a held answer is silent. A page gives a stream up after 40 seconds, proxies on the way after 30, 50 or 60. */
+const HEARTBEAT_MS = 25_000
 /** Proxies cut long answers at about a minute; a stream that ends by itself is reopened without a fault being seen. */
 const STREAM_LIFETIME_MS = 55_000
 /** Streams whose heartbeats fall into one such step share a waking of the process, which costs more than a heartbeat. */
@@ -83,7 +83,7 @@ export function createStreams(context: Context, watch: Watch): StreamPayment {
   }
 }
 
-/** Calls each of its members every 20 seconds until the function returned is called; one timer serves all, and none nobody. */
+/** Calls each of its members every 25 seconds until the function returned is called; one timer serves all, and none nobody. */
 type Pulse = (beat: () => void) => () => void
 
 function createPulse(): Pulse {

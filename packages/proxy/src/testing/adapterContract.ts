@@ -141,7 +141,7 @@ export function describeAdapter(name: string, adapter: AdapterCase): void {
       expect(response.headers.get('content-type')).toContain('text/event-stream')
       const until = readerOf(response)
       await until('"created"')
-      vi.advanceTimersByTime(20_000)
+      vi.advanceTimersByTime(25_000)
       await until(': alive')
       await callBack(call, shop, declined(shop))
       await until('"declined"')
