@@ -1,5 +1,6 @@
 import { formatWire, isFinal } from '@rumba/core'
 import type { Context } from './context.ts'
+import { createPlaces } from './places.ts'
 import { respond, type Sink } from './respond.ts'
 import { toBytes } from './signature.ts'
 import type { PaymentRecord } from './stores/contract.ts'
@@ -14,16 +15,23 @@ const STREAM_LIFETIME_MS = 55_000
 const STEP_MS = 250
 const STEPS = HEARTBEAT_MS / STEP_MS
 
-/**
- * A payment's snapshots, each written as soon as it is true: the one event stream that pages read.
- *
- * @param closed is called when the stream has ended, whoever ended it
- */
-export type StreamPayment = (record: PaymentRecord, knownVersion: number, closed: () => void) => Response
+export interface Streams {
+  /**
+   * A payment's snapshots, each written as soon as it is true: the one event stream that pages read.
+   *
+   * @param key who reads
+   * @throws {Refusal} `RATE_LIMITED`
+   */
+  open(record: PaymentRecord, knownVersion: number, key: string): Response
+  /** Holds an answer until the function returned is called; `undefined` when too many are held. */
+  hold(): (() => void) | undefined
+}
 
-export function createStreams(context: Context, watch: Watch): StreamPayment {
+export function createStreams(context: Context, watch: Watch): Streams {
   const pulse = createPulse()
-  return (record, knownVersion, closed) => {
+  const { openStream, hold } = createPlaces(context.limiter)
+  const open: Streams['open'] = (record, knownVersion, key) => {
+    const closed = openStream(key)
     let sink: Sink | undefined
     /** Written before anybody listened. */
     let early = 'retry: 1000\n\n'
@@ -81,6 +89,7 @@ export function createStreams(context: Context, watch: Watch): StreamPayment {
     }
     return respond(body, 200, headers, { attach, cancel })
   }
+  return { open, hold }
 }
 
 /** Calls each of its members every 25 seconds until the function returned is called; one timer serves all, and none nobody. */
