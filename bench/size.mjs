@@ -62,7 +62,7 @@ weighElement()
 /** The custom element as it is published, React inside: what a buyer who pays with Pix in English loads. */
 function weighElement() {
   const dist = new URL('.', import.meta.resolve('@rumba/react/element'))
-  const later = /^(mount|CheckoutScreen|PixQrCode|PixQrCountdown|qr|formatTag|en)-/
+  const later = /^(mount|CheckoutScreen|readPix|formatTag|en)-/
   const loaded = new Set()
   const visit = (name, when) => {
     if (loaded.has(name)) return
@@ -73,7 +73,7 @@ function weighElement() {
     for (const [, how, file] of imports) if (how !== 'import(' || later.test(file)) visit(file, 'later')
   }
   visit('element.js', 'initial')
-  for (const part of ['mount', 'CheckoutScreen', 'PixQrCode', 'qr']) {
+  for (const part of ['mount', 'CheckoutScreen', 'readPix']) {
     if (![...loaded].some(name => name.startsWith(`${part}-`))) throw new Error(`the element has no ${part}`)
   }
 }

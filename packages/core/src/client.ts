@@ -89,23 +89,28 @@ export function createClient({ endpoint, fetch: send }: ClientOptions): RumbaCli
     throw new ProblemError(parseProblem(await readJson(response, init), response.status))
   }
 
+  const ask = async <Answer>(
+    path: string,
+    init: RequestInit,
+    headers: Record<string, string>,
+    parse: (value: unknown, status: number) => Answer,
+  ): Promise<Answer> => {
+    const response = await call(path, init, headers)
+    return parse(await readJson(response, init), response.status)
+  }
+
   return {
     endpoint: base,
 
-    async getOrder(order, options) {
-      const init = { ...options }
-      const response = await call(ROUTES.order, init, { [ORDER_HEADER]: order })
-      return parseOrder(await readJson(response, init), response.status)
-    },
+    getOrder: (order, options) => ask(ROUTES.order, { ...options }, { [ORDER_HEADER]: order }, parseOrder),
 
-    async createPayment(body, idempotencyKey, options) {
-      const init = { ...options, method: 'POST', body: JSON.stringify(body) }
-      const response = await call(ROUTES.payments, init, {
-        'content-type': 'application/json',
-        'idempotency-key': idempotencyKey,
-      })
-      return parseStartedPayment(await readJson(response, init), response.status)
-    },
+    createPayment: (body, idempotencyKey, options) =>
+      ask(
+        ROUTES.payments,
+        { ...options, method: 'POST', body: JSON.stringify(body) },
+        { 'content-type': 'application/json', 'idempotency-key': idempotencyKey },
+        parseStartedPayment,
+      ),
 
     async getPayment(token, { knownVersion, waitSeconds, signal } = {}) {
       const init: RequestInit = signal ? { signal } : {}
@@ -118,20 +123,16 @@ export function createClient({ endpoint, fetch: send }: ClientOptions): RumbaCli
         : parseSnapshot(await readJson(response, init), response.status)
     },
 
-    async confirmPayment(token, fields, options) {
-      const init = { ...options, method: 'PUT', body: JSON.stringify({ fields }) }
-      const response = await call(ROUTES.confirm, init, {
-        'content-type': 'application/json',
-        authorization: `Bearer ${token}`,
-      })
-      return parseSnapshot(await readJson(response, init), response.status)
-    },
+    confirmPayment: (token, fields, options) =>
+      ask(
+        ROUTES.confirm,
+        { ...options, method: 'PUT', body: JSON.stringify({ fields }) },
+        { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+        parseSnapshot,
+      ),
 
-    async resumePayment(reference, options) {
-      const init = { ...options }
-      const response = await call(ROUTES.payment, init, { [REFERENCE_HEADER]: reference })
-      return parseStartedPayment(await readJson(response, init), response.status)
-    },
+    resumePayment: (reference, options) =>
+      ask(ROUTES.payment, { ...options }, { [REFERENCE_HEADER]: reference }, parseStartedPayment),
 
     async *watchPayment(token, { knownVersion, onHeartbeat, signal } = {}) {
       const init: RequestInit = signal ? { signal } : {}

@@ -1,3 +1,7 @@
+import type { BrCodeNotPixError, BrCodeSyntaxError } from './br-code/errors.ts'
+import type { RedirectRefusedError } from './redirect.ts'
+import type { UpiLinkSyntaxError } from './upi/errors.ts'
+
 /**
  * Whether a call that failed changed anything on the other side: `none` it did not, `done` it did, `unknown` nobody can
  * tell yet. An `unknown` create is never sent again by itself.
@@ -32,76 +36,6 @@ export class MoneySyntaxError extends RumbaError {
     super(`"${text.slice(0, 40)}" is not an amount in ${currency.slice(0, 8)}. Write it like "25.01".`)
     this.text = text
     this.currency = currency
-  }
-}
-
-/** A tag or a length inside the code cannot be read, so nothing after it can be trusted. */
-export class BrCodeSyntaxError extends RumbaError {
-  override readonly name = 'BrCodeSyntaxError'
-  readonly code = 'BR_CODE_SYNTAX'
-  /** Position of the unreadable object in characters from 0. */
-  declare readonly offset: number
-  declare readonly found: string
-
-  constructor(offset: number, found: string) {
-    super(`BR Code unreadable at character ${offset} ("${found}"). Was it cut or edited while copying?`)
-    this.offset = offset
-    this.found = found
-  }
-}
-
-/** The code is sound but holds no Pix account: it belongs to another scheme or country. */
-export class BrCodeNotPixError extends RumbaError {
-  override readonly name = 'BrCodeNotPixError'
-  readonly code = 'BR_CODE_NOT_PIX'
-  /** ISO 4217 numeric as the code states it; empty when it does not. */
-  declare readonly currency: string
-
-  constructor(currency: string) {
-    super(`No Pix account in this code (currency "${currency.slice(0, 8)}"). Is it of another scheme?`)
-    this.currency = currency
-  }
-}
-
-/** The text is no UPI payment link, or one that two apps could read differently. The link itself stays out: it names the payee. */
-export class UpiLinkSyntaxError extends RumbaError {
-  override readonly name = 'UpiLinkSyntaxError'
-  readonly code = 'UPI_LINK_SYNTAX'
-  /**
-   * `length` over 2048 characters · `characters` or `encoding` control characters or broken escapes · `fragment` a `#` ·
-   * `link` not `scheme://path?query` · `scheme` not a UPI app's · `path` not a payment, such as a mandate · `repeated` a parameter
-   * twice · `payee` no payment address
-   */
-  declare readonly reason:
-    | 'length'
-    | 'characters'
-    | 'encoding'
-    | 'fragment'
-    | 'link'
-    | 'scheme'
-    | 'path'
-    | 'repeated'
-    | 'payee'
-
-  constructor(reason: UpiLinkSyntaxError['reason']) {
-    super(`UPI link unreadable (${reason}). Was it cut or edited on its way?`)
-    this.reason = reason
-  }
-}
-
-/** The address a payment would open is not one that may be opened from a page. The address itself stays out: it may carry payee data. */
-export class RedirectRefusedError extends RumbaError {
-  override readonly name = 'RedirectRefusedError'
-  readonly code = 'REDIRECT_REFUSED'
-  declare readonly scheme: string
-  declare readonly reason: 'unreadable' | 'scheme' | 'path' | 'credentials' | 'insecure' | 'host'
-
-  constructor(scheme: string, reason: RedirectRefusedError['reason']) {
-    super(
-      `Address with scheme "${scheme}" refused (${reason}). Only https and allowed app schemes are opened.`,
-    )
-    this.scheme = scheme
-    this.reason = reason
   }
 }
 

@@ -1,4 +1,5 @@
 export { parseOrder, parseProblem, parseSnapshot, parseStartedPayment } from './answers.ts'
+export { BrCodeNotPixError, BrCodeSyntaxError } from './br-code/errors.ts'
 export {
   type BrCodeFinding,
   type BrCodeFindingCode,
@@ -22,8 +23,6 @@ export { type ConfirmPaymentBody, parseConfirmPaymentBody } from './confirmPayme
 export { type CreatePaymentBody, parseCreatePaymentBody } from './createPaymentBody.ts'
 export {
   type AnyRumbaError,
-  BrCodeNotPixError,
-  BrCodeSyntaxError,
   GatewayRejectedError,
   GatewaySyntaxError,
   isRumbaError,
@@ -32,10 +31,9 @@ export {
   ProblemError,
   ProtocolError,
   ProxyUnreachableError,
-  RedirectRefusedError,
   RumbaError,
-  UpiLinkSyntaxError,
 } from './errors.ts'
+export { explainFinding } from './explainFinding.ts'
 export {
   checkIdentifier,
   formatIdentifier,
@@ -89,7 +87,7 @@ export {
   REFERENCE_HEADER,
   ROUTES,
 } from './protocol.ts'
-export { parseRedirect, type Redirect, type RedirectOptions } from './redirect.ts'
+export { parseRedirect, type Redirect, type RedirectOptions, RedirectRefusedError } from './redirect.ts'
 export {
   canMove,
   isFinal,
@@ -103,6 +101,7 @@ export {
   type StatusSource,
 } from './status.ts'
 export { toUpiAppLinks, type UpiAppLink } from './upi/apps.ts'
+export { UpiLinkSyntaxError } from './upi/errors.ts'
 export { inspectUpiLink, type UpiFinding, type UpiFindingCode, type UpiInspection } from './upi/inspect.ts'
 export { parseUpiLink, type UpiLink } from './upi/parse.ts'
 export { UPI_SCHEMES, type UpiScheme, type UpiSchemeName } from './upi/schemes.ts'

@@ -16,8 +16,8 @@ export interface ExpectedPayment {
 export interface Finding<Code extends string> {
   readonly code: Code
   readonly severity: 'warn' | 'refuse'
-  /** For a developer, in English. Never repeats a payee, an account or an address. */
-  readonly message: string
+  /** What was found, where the code alone does not say it; `explainFinding` makes words of both. Never a payee, an account or an address. */
+  readonly found?: string
 }
 
 /** What came of weighing a code or link. */
@@ -31,7 +31,14 @@ export interface Inspection<Code extends string> {
 }
 
 /** Notes a finding. */
-export type Find<Code extends string> = (severity: 'warn' | 'refuse', code: Code, message: string) => void
+export type Find<Code extends string> = (severity: 'warn' | 'refuse', code: Code, found?: string) => void
+
+/** Makes what notes findings in a list. */
+export const findInto =
+  <Code extends string>(findings: Finding<Code>[]): Find<Code> =>
+  (severity, code, found) => {
+    findings.push({ severity, code, ...(found !== undefined && { found }) })
+  }
 
 /** The gravest finding decides. */
 export function verdictOf(findings: readonly Finding<string>[]): Inspection<string>['verdict'] {
@@ -54,10 +61,10 @@ export function compareAmount(
     find('refuse', 'amount-syntax', String(error))
     return order.amount ? 'mismatch' : 'not-stated'
   }
-  if (stated.minor === 0n) find('warn', 'amount-zero', 'The amount is zero.')
+  if (stated.minor === 0n) find('warn', 'amount-zero')
   if (!order.amount) return 'not-stated'
   if (sameMoney(stated, order.amount)) return 'match'
-  find('refuse', 'amount-mismatch', `The amount is ${text}, not the order's.`)
+  find('refuse', 'amount-mismatch', text)
   return 'mismatch'
 }
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { RedirectRefusedError } from './errors.ts'
-import { parseRedirect, type RedirectOptions } from './redirect.ts'
+import { parseRedirect, type RedirectOptions, RedirectRefusedError } from './redirect.ts'
 
 const reasonOf = (text: string, options?: RedirectOptions): string => {
   try {

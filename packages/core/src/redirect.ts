@@ -1,5 +1,21 @@
-import { RedirectRefusedError } from './errors.ts'
+import { RumbaError } from './errors.ts'
 import { type UpiSchemeName, upiSchemeOf } from './upi/schemes.ts'
+
+/** The address a payment would open is not one that may be opened from a page. The address itself stays out: it may carry payee data. */
+export class RedirectRefusedError extends RumbaError {
+  override readonly name = 'RedirectRefusedError'
+  readonly code = 'REDIRECT_REFUSED'
+  declare readonly scheme: string
+  declare readonly reason: 'unreadable' | 'scheme' | 'path' | 'credentials' | 'insecure' | 'host'
+
+  constructor(scheme: string, reason: RedirectRefusedError['reason']) {
+    super(
+      `Address with scheme "${scheme}" refused (${reason}). Only https and allowed app schemes are opened.`,
+    )
+    this.scheme = scheme
+    this.reason = reason
+  }
+}
 
 /** An address that passed the gate. */
 export interface Redirect {

@@ -27,8 +27,8 @@ export class RumbaProviderMissingError extends RumbaError {
 export interface RumbaContextValue {
   readonly client: RumbaClient
   /** BCP 47; absent: the page's own language decides. */
-  readonly locale?: string
-  readonly messages?: MessageOverrides
+  readonly locale?: string | undefined
+  readonly messages?: MessageOverrides | undefined
 }
 
 export const RumbaContext: Context<RumbaContextValue | undefined> = createContext<
@@ -37,36 +37,27 @@ export const RumbaContext: Context<RumbaContextValue | undefined> = createContex
 
 export interface RumbaProviderProps {
   /** Where the proxy is mounted, such as `/api/rumba`. One client is kept for each endpoint. */
-  readonly endpoint?: string
+  readonly endpoint?: string | undefined
   /** A client of your own, in place of `endpoint`. Keep the same object between renders. */
-  readonly client?: RumbaClient
+  readonly client?: RumbaClient | undefined
   /** BCP 47, such as `pt-BR`. */
-  readonly locale?: string
-  readonly messages?: MessageOverrides
+  readonly locale?: string | undefined
+  readonly messages?: MessageOverrides | undefined
   readonly children?: ReactNode
 }
 
 /**
- * Gives the components and hooks below it their client and words. An existing `QueryClientProvider` is used; without one the
- * provider brings its own.
+ * Gives the components and hooks below it their client and words; what it is not given it takes from a provider above. An
+ * existing `QueryClientProvider` is used; without one the provider brings its own.
  *
- * @throws {RumbaProviderMissingError} neither `endpoint` nor `client` is given
+ * @throws {RumbaProviderMissingError} neither `endpoint` nor `client` is given, here or above
  */
-export function RumbaProvider({
-  endpoint,
-  client,
-  locale,
-  messages,
-  children,
-}: RumbaProviderProps): JSX.Element {
-  const value = useMemo(
-    () => ({
-      client: client ?? clientAt(endpoint),
-      ...(locale === undefined ? {} : { locale }),
-      ...(messages === undefined ? {} : { messages }),
-    }),
-    [client, endpoint, locale, messages],
-  )
+export function RumbaProvider({ children, ...given }: RumbaProviderProps): JSX.Element {
+  const outer = useContext(RumbaContext)
+  const client =
+    given.client ?? (given.endpoint === undefined && outer ? outer.client : clientAt(given.endpoint))
+  const { locale = outer?.locale, messages = outer?.messages } = given
+  const value = useMemo(() => ({ client, locale, messages }), [client, locale, messages])
   const provided = <RumbaContext.Provider value={value}>{children}</RumbaContext.Provider>
   return useContext(QueryClientContext) ? provided : <OwnQueryClient>{provided}</OwnQueryClient>
 }

@@ -1,14 +1,15 @@
-import { BrCodeNotPixError } from '../errors.ts'
 import {
   compareAmount,
   compareText,
   type ExpectedPayment,
   type Find,
   type Finding,
+  findInto,
   type Inspection,
   toComparableName,
   verdictOf,
 } from '../inspection.ts'
+import { BrCodeNotPixError } from './errors.ts'
 import { type BrCode, parseBrCode } from './parse.ts'
 
 /** What can be said about a code. Stable: branch on it. */
@@ -68,21 +69,19 @@ export interface BrCodeInspection extends Inspection<BrCodeFindingCode> {
  */
 export function inspectBrCode(code: BrCode | string, order: ExpectedPayment = {}): BrCodeInspection {
   const findings: BrCodeFinding[] = []
-  const find: Find<BrCodeFindingCode> = (severity, code, message) => {
-    findings.push({ severity, code, message })
-  }
+  const find = findInto(findings)
 
   if (order.amount && order.amount.currency !== 'BRL') {
-    find('refuse', 'order-currency', `The order is in ${order.amount.currency}, not BRL.`)
+    find('refuse', 'order-currency', order.amount.currency)
   }
   const pix = typeof code === 'string' ? tryParse(code, find) : code
   // EMV lets a whole amount end in its point.
   const amount = compareAmount(pix?.amount?.replace(/^(\d+)\.$/, '$1'), 'BRL', order, find)
   const payee = compareText(pix?.merchantName, order.payee, toComparable, () =>
-    find('refuse', 'payee-mismatch', "The payee is not the order's."),
+    find('refuse', 'payee-mismatch'),
   )
   const account = compareText(pix?.pixKey, order.account, toComparableKey, () =>
-    find('refuse', 'account-mismatch', "The Pix key is not the order's."),
+    find('refuse', 'account-mismatch'),
   )
   if (pix) inspectForm(pix, find)
   return { verdict: verdictOf(findings), amount, payee, account, ...(pix && { code: pix }), findings }
@@ -95,7 +94,7 @@ function tryParse(text: string, find: Find<BrCodeFindingCode>): BrCode | undefin
   try {
     return parseBrCode(text)
   } catch (error) {
-    if (KYRGYZ.test(text.trim())) find('refuse', 'kyrgyz', 'A Kyrgyz QR code, not a Pix code.')
+    if (KYRGYZ.test(text.trim())) find('refuse', 'kyrgyz')
     else find('refuse', error instanceof BrCodeNotPixError ? 'not-pix' : 'syntax', String(error))
     return undefined
   }
@@ -123,33 +122,31 @@ const ADDRESS = /^(https:\/\/)?([a-z\d]([\w-]*[a-z\d])?\.)+[a-z]{2,}(:\d+)?([/?]
 
 function inspectForm(code: BrCode, find: Find<BrCodeFindingCode>): void {
   const { declared, computed, ok } = code.checksum
-  if (!ok) find('warn', 'checksum', `Tag 63 is ${declared}, not ${computed}.`)
-  if (code.currency !== '986') find('refuse', 'currency', `The currency is ${code.currency}, not 986.`)
-  if (code.country !== 'BR') find('warn', 'country', `The country is ${code.country}, not BR.`)
+  if (!ok) find('warn', 'checksum', `${declared}, not ${computed}`)
+  if (code.currency !== '986') find('refuse', 'currency', code.currency)
+  if (code.country !== 'BR') find('warn', 'country', code.country)
   if (!/^(1[12])?$/.test(code.pointOfInitiation ?? '')) {
-    find('warn', 'initiation', `Tag 01 is ${code.pointOfInitiation}, not 11 or 12.`)
+    find('warn', 'initiation', code.pointOfInitiation)
   }
-  if (code.pixKey && code.location) find('refuse', 'two-payees', 'A key and a location.')
+  if (code.pixKey && code.location) find('refuse', 'two-payees')
   for (const location of [code.location, code.recurrenceLocation]) {
     if (!location) continue
     const address = ADDRESS.exec(location)
-    if (!address) find('refuse', 'location', 'A location is not an address.')
-    else if (address[1]) find('warn', 'location', 'A location has a scheme.')
+    if (!address) find('refuse', 'location')
+    else if (address[1]) find('warn', 'location', 'https')
   }
 
   for (const required of ['52', '59', '60', '62']) {
-    if (!code.objects.some(({ tag }) => tag === required))
-      find('warn', 'missing-tag', `Tag ${required} is absent.`)
+    if (!code.objects.some(({ tag }) => tag === required)) find('warn', 'missing-tag', required)
   }
   // Tag and length of each object are four ASCII digits.
   const whole = code.objects.reduce((sum, { value }) => sum + 4 + value.length, 0)
-  if (code.objects.some(({ value }) => /[^ -~]/.test(value)))
-    find('warn', 'characters', 'Not all is printable ASCII.')
-  if (whole > 512) find('warn', 'limit', `The code has ${whole} characters, over 512.`)
+  if (code.objects.some(({ value }) => /[^ -~]/.test(value))) find('warn', 'characters')
+  if (whole > 512) find('warn', 'limit', `${whole} characters`)
   for (const [name, max] of LIMITS) {
     // Code points are never more than the string's own units.
     if ((code[name]?.length ?? 0) > max && [...(code[name] ?? '')].length > max) {
-      find('warn', 'limit', `${name} has over ${max} characters.`)
+      find('warn', 'limit', name)
     }
   }
 }

@@ -1,8 +1,9 @@
 import vectors from '@rumba/vectors/br-code.json' with { type: 'json' }
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { BrCodeNotPixError, BrCodeSyntaxError, isRumbaError } from '../errors.ts'
+import { isRumbaError } from '../errors.ts'
 import { composeCode, GUI, KEY, LOCATION, RECURRENCE, seal, tlv } from './compose.testing.ts'
+import { BrCodeNotPixError, BrCodeSyntaxError } from './errors.ts'
 import { parseBrCode } from './parse.ts'
 
 /** Offset of the syntax error, which any other outcome is not. */

@@ -1,5 +1,5 @@
-import { BrCodeNotPixError, BrCodeSyntaxError } from '../errors.ts'
 import { crc16 } from './crc16.ts'
+import { BrCodeNotPixError, BrCodeSyntaxError } from './errors.ts'
 import { type EmvObject, type LengthUnit, readObjects } from './tlv.ts'
 
 /** A Pix code as its text states it. Nothing in it is proof: the payer's bank replaces amount and name of a dynamic code. */

@@ -1,4 +1,4 @@
-import { BrCodeSyntaxError } from '../errors.ts'
+import { BrCodeSyntaxError } from './errors.ts'
 
 /** What the two length digits count. EMV says characters; some generators count UTF-8 bytes. */
 export type LengthUnit = 'characters' | 'bytes'

@@ -1,6 +1,7 @@
 import vectors from '@rumba/vectors/upi.json' with { type: 'json' }
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { explainFinding } from '../explainFinding.ts'
 import { parseMoney } from '../money.ts'
 import { inspectUpiLink, type UpiFindingCode, type UpiInspection } from './inspect.ts'
 import { parseUpiLink } from './parse.ts'
@@ -45,7 +46,7 @@ describe('published and derived links', () => {
     expect(verdict).toBe('refuse')
     const code = ['amount-syntax', 'currency', 'hidden-characters'].includes(reason) ? reason : 'syntax'
     expect(findings.map(finding => finding.code)).toEqual([code])
-    if (code === 'syntax') expect(findings[0]?.message).toContain(`(${reason})`)
+    if (code === 'syntax') expect(findings[0]?.found).toContain(`(${reason})`)
   })
 })
 
@@ -87,7 +88,8 @@ describe('each finding', () => {
     ['signature-order', 'warn', link({ sign: 'abc', tn: 'after' })],
   ])('%s (%s) comes alone for %j', (code, severity, text) => {
     const { verdict, findings } = inspectUpiLink(text)
-    expect(findings).toEqual([{ code, severity, message: expect.stringMatching(/\S/) }])
+    expect(findings).toMatchObject([{ code, severity }])
+    expect(findings.map(explainFinding).join()).toMatch(/^[^#]+$/)
     expect(verdict).toBe(severity)
   })
 
@@ -162,8 +164,8 @@ test('no message repeats a payee, an address or a name', () => {
   for (const text of texts) {
     const { findings } = inspectUpiLink(text, { ...order, payee: 'Other secret' })
     expect(findings.length).toBeGreaterThan(0)
-    for (const { code, message } of findings)
-      if (code !== 'amount-syntax') expect(message).not.toMatch(/secret/i)
+    for (const finding of findings)
+      if (finding.code !== 'amount-syntax') expect(explainFinding(finding)).not.toMatch(/secret/i)
   }
 })
 

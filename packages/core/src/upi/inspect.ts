@@ -1,10 +1,10 @@
-import { UpiLinkSyntaxError } from '../errors.ts'
 import {
   compareAmount,
   compareText,
   type ExpectedPayment,
   type Find,
   type Finding,
+  findInto,
   type Inspection,
   toComparableName,
   verdictOf,
@@ -66,23 +66,21 @@ export interface UpiInspection extends Inspection<UpiFindingCode> {
  */
 export function inspectUpiLink(link: UpiLink | string, order: ExpectedPayment = {}): UpiInspection {
   const findings: UpiFinding[] = []
-  const find: Find<UpiFindingCode> = (severity, code, message) => {
-    findings.push({ severity, code, message })
-  }
+  const find = findInto(findings)
 
   if (order.amount && order.amount.currency !== 'INR') {
-    find('refuse', 'order-currency', `The order is in ${order.amount.currency}, not INR.`)
+    find('refuse', 'order-currency', order.amount.currency)
   }
   const upi = typeof link === 'string' ? tryParse(link, find) : link
   const amount = compareAmount(upi?.amount, 'INR', order, find)
   const payee = compareText(upi?.payeeName, order.payee, toComparableName, () =>
-    find('refuse', 'payee-mismatch', "The payee is not the order's."),
+    find('refuse', 'payee-mismatch'),
   )
   const account = compareText(
     upi?.payee,
     order.account,
     address => address.trim().toLowerCase(),
-    () => find('refuse', 'account-mismatch', "The payee's address is not the order's."),
+    () => find('refuse', 'account-mismatch'),
   )
   if (upi) inspectForm(upi, find)
   return { verdict: verdictOf(findings), amount, payee, account, ...(upi && { link: upi }), findings }
@@ -92,7 +90,7 @@ function tryParse(text: string, find: Find<UpiFindingCode>): UpiLink | undefined
   try {
     return parseUpiLink(text)
   } catch (error) {
-    find('refuse', 'syntax', error instanceof UpiLinkSyntaxError ? error.message : 'It cannot be read.')
+    find('refuse', 'syntax', String(error))
     return undefined
   }
 }
@@ -109,25 +107,25 @@ const LIMITS = [
 
 function inspectForm(link: UpiLink, find: Find<UpiFindingCode>): void {
   const { currency, minimumAmount, merchantCode, mode, params } = link
-  if (currency !== 'INR') find('refuse', 'currency', 'The currency is not INR.')
+  if (currency !== 'INR') find('refuse', 'currency')
   if (minimumAmount !== undefined) inspectMinimum(link, minimumAmount, find)
   if (HIDDEN.test(link.payeeName + link.note)) {
-    find('refuse', 'hidden-characters', 'The name or note holds characters that cannot be seen.')
+    find('refuse', 'hidden-characters')
   }
-  if (!link.payeeName) find('warn', 'missing-parameter', 'pn is absent.')
+  if (!link.payeeName) find('warn', 'missing-parameter', 'pn')
   const toPerson = merchantCode === '' || /^0+$/.test(merchantCode)
-  if (!toPerson && !link.transactionRef) find('warn', 'missing-parameter', 'tr is absent.')
-  if (/[+ ]/.test(link.href)) find('warn', 'blank', 'A blank is not written as %20.')
-  if (merchantCode && !/^\d{4}$/.test(merchantCode)) find('warn', 'merchant-code', 'mc is not four digits.')
-  if (mode && !/^(0\d|1\d|2[0-2])$/.test(mode)) find('warn', 'mode', 'mode is not two digits up to 22.')
+  if (!toPerson && !link.transactionRef) find('warn', 'missing-parameter', 'tr')
+  if (/[+ ]/.test(link.href)) find('warn', 'blank')
+  if (merchantCode && !/^\d{4}$/.test(merchantCode)) find('warn', 'merchant-code')
+  if (mode && !/^(0\d|1\d|2[0-2])$/.test(mode)) find('warn', 'mode')
   if (toPerson && (mode === '04' || mode === '05')) {
-    find('warn', 'peer-to-peer', 'Apps may refuse an intent that pays no merchant; show the QR too.')
+    find('warn', 'peer-to-peer')
   }
   if (link.signed && [...params.keys()].at(-1) !== 'sign') {
-    find('warn', 'signature-order', 'sign is not the last parameter.')
+    find('warn', 'signature-order')
   }
   for (const [name, max] of LIMITS) {
-    if ([...link[name]].length > max) find('warn', 'limit', `${name} has more than ${max} characters.`)
+    if ([...link[name]].length > max) find('warn', 'limit', name)
   }
 }
 
@@ -135,7 +133,7 @@ function inspectMinimum(link: UpiLink, minimum: string, find: Find<UpiFindingCod
   try {
     const least = parseMoney(minimum, 'INR').minor
     if (!link.amount || least === parseMoney(link.amount, 'INR').minor) return
-    find('warn', 'amount-editable', 'The payer may change the amount.')
+    find('warn', 'amount-editable')
   } catch (error) {
     find('refuse', 'amount-syntax', String(error))
   }

@@ -1,7 +1,7 @@
 import vectors from '@rumba/vectors/upi.json' with { type: 'json' }
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { UpiLinkSyntaxError } from '../errors.ts'
+import { UpiLinkSyntaxError } from './errors.ts'
 import { parseUpiLink } from './parse.ts'
 import { UPI_SCHEMES, upiSchemeOf } from './schemes.ts'
 

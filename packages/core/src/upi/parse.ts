@@ -1,5 +1,5 @@
-import { UpiLinkSyntaxError } from '../errors.ts'
 import { VPA } from '../identifiers/vpa.ts'
+import { UpiLinkSyntaxError } from './errors.ts'
 import { type UpiSchemeName, upiSchemeOf } from './schemes.ts'
 
 /** A UPI payment link as its text states it. Nothing in it is proof: the payer's app looks the payee up itself. */

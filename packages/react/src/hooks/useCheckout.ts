@@ -1,5 +1,13 @@
 'use client'
-import { isFinal, isPaid, type MethodOffer, type Order, type Payer, type Payment } from '@rumba/core'
+import {
+  isFinal,
+  isPaid,
+  type MethodOffer,
+  type Order,
+  type Payer,
+  type Payment,
+  type PaymentStatus,
+} from '@rumba/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { createPaymentOptions, createPress, isOutcomeUnknown, type Press } from '../queries/createPayment.ts'
@@ -200,20 +208,17 @@ function useSteps({ order: id, ...callbacks }: UseCheckoutOptions): Checkout {
       ...(create.error ? { error: create.error } : {}),
     }
   }
-  const ended = { order, payment: view.payment, tryAgain: leave }
-  switch (view.payment.status) {
-    case 'declined':
-      return { state: 'declined', ...ended }
-    case 'expired':
-      return { state: 'expired', ...ended }
-    case 'error':
-      return { state: 'error', ...ended }
-    case 'unknown':
-      return { state: 'unknown', order, payment: view.payment, retry: () => void view.check() }
-    default:
-      return { state: 'paying', order, ...view, changeMethod: leave }
+  const { status } = view.payment
+  if (isEnd(status)) return { state: status, order, payment: view.payment, tryAgain: leave }
+  if (status === 'unknown') {
+    return { state: 'unknown', order, payment: view.payment, retry: () => void view.check() }
   }
+  return { state: 'paying', order, ...view, changeMethod: leave }
 }
+
+/** An end without money has the name of its status. */
+const isEnd = (status: PaymentStatus): status is 'declined' | 'expired' | 'error' =>
+  isFinal(status) && !isPaid(status)
 
 /** Reads the order anew when the page comes back out of the browser's back-forward cache. */
 function useReturn(refetch: () => Promise<unknown>): void {

@@ -3,11 +3,10 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, waitFor } from 'storybook/test'
 import { RumbaCheckout } from '../components/checkout/RumbaCheckout.tsx'
 import { RumbaTestProvider, SAMPLE_PIX, type TestState } from '../testing.tsx'
-import { challengeEn } from './challenge/en.ts'
+import { words as challengeEn } from './challenge/en.ts'
 import { checkoutLanguages } from './checkoutWords.ts'
-import { en } from './en.ts'
+import { words as en } from './en.ts'
 import type { MessageOverrides } from './messages.ts'
-import { pixEn } from './pix/en.ts'
 import { pseudoRightToLeft } from './pseudoRightToLeft.ts'
 
 interface SheetProps {
@@ -136,9 +135,9 @@ function tooWide(screen: HTMLElement): string[] {
 const language = (locale: string): Story => ({
   args: { locale },
   play: async ({ canvasElement }) => {
-    const words = await checkoutLanguages[locale]?.()
-    if (!words) throw new Error(`no words in ${locale}`)
-    await reads(canvasElement, words, locale)
+    const file = await checkoutLanguages[locale]?.()
+    if (!file) throw new Error(`no words in ${locale}`)
+    await reads(canvasElement, file.words, locale)
   },
 })
 
@@ -158,7 +157,7 @@ export const Dutch: Story = language('nl')
 
 /** No language we have is written from right to left: a pseudo-locale of turned words stands for them. */
 export const RightToLeft: Story = {
-  args: { locale: 'ar-XB', messages: pseudoRightToLeft(en, pixEn, challengeEn) },
+  args: { locale: 'ar-XB', messages: pseudoRightToLeft(en, challengeEn) },
   play: async ({ canvasElement }) => {
     await reads(canvasElement, pseudoRightToLeft(en), 'ar-XB')
     const code = canvasElement.querySelector('[data-part="code"]') as HTMLElement

@@ -1,7 +1,7 @@
 import type { CheckoutMessages } from './messages.ts'
 import { plural } from './plural.ts'
 
-export const bg: CheckoutMessages = {
+export const words: CheckoutMessages = {
   checkout: 'Плащане',
   loading: 'Плащането се зарежда',
   total: 'Общо',
@@ -62,14 +62,6 @@ export const bg: CheckoutMessages = {
   checkNow: 'Вече платих',
   checking: 'Проверяваме…',
 
-  redirectTitle: 'Продължете към страницата за плащане',
-  redirectText: host => `Плащате на ${host} и се връщате тук.`,
-  leaving: host => `Отваряме ${host}…`,
-  continueAt: host => `Продължете към ${host}`,
-  addressRefused: 'Адресът на страницата за плащане не е сигурен. Не е удържана сума.',
-  otherTitle: 'Плащането Ви започна',
-  otherText: 'Следвайте указанията на платежната услуга. Тази страница се обновява сама.',
-
   paidTitle: 'Платено',
   paidText: amount => `Получихме ${amount}. Благодарим Ви!`,
   declinedTitle: 'Плащането е отказано',
@@ -82,4 +74,33 @@ export const bg: CheckoutMessages = {
   unknownText: 'Още нямаме отговор. Моля, изчакайте и не плащайте втори път.',
   tryAgain: 'Опитайте отново',
   newCode: 'Вземете нов код',
+
+  qrLabel: (amount, payee) => `QR код за Pix${amount ? ` за ${amount}` : ''} към ${payee}`,
+  copy: 'Копирайте кода за Pix',
+  copied: 'Кодът е копиран',
+  copyFailed: 'Копирането не успя. Кодът е маркиран: копирайте го ръчно.',
+  code: 'Код за Pix за копиране',
+  saveQr: 'Запазете QR кода',
+  shareQr: 'Споделете QR кода',
+  bankShows: 'Банката Ви ще покаже',
+  payee: 'Получател',
+  amount: 'Сума',
+  amountByBank: 'показва я банката',
+  pixSteps: [
+    'Отворете приложението на банката си и изберете Pix.',
+    'Сканирайте QR кода или поставете копирания код.',
+    'Проверете името и сумата и потвърдете.',
+  ],
+  pixPhoneSteps: [
+    'Копирайте кода за Pix.',
+    'Отворете приложението на банката си, изберете Pix и поставете кода.',
+    'Проверете името и сумата и потвърдете.',
+  ],
+  timeLeft: time => `Оставащо време: ${time}`,
+  minutes: plural('bg', { one: '# минута', other: '# минути' }),
+  timeOver: 'Времето изтече. Проверяваме още веднъж.',
+  payBy: time => `Платете до ${time}`,
+  codeWarning: 'Някои банки може да не приемат този код. Проверете името и сумата, преди да потвърдите.',
+  refusedTitle: 'Не плащайте с този код',
+  refusedText: 'Този код не е за Вашата поръчка. Не е удържана сума.',
 }

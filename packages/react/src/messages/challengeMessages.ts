@@ -67,4 +67,12 @@ export interface ChallengeMessages extends WordGroup {
 
   readonly unknownStepTitle: string
   readonly unknownStepText: string
+
+  readonly redirectTitle: string
+  readonly redirectText: (host: string) => string
+  readonly leaving: (host: string) => string
+  readonly continueAt: (host: string) => string
+  readonly addressRefused: string
+  readonly otherTitle: string
+  readonly otherText: string
 }

@@ -3,19 +3,19 @@ import type { ChallengeMessages } from './challengeMessages.ts'
 import { createWords, type Languages, type WordsOf } from './createWords.tsx'
 
 export const challengeLanguages: Languages<ChallengeMessages> = {
-  en: () => import('./challenge/en.ts').then(module => module.challengeEn),
-  'pt-BR': () => import('./challenge/pt-BR.ts').then(module => module.challengePtBR),
-  es: () => import('./challenge/es.ts').then(module => module.challengeEs),
-  hi: () => import('./challenge/hi.ts').then(module => module.challengeHi),
-  ru: () => import('./challenge/ru.ts').then(module => module.challengeRu),
-  uk: () => import('./challenge/uk.ts').then(module => module.challengeUk),
-  kk: () => import('./challenge/kk.ts').then(module => module.challengeKk),
-  uz: () => import('./challenge/uz.ts').then(module => module.challengeUz),
-  ky: () => import('./challenge/ky.ts').then(module => module.challengeKy),
-  pl: () => import('./challenge/pl.ts').then(module => module.challengePl),
-  bg: () => import('./challenge/bg.ts').then(module => module.challengeBg),
-  fr: () => import('./challenge/fr.ts').then(module => module.challengeFr),
-  nl: () => import('./challenge/nl.ts').then(module => module.challengeNl),
+  en: () => import('./challenge/en.ts'),
+  'pt-BR': () => import('./challenge/pt-BR.ts'),
+  es: () => import('./challenge/es.ts'),
+  hi: () => import('./challenge/hi.ts'),
+  ru: () => import('./challenge/ru.ts'),
+  uk: () => import('./challenge/uk.ts'),
+  kk: () => import('./challenge/kk.ts'),
+  uz: () => import('./challenge/uz.ts'),
+  ky: () => import('./challenge/ky.ts'),
+  pl: () => import('./challenge/pl.ts'),
+  bg: () => import('./challenge/bg.ts'),
+  fr: () => import('./challenge/fr.ts'),
+  nl: () => import('./challenge/nl.ts'),
 }
 
 /** Words of every challenge but a Pix code. */

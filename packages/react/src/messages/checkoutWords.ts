@@ -3,19 +3,19 @@ import { createWords, type Languages, type WordsOf } from './createWords.tsx'
 import type { CheckoutMessages } from './messages.ts'
 
 export const checkoutLanguages: Languages<CheckoutMessages> = {
-  en: () => import('./en.ts').then(module => module.en),
-  'pt-BR': () => import('./pt-BR.ts').then(module => module.ptBR),
-  es: () => import('./es.ts').then(module => module.es),
-  hi: () => import('./hi.ts').then(module => module.hi),
-  ru: () => import('./ru.ts').then(module => module.ru),
-  uk: () => import('./uk.ts').then(module => module.uk),
-  kk: () => import('./kk.ts').then(module => module.kk),
-  uz: () => import('./uz.ts').then(module => module.uz),
-  ky: () => import('./ky.ts').then(module => module.ky),
-  pl: () => import('./pl.ts').then(module => module.pl),
-  bg: () => import('./bg.ts').then(module => module.bg),
-  fr: () => import('./fr.ts').then(module => module.fr),
-  nl: () => import('./nl.ts').then(module => module.nl),
+  en: () => import('./en.ts'),
+  'pt-BR': () => import('./pt-BR.ts'),
+  es: () => import('./es.ts'),
+  hi: () => import('./hi.ts'),
+  ru: () => import('./ru.ts'),
+  uk: () => import('./uk.ts'),
+  kk: () => import('./kk.ts'),
+  uz: () => import('./uz.ts'),
+  ky: () => import('./ky.ts'),
+  pl: () => import('./pl.ts'),
+  bg: () => import('./bg.ts'),
+  fr: () => import('./fr.ts'),
+  nl: () => import('./nl.ts'),
 }
 
 /** Words of the whole checkout. */

@@ -1,13 +1,18 @@
 'use client'
-import { type Context, createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
+import { type Context, type ReactNode, useContext, useMemo, useState } from 'react'
+import { createLazy, type Lazy } from '../components/lazy/createLazy.ts'
+import { LoadFailed } from '../components/lazy/LoadFailed.tsx'
+import { useLazy } from '../components/lazy/useLazy.ts'
+import { createRoot } from '../components/part/createRoot.ts'
 import { RumbaContext } from '../RumbaProvider.tsx'
-import { findLanguage, languageOf, toTag } from './language.ts'
+import { findLanguage, languageOf } from './language.ts'
 import { merge } from './merge.ts'
 import type { MessageOverrides } from './messages.ts'
+import { useTag } from './useTag.ts'
 import type { Language, WordGroup } from './wordGroup.ts'
 
-/** The words of one component in each language, by language tag: a file each, loaded when it is first shown. */
-export type Languages<Known> = Readonly<Record<string, () => Promise<Known>>>
+/** The words of one group in each language, by language tag: a file each, loaded when it is first shown. */
+export type Languages<Known> = Readonly<Record<string, () => Promise<{ readonly words: Known }>>>
 
 export interface Words<Known> {
   readonly messages: Known
@@ -36,60 +41,60 @@ export interface WordsOf<Known> {
 
 /** Makes the way in which a component and its parts get their words. */
 export function createWords<Known extends WordGroup>(languages: Languages<Known>): WordsOf<Known> {
-  const context = createContext<Words<Known> | undefined>(undefined)
+  const root = createRoot<Words<Known>>()
+  const files = new Map<string, Lazy<Loaded<Known>>>()
+  const fileOf: FileOf<Known> = wanted => {
+    const language = findLanguage(wanted, Object.keys(languages))
+    const file =
+      files.get(wanted) ??
+      createLazy(async () => {
+        const { words } = await (languages[language] as Languages<Known>[string])()
+        return { known: words, language, wanted }
+      })
+    files.set(wanted, file)
+    return file
+  }
   return {
-    Localized: props => <Loaded {...props} languages={languages} context={context} />,
-    useWords() {
-      const words = useContext(context)
-      if (!words) throw new Error('a part was used outside its component')
-      return words
-    },
+    Localized: props => <InWords {...props} fileOf={fileOf} context={root.Context} />,
+    useWords: root.useRoot,
   }
 }
 
 /** The words of one language, and the tag they were looked for by. */
-interface Loading<Known> {
+interface Loaded<Known> {
   readonly known: Known
   readonly language: string
   readonly wanted: string
 }
 
-interface LoadedProps<Known> extends LocalizedProps {
-  readonly languages: Languages<Known>
+type FileOf<Known> = (wanted: string) => Lazy<Loaded<Known>>
+
+interface InWordsProps<Known> extends LocalizedProps {
+  readonly fileOf: FileOf<Known>
   readonly context: Context<Words<Known> | undefined>
 }
 
-function Loaded<Known extends WordGroup>({
-  languages,
+function InWords<Known extends WordGroup>({
+  fileOf,
   context: WordsContext,
   locale,
   messages,
   fallback,
   children,
-}: LoadedProps<Known>): ReactNode {
-  const provided = useContext(RumbaContext)
-  const wanted = toTag(locale || provided?.locale || pageLocale())
-  const overrides = messages ?? provided?.messages
-  const [loaded, setLoaded] = useState<Loading<Known>>()
-  useEffect(() => {
-    let current = true
-    const language = findLanguage(wanted, Object.keys(languages))
-    languages[language]?.().then(
-      known => current && setLoaded({ known, language, wanted }),
-      // A file that does not load leaves the fallback; the page's next visit tries again.
-      () => {},
-    )
-    return () => {
-      current = false
-    }
-  }, [wanted, languages])
-
+}: InWordsProps<Known>): ReactNode {
+  const provided = useContext(RumbaContext)?.messages
+  const overrides = messages ?? provided
+  const { value, retry } = useLazy(fileOf(useTag(locale)))
+  // The language before stays until the next one is there, or what was typed below would go with it.
+  const [loaded, setLoaded] = useState(value)
+  if (value && value !== loaded) setLoaded(value)
   const words = useMemo(() => loaded && toWords(loaded, overrides), [loaded, overrides])
-  return words ? <WordsContext.Provider value={words}>{children}</WordsContext.Provider> : fallback
+  if (words) return <WordsContext.Provider value={words}>{children}</WordsContext.Provider>
+  return retry ? <LoadFailed messages={messages} retry={retry} /> : fallback
 }
 
 function toWords<Known extends WordGroup>(
-  { known, language, wanted }: Loading<Known>,
+  { known, language, wanted }: Loaded<Known>,
   overrides: MessageOverrides | undefined,
 ): Words<Known> {
   const messages = merge(known, overrides)
@@ -120,8 +125,3 @@ const isolate = <Known extends WordGroup>(messages: Known): Known =>
         : message,
     ]),
   ) as Known
-
-const pageLocale = (): string =>
-  (typeof document === 'undefined' ? '' : document.documentElement.lang) ||
-  (typeof navigator === 'undefined' ? '' : navigator.language) ||
-  'en'

@@ -1,6 +1,6 @@
 import type { CheckoutMessages } from './messages.ts'
 
-export const en: CheckoutMessages = {
+export const words: CheckoutMessages = {
   checkout: 'Payment',
   loading: 'Loading your payment',
   total: 'Total',
@@ -58,14 +58,6 @@ export const en: CheckoutMessages = {
   checkNow: 'I have paid',
   checking: 'Checking…',
 
-  redirectTitle: 'Continue to the payment page',
-  redirectText: host => `You pay on ${host} and come back here.`,
-  leaving: host => `Taking you to ${host}…`,
-  continueAt: host => `Continue to ${host}`,
-  addressRefused: 'The payment page has an unsafe address. Nothing was charged.',
-  otherTitle: 'Your payment has begun',
-  otherText: 'Follow what the service sends you. This page changes by itself.',
-
   paidTitle: 'Paid',
   paidText: amount => `We have received ${amount}. Thank you!`,
   declinedTitle: 'Payment declined',
@@ -78,4 +70,33 @@ export const en: CheckoutMessages = {
   unknownText: 'We have no answer yet. Please wait; do not pay a second time.',
   tryAgain: 'Try again',
   newCode: 'Get a new code',
+
+  qrLabel: (amount, payee) => `Pix QR code${amount ? ` for ${amount}` : ''} to ${payee}`,
+  copy: 'Copy Pix code',
+  copied: 'Code copied',
+  copyFailed: 'Not copied. The code is selected: copy it by hand.',
+  code: 'Pix code to copy and paste',
+  saveQr: 'Save QR code',
+  shareQr: 'Share QR code',
+  bankShows: 'Your bank will show',
+  payee: 'To',
+  amount: 'Amount',
+  amountByBank: 'shown by your bank',
+  pixSteps: [
+    'Open your bank app and choose Pix.',
+    'Scan the QR code, or paste the copied code.',
+    'Check the name and the amount, then confirm.',
+  ],
+  pixPhoneSteps: [
+    'Copy the code.',
+    'Open your bank app and choose Pix.',
+    'Paste the copied code. Check the name and the amount, then confirm.',
+  ],
+  timeLeft: time => `${time} left to pay`,
+  minutes: count => `${count} minute${count === 1 ? '' : 's'}`,
+  timeOver: 'The time is over. We are looking once more.',
+  payBy: time => `Pay by ${time}`,
+  codeWarning: 'Some banks may refuse this code. Check the name and the amount before you confirm.',
+  refusedTitle: 'Do not pay this code',
+  refusedText: 'This code is not for your order. Nothing was charged.',
 }

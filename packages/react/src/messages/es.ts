@@ -1,7 +1,7 @@
 import type { CheckoutMessages } from './messages.ts'
 import { plural } from './plural.ts'
 
-export const es: CheckoutMessages = {
+export const words: CheckoutMessages = {
   checkout: 'Pago',
   loading: 'Cargando tu pago',
   total: 'Total',
@@ -69,14 +69,6 @@ export const es: CheckoutMessages = {
   checkNow: 'Ya pagué',
   checking: 'Verificando…',
 
-  redirectTitle: 'Continúa en la página de pago',
-  redirectText: host => `Pagas en ${host} y luego vuelves aquí.`,
-  leaving: host => `Abriendo ${host}…`,
-  continueAt: host => `Continuar en ${host}`,
-  addressRefused: 'La dirección de la página de pago no es segura. No se cobró nada.',
-  otherTitle: 'Tu pago ya comenzó',
-  otherText: 'Sigue las indicaciones del servicio de pago. Esta página se actualiza sola.',
-
   paidTitle: 'Pagado',
   paidText: amount => `Recibimos ${amount}. ¡Gracias!`,
   declinedTitle: 'Pago rechazado',
@@ -89,4 +81,33 @@ export const es: CheckoutMessages = {
   unknownText: 'Aún no tenemos respuesta. Espera y no pagues otra vez.',
   tryAgain: 'Intentar de nuevo',
   newCode: 'Obtener un código nuevo',
+
+  qrLabel: (amount, payee) => `Código QR de Pix${amount ? ` por ${amount}` : ''} para ${payee}`,
+  copy: 'Copiar código Pix',
+  copied: 'Código copiado',
+  copyFailed: 'No se copió. El código está seleccionado: cópialo a mano.',
+  code: 'Código Pix para copiar y pegar',
+  saveQr: 'Guardar código QR',
+  shareQr: 'Compartir código QR',
+  bankShows: 'Tu banco mostrará',
+  payee: 'Para',
+  amount: 'Monto',
+  amountByBank: 'lo indica tu banco',
+  pixSteps: [
+    'Abre la app de tu banco y elige Pix.',
+    'Escanea el código QR o pega el código copiado.',
+    'Revisa el nombre y el monto, y confirma.',
+  ],
+  pixPhoneSteps: [
+    'Copia el código Pix.',
+    'Abre la app de tu banco, elige Pix y pega el código.',
+    'Revisa el nombre y el monto, y confirma.',
+  ],
+  timeLeft: time => `Tiempo para pagar: ${time}`,
+  minutes: plural('es', { one: '# minuto', many: '# de minutos', other: '# minutos' }),
+  timeOver: 'Se acabó el tiempo. Verificamos una vez más.',
+  payBy: time => `Vence: ${time}`,
+  codeWarning: 'Algunos bancos pueden rechazar este código. Revisa el nombre y el monto antes de confirmar.',
+  refusedTitle: 'No pagues este código',
+  refusedText: 'Este código no es de tu pedido. No se cobró nada.',
 }

@@ -1,7 +1,7 @@
 import type { CheckoutMessages } from './messages.ts'
 import { plural } from './plural.ts'
 
-export const fr: CheckoutMessages = {
+export const words: CheckoutMessages = {
   checkout: 'Paiement',
   loading: 'Chargement de votre paiement',
   total: 'Total',
@@ -76,14 +76,6 @@ export const fr: CheckoutMessages = {
   checkNow: 'J’ai payé',
   checking: 'Vérification…',
 
-  redirectTitle: 'Continuez vers la page de paiement',
-  redirectText: host => `Vous payez sur ${host}, puis vous revenez ici.`,
-  leaving: host => `Ouverture de ${host}…`,
-  continueAt: host => `Continuer sur ${host}`,
-  addressRefused: 'L’adresse de la page de paiement n’est pas sûre. Rien n’a été débité.',
-  otherTitle: 'Votre paiement a commencé',
-  otherText: 'Suivez les indications du service de paiement. Cette page se met à jour toute seule.',
-
   paidTitle: 'Payé',
   paidText: amount => `Nous avons reçu ${amount}. Merci\u00a0!`,
   declinedTitle: 'Paiement refusé',
@@ -96,4 +88,33 @@ export const fr: CheckoutMessages = {
   unknownText: 'Nous n’avons pas encore de réponse. Patientez et ne payez pas une seconde fois.',
   tryAgain: 'Réessayer',
   newCode: 'Obtenir un nouveau code',
+
+  qrLabel: (amount, payee) => `QR code Pix${amount ? ` de ${amount}` : ''} pour ${payee}`,
+  copy: 'Copier le code Pix',
+  copied: 'Code copié',
+  copyFailed: 'La copie a échoué. Le code est sélectionné\u00a0: copiez-le vous-même.',
+  code: 'Code Pix à copier-coller',
+  saveQr: 'Enregistrer le QR code',
+  shareQr: 'Partager le QR code',
+  bankShows: 'Votre banque affichera',
+  payee: 'Bénéficiaire',
+  amount: 'Montant',
+  amountByBank: 'indiqué par votre banque',
+  pixSteps: [
+    'Ouvrez l’application de votre banque et choisissez Pix.',
+    'Scannez le QR code ou collez le code copié.',
+    'Vérifiez le nom et le montant, puis confirmez.',
+  ],
+  pixPhoneSteps: [
+    'Copiez le code Pix.',
+    'Ouvrez l’application de votre banque, choisissez Pix et collez le code.',
+    'Vérifiez le nom et le montant, puis confirmez.',
+  ],
+  timeLeft: time => `Temps restant\u00a0: ${time}`,
+  minutes: plural('fr', { one: '# minute', many: '# de minutes', other: '# minutes' }),
+  timeOver: 'Le délai est écoulé. Nous vérifions une dernière fois.',
+  payBy: time => `À payer avant le ${time}`,
+  codeWarning: 'Certaines banques peuvent refuser ce code. Vérifiez le nom et le montant avant de confirmer.',
+  refusedTitle: 'Ne payez pas ce code',
+  refusedText: 'Ce code ne correspond pas à votre commande. Rien n’a été débité.',
 }

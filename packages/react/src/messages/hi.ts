@@ -1,7 +1,7 @@
 import type { CheckoutMessages } from './messages.ts'
 import { plural } from './plural.ts'
 
-export const hi: CheckoutMessages = {
+export const words: CheckoutMessages = {
   checkout: 'भुगतान',
   loading: 'आपका भुगतान लोड हो रहा है',
   total: 'कुल राशि',
@@ -59,14 +59,6 @@ export const hi: CheckoutMessages = {
   checkNow: 'मैंने भुगतान कर दिया है',
   checking: 'जाँच हो रही है…',
 
-  redirectTitle: 'भुगतान पेज पर जाएँ',
-  redirectText: host => `आप ${host} पर भुगतान करके यहाँ वापस आएँगे।`,
-  leaving: host => `आपको ${host} पर ले जाया जा रहा है…`,
-  continueAt: host => `${host} पर जाएँ`,
-  addressRefused: 'भुगतान पेज का पता सुरक्षित नहीं है। कोई राशि नहीं कटी।',
-  otherTitle: 'आपका भुगतान शुरू हो गया है',
-  otherText: 'भुगतान सेवा के निर्देशों का पालन करें। यह पेज अपने आप अपडेट होगा।',
-
   paidTitle: 'भुगतान हो गया',
   paidText: amount => `हमें ${amount} मिल गए हैं। धन्यवाद!`,
   declinedTitle: 'भुगतान अस्वीकार हुआ',
@@ -79,4 +71,33 @@ export const hi: CheckoutMessages = {
   unknownText: 'अभी कोई जवाब नहीं मिला है। कृपया प्रतीक्षा करें, दोबारा भुगतान न करें।',
   tryAgain: 'फिर कोशिश करें',
   newCode: 'नया कोड पाएँ',
+
+  qrLabel: (amount, payee) => `Pix QR कोड${amount ? `, राशि ${amount}` : ''}, प्राप्तकर्ता ${payee}`,
+  copy: 'Pix कोड कॉपी करें',
+  copied: 'कोड कॉपी हो गया',
+  copyFailed: 'कॉपी नहीं हुआ। कोड चुना हुआ है: इसे खुद कॉपी करें।',
+  code: 'कॉपी-पेस्ट के लिए Pix कोड',
+  saveQr: 'QR कोड सेव करें',
+  shareQr: 'QR कोड शेयर करें',
+  bankShows: 'आपका बैंक यह दिखाएगा',
+  payee: 'प्राप्तकर्ता',
+  amount: 'राशि',
+  amountByBank: 'आपका बैंक दिखाएगा',
+  pixSteps: [
+    'अपना बैंक ऐप खोलें और Pix चुनें।',
+    'QR कोड स्कैन करें या कॉपी किया हुआ कोड पेस्ट करें।',
+    'नाम और राशि जाँचें, फिर पुष्टि करें।',
+  ],
+  pixPhoneSteps: [
+    'Pix कोड कॉपी करें।',
+    'अपना बैंक ऐप खोलें, Pix चुनें और कोड पेस्ट करें।',
+    'नाम और राशि जाँचें, फिर पुष्टि करें।',
+  ],
+  timeLeft: time => `भुगतान के लिए ${time} शेष`,
+  minutes: plural('hi', { one: '# मिनट', other: '# मिनट' }),
+  timeOver: 'समय समाप्त हो गया। हम एक बार और जाँच रहे हैं।',
+  payBy: time => `${time} तक भुगतान करें`,
+  codeWarning: 'कुछ बैंक इस कोड को अस्वीकार कर सकते हैं। पुष्टि से पहले नाम और राशि जाँचें।',
+  refusedTitle: 'इस कोड से भुगतान न करें',
+  refusedText: 'यह कोड आपके ऑर्डर का नहीं है। कोई राशि नहीं कटी।',
 }

@@ -2,7 +2,7 @@ import { formatTag } from './formatTag.ts'
 import type { CheckoutMessages } from './messages.ts'
 import { plural } from './plural.ts'
 
-export const kk: CheckoutMessages = {
+export const words: CheckoutMessages = {
   language: { formats: formatTag('kk') },
   checkout: 'Төлем',
   loading: 'Төлем жүктелуде',
@@ -64,14 +64,6 @@ export const kk: CheckoutMessages = {
   checkNow: 'Төлеп қойдым',
   checking: 'Тексерілуде…',
 
-  redirectTitle: 'Төлем бетіне өтіңіз',
-  redirectText: host => `Сіз ${host} сайтында төлеп, осында ораласыз.`,
-  leaving: host => `${host} сайтына өтудеміз…`,
-  continueAt: host => `${host} сайтына өту`,
-  addressRefused: 'Төлем бетінің мекенжайы қауіпсіз емес. Ақша шешілген жоқ.',
-  otherTitle: 'Төлеміңіз басталды',
-  otherText: 'Төлем қызметінің нұсқауларын орындаңыз. Бұл бет өзі жаңарады.',
-
   paidTitle: 'Төленді',
   paidText: amount => `Біз ${amount} алдық. Рақмет!`,
   declinedTitle: 'Төлем қабылданбады',
@@ -84,4 +76,34 @@ export const kk: CheckoutMessages = {
   unknownText: 'Әзірге жауап жоқ. Күте тұрыңыз, екінші рет төлемеңіз.',
   tryAgain: 'Қайталап көру',
   newCode: 'Жаңа код алу',
+
+  qrLabel: (amount, payee) => `Pix QR-коды${amount ? `, сомасы ${amount}` : ''}, алушы: ${payee}`,
+  copy: 'Pix кодын көшіру',
+  copied: 'Код көшірілді',
+  copyFailed: 'Көшірілмеді. Код белгіленді: оны өзіңіз көшіріңіз.',
+  code: 'Көшіруге арналған Pix коды',
+  saveQr: 'QR-кодты сақтау',
+  shareQr: 'QR-кодпен бөлісу',
+  bankShows: 'Банкіңіз көрсетеді',
+  payee: 'Алушы',
+  amount: 'Сома',
+  amountByBank: 'банк көрсетеді',
+  pixSteps: [
+    'Банк қолданбасын ашып, Pix таңдаңыз.',
+    'QR-кодты сканерлеңіз немесе көшірілген кодты қойыңыз.',
+    'Алушының аты мен соманы тексеріп, растаңыз.',
+  ],
+  pixPhoneSteps: [
+    'Pix кодын көшіріңіз.',
+    'Банк қолданбасын ашып, Pix таңдап, кодты қойыңыз.',
+    'Алушының аты мен соманы тексеріп, растаңыз.',
+  ],
+  timeLeft: time => `Төлеуге қалған уақыт: ${time}`,
+  minutes: plural('kk', { one: '# минут', other: '# минут' }),
+  timeOver: 'Уақыт аяқталды. Тағы бір рет тексереміз.',
+  payBy: time => `Төлеу мерзімі: ${time}`,
+  codeWarning:
+    'Кейбір банктер бұл кодты қабылдамауы мүмкін. Растамас бұрын алушының аты мен соманы тексеріңіз.',
+  refusedTitle: 'Бұл код бойынша төлемеңіз',
+  refusedText: 'Бұл код сіздің тапсырысыңызға тиесілі емес. Ақша шешілген жоқ.',
 }

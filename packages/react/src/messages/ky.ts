@@ -2,7 +2,7 @@ import { formatTag } from './formatTag.ts'
 import type { CheckoutMessages } from './messages.ts'
 import { plural } from './plural.ts'
 
-export const ky: CheckoutMessages = {
+export const words: CheckoutMessages = {
   language: { formats: formatTag('ky') },
   checkout: 'Төлөм',
   loading: 'Төлөм жүктөлүүдө',
@@ -64,14 +64,6 @@ export const ky: CheckoutMessages = {
   checkNow: 'Төлөп койдум',
   checking: 'Текшерилүүдө…',
 
-  redirectTitle: 'Төлөм барагына өтүңүз',
-  redirectText: host => `Сиз ${host} сайтында төлөп, бул жерге кайтасыз.`,
-  leaving: host => `${host} сайтына өтүүдөбүз…`,
-  continueAt: host => `${host} сайтына өтүү`,
-  addressRefused: 'Төлөм барагынын дареги коопсуз эмес. Акча алынган жок.',
-  otherTitle: 'Төлөмүңүз башталды',
-  otherText: 'Төлөм кызматынын көрсөтмөлөрүн аткарыңыз. Бул барак өзү жаңырат.',
-
   paidTitle: 'Төлөндү',
   paidText: amount => `Биз ${amount} алдык. Рахмат!`,
   declinedTitle: 'Төлөм четке кагылды',
@@ -84,4 +76,34 @@ export const ky: CheckoutMessages = {
   unknownText: 'Азырынча жооп жок. Күтө туруңуз, экинчи жолу төлөбөңүз.',
   tryAgain: 'Кайра аракет кылуу',
   newCode: 'Жаңы код алуу',
+
+  qrLabel: (amount, payee) => `Pix QR-коду${amount ? `, суммасы ${amount}` : ''}, алуучу: ${payee}`,
+  copy: 'Pix кодун көчүрүү',
+  copied: 'Код көчүрүлдү',
+  copyFailed: 'Көчүрүлгөн жок. Код белгиленди: аны өзүңүз көчүрүңүз.',
+  code: 'Көчүрүү үчүн Pix коду',
+  saveQr: 'QR-кодду сактоо',
+  shareQr: 'QR-код менен бөлүшүү',
+  bankShows: 'Банкыңыз көрсөтөт',
+  payee: 'Алуучу',
+  amount: 'Сумма',
+  amountByBank: 'банк көрсөтөт',
+  pixSteps: [
+    'Банк колдонмосун ачып, Pix тандаңыз.',
+    'QR-кодду сканерлеңиз же көчүрүлгөн кодду коюңуз.',
+    'Алуучунун атын жана сумманы текшерип, ырастаңыз.',
+  ],
+  pixPhoneSteps: [
+    'Pix кодун көчүрүңүз.',
+    'Банк колдонмосун ачып, Pix тандап, кодду коюңуз.',
+    'Алуучунун атын жана сумманы текшерип, ырастаңыз.',
+  ],
+  timeLeft: time => `Төлөөгө калган убакыт: ${time}`,
+  minutes: plural('ky', { one: '# мүнөт', other: '# мүнөт' }),
+  timeOver: 'Убакыт бүттү. Дагы бир жолу текшеребиз.',
+  payBy: time => `Төлөө мөөнөтү: ${time}`,
+  codeWarning:
+    'Айрым банктар бул кодду кабыл албашы мүмкүн. Ырастоодон мурун алуучунун атын жана сумманы текшериңиз.',
+  refusedTitle: 'Бул код боюнча төлөбөңүз',
+  refusedText: 'Бул код сиздин буйрутмаңызга тиешелүү эмес. Акча алынган жок.',
 }

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { challengeLanguages } from './challengeWords.ts'
 import { checkoutLanguages } from './checkoutWords.ts'
-import { pixLanguages } from './pixWords.ts'
 import type { PluralForms } from './plural.ts'
 
 type Tag = keyof PluralForms | 'en'
@@ -11,12 +10,12 @@ type Tag = keyof PluralForms | 'en'
 const TAGS: readonly Tag[] = ['en', 'pt-BR', 'es', 'hi', 'ru', 'uk', 'kk', 'uz', 'ky', 'pl', 'bg', 'fr', 'nl']
 
 /** Each group of words with the folder its files are in. */
-const GROUPS = { '': checkoutLanguages, challenge: challengeLanguages, pix: pixLanguages } as const
+const GROUPS = { '': checkoutLanguages, challenge: challengeLanguages } as const
 
 async function load(tag: Tag): Promise<Readonly<Record<string, Message>>> {
   const groups: [string, Message][] = []
   for (const languages of Object.values(GROUPS)) {
-    groups.push(...flatten({ ...(await languages[tag]?.()), language: {} }))
+    groups.push(...flatten({ ...(await languages[tag]?.())?.words, language: {} }))
   }
   return Object.fromEntries(groups)
 }

@@ -2,34 +2,6 @@ import type { FieldFormat, FieldName, paymentMethods } from '@rumba/core'
 import type { ChallengeMessages } from './challengeMessages.ts'
 import type { WordGroup } from './wordGroup.ts'
 
-/** Words around a Pix code. Amounts and times come ready for the person's language. */
-export interface PixMessages extends WordGroup {
-  readonly qrLabel: (amount: string | undefined, payee: string) => string
-  readonly copy: string
-  readonly copied: string
-  readonly copyFailed: string
-  readonly code: string
-  readonly saveQr: string
-  readonly shareQr: string
-  readonly bankShows: string
-  readonly payee: string
-  readonly amount: string
-  readonly amountByBank: string
-  /** Where another device scans the code, or a bank's page takes it. */
-  readonly pixSteps: readonly string[]
-  /** On the phone that pays, which cannot scan its own screen. */
-  readonly pixPhoneSteps: readonly string[]
-  readonly timeLeft: (time: string) => string
-  /** A time in words, to be spoken. */
-  readonly minutes: (count: number) => string
-  readonly timeOver: string
-  /** A moment, as date and time of day; printed. */
-  readonly payBy: (time: string) => string
-  readonly codeWarning: string
-  readonly refusedTitle: string
-  readonly refusedText: string
-}
-
 /** Code of a method that has words of its own. */
 export type MethodCode = (typeof paymentMethods)[keyof typeof paymentMethods]['code']
 
@@ -39,7 +11,7 @@ export interface MethodMessages {
   readonly hint: string
 }
 
-/** Words of the checkout around what a method shows. */
+/** Words of the checkout and around a code. Amounts and times come ready for the person's language. */
 export interface CheckoutMessages extends WordGroup {
   readonly checkout: string
   readonly loading: string
@@ -73,14 +45,6 @@ export interface CheckoutMessages extends WordGroup {
   readonly checkNow: string
   readonly checking: string
 
-  readonly redirectTitle: string
-  readonly redirectText: (host: string) => string
-  readonly leaving: (host: string) => string
-  readonly continueAt: (host: string) => string
-  readonly addressRefused: string
-  readonly otherTitle: string
-  readonly otherText: string
-
   readonly paidTitle: string
   readonly paidText: (amount: string) => string
   readonly declinedTitle: string
@@ -93,10 +57,35 @@ export interface CheckoutMessages extends WordGroup {
   readonly unknownText: string
   readonly tryAgain: string
   readonly newCode: string
+
+  readonly qrLabel: (amount: string | undefined, payee: string) => string
+  readonly copy: string
+  readonly copied: string
+  readonly copyFailed: string
+  readonly code: string
+  readonly saveQr: string
+  readonly shareQr: string
+  readonly bankShows: string
+  readonly payee: string
+  readonly amount: string
+  readonly amountByBank: string
+  /** Where another device scans the code, or a bank's page takes it. */
+  readonly pixSteps: readonly string[]
+  /** On the phone that pays, which cannot scan its own screen. */
+  readonly pixPhoneSteps: readonly string[]
+  readonly timeLeft: (time: string) => string
+  /** A time in words, to be spoken. */
+  readonly minutes: (count: number) => string
+  readonly timeOver: string
+  /** A moment, as date and time of day; printed. */
+  readonly payBy: (time: string) => string
+  readonly codeWarning: string
+  readonly refusedTitle: string
+  readonly refusedText: string
 }
 
 /** Every word the checkout shows. */
-export interface Messages extends CheckoutMessages, PixMessages, ChallengeMessages {}
+export interface Messages extends CheckoutMessages, ChallengeMessages {}
 
 /** Some of the words, at any depth. */
 export type DeepPartial<Words> = Words extends string | readonly unknown[] | ((...args: never[]) => unknown)

@@ -1,7 +1,7 @@
 import type { CheckoutMessages } from './messages.ts'
 import { plural } from './plural.ts'
 
-export const nl: CheckoutMessages = {
+export const words: CheckoutMessages = {
   checkout: 'Betaling',
   loading: 'Je betaling wordt geladen',
   total: 'Totaal',
@@ -62,14 +62,6 @@ export const nl: CheckoutMessages = {
   checkNow: 'Ik heb betaald',
   checking: 'Bezig met controleren…',
 
-  redirectTitle: 'Ga verder naar de betaalpagina',
-  redirectText: host => `Je betaalt op ${host} en komt daarna hier terug.`,
-  leaving: host => `Je gaat nu naar ${host}…`,
-  continueAt: host => `Verder naar ${host}`,
-  addressRefused: 'Het adres van de betaalpagina is niet veilig. Er is niets afgeschreven.',
-  otherTitle: 'Je betaling is gestart',
-  otherText: 'Volg de aanwijzingen van de betaaldienst. Deze pagina werkt zichzelf bij.',
-
   paidTitle: 'Betaald',
   paidText: amount => `We hebben ${amount} ontvangen. Bedankt!`,
   declinedTitle: 'Betaling geweigerd',
@@ -82,4 +74,34 @@ export const nl: CheckoutMessages = {
   unknownText: 'We hebben nog geen antwoord. Wacht even en betaal niet nog een keer.',
   tryAgain: 'Opnieuw proberen',
   newCode: 'Nieuwe code aanvragen',
+
+  qrLabel: (amount, payee) => `Pix-QR-code${amount ? ` voor ${amount}` : ''} aan ${payee}`,
+  copy: 'Pix-code kopiëren',
+  copied: 'Code gekopieerd',
+  copyFailed: 'Kopiëren is niet gelukt. De code is geselecteerd: kopieer hem zelf.',
+  code: 'Pix-code om te kopiëren en plakken',
+  saveQr: 'QR-code opslaan',
+  shareQr: 'QR-code delen',
+  bankShows: 'Je bank toont',
+  payee: 'Aan',
+  amount: 'Bedrag',
+  amountByBank: 'toont je bank',
+  pixSteps: [
+    'Open je bank-app en kies Pix.',
+    'Scan de QR-code of plak de gekopieerde code.',
+    'Controleer de naam en het bedrag en bevestig.',
+  ],
+  pixPhoneSteps: [
+    'Kopieer de Pix-code.',
+    'Open je bank-app, kies Pix en plak de code.',
+    'Controleer de naam en het bedrag en bevestig.',
+  ],
+  timeLeft: time => `Nog ${time} om te betalen`,
+  minutes: plural('nl', { one: '# minuut', other: '# minuten' }),
+  timeOver: 'De tijd is om. We kijken nog één keer.',
+  payBy: time => `Betaal vóór ${time}`,
+  codeWarning:
+    'Sommige banken weigeren deze code misschien. Controleer de naam en het bedrag voordat je bevestigt.',
+  refusedTitle: 'Betaal deze code niet',
+  refusedText: 'Deze code hoort niet bij je bestelling. Er is niets afgeschreven.',
 }

@@ -1,7 +1,7 @@
 import type { CheckoutMessages } from './messages.ts'
 import { plural } from './plural.ts'
 
-export const ptBR: CheckoutMessages = {
+export const words: CheckoutMessages = {
   checkout: 'Pagamento',
   loading: 'Carregando o pagamento',
   total: 'Total',
@@ -64,14 +64,6 @@ export const ptBR: CheckoutMessages = {
   checkNow: 'Já paguei',
   checking: 'Conferindo…',
 
-  redirectTitle: 'Continue na página de pagamento',
-  redirectText: host => `Você paga em ${host} e depois volta para cá.`,
-  leaving: host => `Abrindo ${host}…`,
-  continueAt: host => `Continuar em ${host}`,
-  addressRefused: 'O endereço da página de pagamento não é seguro, por isso não o abrimos. Nada foi cobrado.',
-  otherTitle: 'Seu pagamento começou',
-  otherText: 'Siga as instruções do serviço de pagamento. Esta página se atualiza sozinha.',
-
   paidTitle: 'Pago',
   paidText: amount => `Recebemos ${amount}. Obrigado!`,
   declinedTitle: 'Pagamento recusado',
@@ -84,4 +76,33 @@ export const ptBR: CheckoutMessages = {
   unknownText: 'O serviço de pagamento ainda não respondeu. Aguarde e não pague outra vez.',
   tryAgain: 'Tentar de novo',
   newCode: 'Gerar novo código',
+
+  qrLabel: (amount, payee) => `QR code Pix${amount ? ` de ${amount}` : ''} para ${payee}`,
+  copy: 'Copiar código Pix',
+  copied: 'Código copiado',
+  copyFailed: 'O navegador não deixou copiar. O código está selecionado: copie você mesmo.',
+  code: 'Pix copia e cola',
+  saveQr: 'Salvar QR code',
+  shareQr: 'Compartilhar QR code',
+  bankShows: 'Seu banco vai mostrar',
+  payee: 'Para',
+  amount: 'Valor',
+  amountByBank: 'informado pelo banco',
+  pixSteps: [
+    'Abra o app do seu banco e escolha Pix.',
+    'Leia o QR code ou use o Pix copia e cola.',
+    'Confira o nome e o valor e confirme.',
+  ],
+  pixPhoneSteps: [
+    'Copie o código Pix.',
+    'Abra o app do seu banco, escolha Pix copia e cola e cole o código.',
+    'Confira o nome e o valor e confirme.',
+  ],
+  timeLeft: time => `${time} para pagar`,
+  minutes: plural('pt-BR', { one: '# minuto', many: '# de minutos', other: '# minutos' }),
+  timeOver: 'O tempo acabou. Estamos conferindo mais uma vez se você pagou.',
+  payBy: time => `Pague até ${time}`,
+  codeWarning: 'Alguns bancos podem não aceitar este código. Confira o nome e o valor antes de confirmar.',
+  refusedTitle: 'Não pague este código',
+  refusedText: 'O código não é do seu pedido, por isso não o mostramos. Nada foi cobrado.',
 }

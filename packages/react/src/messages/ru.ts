@@ -1,7 +1,7 @@
 import type { CheckoutMessages } from './messages.ts'
 import { plural } from './plural.ts'
 
-export const ru: CheckoutMessages = {
+export const words: CheckoutMessages = {
   checkout: 'Оплата',
   loading: 'Загружаем платёж',
   total: 'Итого',
@@ -76,14 +76,6 @@ export const ru: CheckoutMessages = {
   checkNow: 'Уже оплачено',
   checking: 'Проверяем…',
 
-  redirectTitle: 'Перейдите на страницу оплаты',
-  redirectText: host => `Вы оплатите на ${host} и вернётесь сюда.`,
-  leaving: host => `Переходим на ${host}…`,
-  continueAt: host => `Перейти на ${host}`,
-  addressRefused: 'Адрес страницы оплаты небезопасен. Деньги не списаны.',
-  otherTitle: 'Платёж начат',
-  otherText: 'Следуйте указаниям платёжного сервиса. Эта страница обновится сама.',
-
   paidTitle: 'Оплачено',
   paidText: amount => `Мы получили ${amount}. Спасибо!`,
   declinedTitle: 'Платёж отклонён',
@@ -96,4 +88,33 @@ export const ru: CheckoutMessages = {
   unknownText: 'Ответа пока нет. Подождите и не платите второй раз.',
   tryAgain: 'Попробовать ещё раз',
   newCode: 'Получить новый код',
+
+  qrLabel: (amount, payee) => `QR-код Pix${amount ? ` на ${amount}` : ''}, получатель: ${payee}`,
+  copy: 'Скопировать код Pix',
+  copied: 'Код скопирован',
+  copyFailed: 'Скопировать не удалось. Код выделен: скопируйте его вручную.',
+  code: 'Код Pix для копирования',
+  saveQr: 'Сохранить QR-код',
+  shareQr: 'Поделиться QR-кодом',
+  bankShows: 'Банк покажет',
+  payee: 'Получатель',
+  amount: 'Сумма',
+  amountByBank: 'покажет банк',
+  pixSteps: [
+    'Откройте приложение банка и выберите Pix.',
+    'Отсканируйте QR-код или вставьте скопированный код.',
+    'Проверьте имя и сумму и подтвердите платёж.',
+  ],
+  pixPhoneSteps: [
+    'Скопируйте код Pix.',
+    'Откройте приложение банка, выберите Pix и вставьте код.',
+    'Проверьте имя и сумму и подтвердите платёж.',
+  ],
+  timeLeft: time => `Время на оплату: ${time}`,
+  minutes: plural('ru', { one: '# минута', few: '# минуты', many: '# минут', other: '# минуты' }),
+  timeOver: 'Время истекло. Проверяем ещё раз.',
+  payBy: time => `Оплатите до: ${time}`,
+  codeWarning: 'Некоторые банки могут не принять этот код. Проверьте имя и сумму перед подтверждением.',
+  refusedTitle: 'Не платите по этому коду',
+  refusedText: 'Этот код не от вашего заказа. Деньги не списаны.',
 }

@@ -2,7 +2,7 @@ import { formatTag } from './formatTag.ts'
 import type { CheckoutMessages } from './messages.ts'
 import { plural } from './plural.ts'
 
-export const uz: CheckoutMessages = {
+export const words: CheckoutMessages = {
   language: { formats: formatTag('uz') },
   checkout: 'Toʻlov',
   loading: 'Toʻlov yuklanmoqda',
@@ -64,14 +64,6 @@ export const uz: CheckoutMessages = {
   checkNow: 'Toʻlab boʻldim',
   checking: 'Tekshirilmoqda…',
 
-  redirectTitle: 'Toʻlov sahifasiga oʻting',
-  redirectText: host => `Siz ${host} saytida toʻlab, shu yerga qaytasiz.`,
-  leaving: host => `${host} saytiga oʻtilmoqda…`,
-  continueAt: host => `${host} saytiga oʻtish`,
-  addressRefused: 'Toʻlov sahifasining manzili xavfsiz emas. Pul yechilmadi.',
-  otherTitle: 'Toʻlovingiz boshlandi',
-  otherText: 'Toʻlov xizmatining koʻrsatmalariga amal qiling. Bu sahifa oʻzi yangilanadi.',
-
   paidTitle: 'Toʻlandi',
   paidText: amount => `Biz ${amount} oldik. Rahmat!`,
   declinedTitle: 'Toʻlov rad etildi',
@@ -84,4 +76,34 @@ export const uz: CheckoutMessages = {
   unknownText: 'Hozircha javob yoʻq. Kutib turing, ikkinchi marta toʻlamang.',
   tryAgain: 'Qayta urinish',
   newCode: 'Yangi kod olish',
+
+  qrLabel: (amount, payee) => `Pix QR-kodi${amount ? `, summasi ${amount}` : ''}, oluvchi: ${payee}`,
+  copy: 'Pix kodini nusxalash',
+  copied: 'Kod nusxalandi',
+  copyFailed: 'Nusxalanmadi. Kod belgilandi: uni oʻzingiz nusxalang.',
+  code: 'Nusxalash uchun Pix kodi',
+  saveQr: 'QR-kodni saqlash',
+  shareQr: 'QR-kodni ulashish',
+  bankShows: 'Bankingiz koʻrsatadi',
+  payee: 'Oluvchi',
+  amount: 'Summa',
+  amountByBank: 'bank koʻrsatadi',
+  pixSteps: [
+    'Bank ilovasini ochib, Pix ni tanlang.',
+    'QR-kodni skanerlang yoki nusxalangan kodni qoʻying.',
+    'Oluvchining nomi va summani tekshirib, tasdiqlang.',
+  ],
+  pixPhoneSteps: [
+    'Pix kodini nusxalang.',
+    'Bank ilovasini ochib, Pix ni tanlang va kodni qoʻying.',
+    'Oluvchining nomi va summani tekshirib, tasdiqlang.',
+  ],
+  timeLeft: time => `Toʻlovga qolgan vaqt: ${time}`,
+  minutes: plural('uz', { one: '# daqiqa', other: '# daqiqa' }),
+  timeOver: 'Vaqt tugadi. Yana bir bor tekshiramiz.',
+  payBy: time => `Toʻlov muddati: ${time}`,
+  codeWarning:
+    'Ayrim banklar bu kodni qabul qilmasligi mumkin. Tasdiqlashdan oldin oluvchining nomi va summani tekshiring.',
+  refusedTitle: 'Bu kod boʻyicha toʻlamang',
+  refusedText: 'Bu kod buyurtmangizga tegishli emas. Pul yechilmadi.',
 }

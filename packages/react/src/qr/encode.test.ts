@@ -32,29 +32,24 @@ function scan({ size, path }: QrPath): string | undefined {
 describe('encodeQr', () => {
   test.each(vectors.valid.map(({ id, text }) => [id, text]))(
     'draws %s so that it reads back',
-    async (_id, text) => {
-      expect(scan(await encodeQr(text))).toBe(text)
+    (_id, text) => {
+      expect(scan(encodeQr(text))).toBe(text)
     },
   )
 
-  test('says by ECI that text outside ASCII is UTF-8, and it reads back', async () => {
+  test('says by ECI that text outside ASCII is UTF-8, and it reads back', () => {
     const text = 'João 最佳运输 🙂'
-    expect(scan(await encodeQr(text))).toBe(text)
+    expect(scan(encodeQr(text))).toBe(text)
   })
 
-  test('leaves four light modules on every side and moves relatively', async () => {
-    const { size, path } = await encodeQr('x')
+  test('leaves four light modules on every side and moves relatively', () => {
+    const { size, path } = encodeQr('x')
     expect(size).toBe(21 + 8)
     expect(path).toMatch(/^M4 4\.5h7m\d/)
     expect(path.slice(1)).not.toContain('M')
   })
 
-  test('encodes a text once, however often it is drawn', () => {
-    expect(encodeQr('the same')).toBe(encodeQr('the same'))
-  })
-
-  test('refuses what no symbol can hold, and can be asked again', async () => {
-    await expect(encodeQr('x'.repeat(5_000))).rejects.toThrow()
-    await expect(encodeQr('x'.repeat(5_000))).rejects.toThrow()
+  test('refuses what no symbol can hold', () => {
+    expect(() => encodeQr('x'.repeat(5_000))).toThrow(RangeError)
   })
 })

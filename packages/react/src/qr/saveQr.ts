@@ -1,5 +1,4 @@
-import { encodeQr } from './encode.ts'
-import type { QrPictureProps } from './QrPicture.tsx'
+import type { QrPath } from './encode.ts'
 
 /** Pixels of a module: sharp after a gallery has made the picture smaller. */
 const MODULE = 12
@@ -8,8 +7,8 @@ const MODULE = 12
  * Hands a QR symbol as a PNG to the share sheet; where the sheet is refused, as in a frame without the right, saves it instead.
  * Call it from a press.
  */
-export async function shareQr(text: string, name: QrPictureProps['name']): Promise<void> {
-  const file = await drawQr(text, name)
+export async function shareQr(symbol: QrPath, name: readonly (string | undefined)[]): Promise<void> {
+  const file = await drawQr(symbol, name)
   try {
     await navigator.share({ files: [file] })
   } catch (error) {
@@ -19,13 +18,12 @@ export async function shareQr(text: string, name: QrPictureProps['name']): Promi
 }
 
 /** Saves a QR symbol as a PNG among the downloads. Call it from a press. */
-export async function saveQr(text: string, name: QrPictureProps['name']): Promise<void> {
-  save(await drawQr(text, name))
+export async function saveQr(symbol: QrPath, name: readonly (string | undefined)[]): Promise<void> {
+  save(await drawQr(symbol, name))
 }
 
 /** Draws the symbol with its light quiet zone, black on white whatever the theme, without a colour between them. */
-async function drawQr(text: string, name: QrPictureProps['name']): Promise<File> {
-  const { size, path } = await encodeQr(text)
+async function drawQr({ size, path }: QrPath, name: readonly (string | undefined)[]): Promise<File> {
   const canvas = document.createElement('canvas')
   canvas.width = canvas.height = size * MODULE
   const context = canvas.getContext('2d')

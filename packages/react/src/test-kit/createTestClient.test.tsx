@@ -104,14 +104,14 @@ describe.each([
   test('the bank declines', async () => {
     const [client, told] = await open()
     await client.decline()
-    expect(screen.getByText(/Your bank said no/)).toBeDefined()
+    expect(screen.getAllByText(/Your bank said no/).length).toBeGreaterThan(0)
     expect(told).toEqual(['declined order-1-1'])
   })
 
   test('the payment expires early, and money that comes late is money', async () => {
     const [client, told] = await open()
     await client.expire()
-    expect(screen.getByText(/no longer works/)).toBeDefined()
+    expect(screen.getAllByText(/no longer works/).length).toBeGreaterThan(0)
     expect(told).toEqual(['expired order-1-1'])
     expect(client.payment).toMatchObject({ status: 'expired', version: 2 })
   })
@@ -124,7 +124,7 @@ describe.each([
     expect(screen.getByRole('timer').textContent).toMatch(/^0:(30|2\d) left/)
     expect(told).toEqual([])
     await client.advance(30_000)
-    expect(screen.getByText(/no longer works/)).toBeDefined()
+    expect(screen.getAllByText(/no longer works/).length).toBeGreaterThan(0)
     expect(told).toEqual(['expired order-1-1'])
     expect(console.error).not.toHaveBeenCalled()
   })

@@ -1,6 +1,8 @@
 import { text } from 'node:stream/consumers'
 import {
+  type BrCodeFindingCode,
   type ExpectedPayment,
+  explainFinding,
   type Finding,
   type Inspection,
   inspectBrCode,
@@ -10,6 +12,7 @@ import {
   parseRedirect,
   RedirectRefusedError,
   UPI_SCHEMES,
+  type UpiFindingCode,
 } from '@rumba/core'
 import { SandboxOptionError } from '../errors.ts'
 import { readCommandLine } from './command-line.ts'
@@ -29,7 +32,19 @@ A Pix code (BR Code), a UPI link or an address to redirect to. Put it in quotes,
 
 Exit code: 0 it can be shown, 1 it must not be, 2 wrong usage.`
 
-interface Report extends Pick<Inspection<string>, 'verdict' | 'findings'> {
+/** A finding in words, which a person at a terminal needs and a page does not. */
+interface Explained extends Pick<Finding<string>, 'code' | 'severity'> {
+  readonly message: string
+}
+
+const explain = (finding: Finding<BrCodeFindingCode | UpiFindingCode>): Explained => ({
+  severity: finding.severity,
+  code: finding.code,
+  message: explainFinding(finding),
+})
+
+interface Report extends Pick<Inspection<string>, 'verdict'> {
+  readonly findings: readonly Explained[]
   readonly kind: 'br-code' | 'upi' | 'redirect'
   /** How it compares with the order; a redirect states nothing to compare. */
   readonly order?: Pick<Inspection<string>, 'amount' | 'payee' | 'account'>
@@ -75,17 +90,29 @@ function examine(
   if (isUpi) {
     const { link, verdict, findings, ...compared } = inspectUpiLink(content, order)
     const fields = link && { ...link, params: Object.fromEntries(link.params) }
-    return { kind: 'upi', verdict, order: compared, ...(fields && { fields }), findings }
+    return {
+      kind: 'upi',
+      verdict,
+      order: compared,
+      ...(fields && { fields }),
+      findings: findings.map(explain),
+    }
   }
   const { code, verdict, findings, ...compared } = inspectBrCode(content, order)
-  return { kind: 'br-code', verdict, order: compared, ...(code && { fields: code }), findings }
+  return {
+    kind: 'br-code',
+    verdict,
+    order: compared,
+    ...(code && { fields: code }),
+    findings: findings.map(explain),
+  }
 }
 
 function examineRedirect(content: string): Report {
   try {
     // The sandbox's own pages are on this machine.
     const fields = parseRedirect(content, { allowLoopback: true })
-    const findings: Finding<string>[] = [
+    const findings: Explained[] = [
       ...(fields.scheme === 'http'
         ? [warning('loopback', 'Plain http, which passes on this machine only.')]
         : []),
@@ -96,12 +123,12 @@ function examineRedirect(content: string): Report {
     return { kind: 'redirect', verdict: findings.length > 0 ? 'warn' : 'payable', fields, findings }
   } catch (error) {
     if (!(error instanceof RedirectRefusedError)) throw error
-    const finding: Finding<string> = { severity: 'refuse', code: error.reason, message: error.message }
+    const finding: Explained = { severity: 'refuse', code: error.reason, message: error.message }
     return { kind: 'redirect', verdict: 'refuse', findings: [finding] }
   }
 }
 
-const warning = (code: string, message: string): Finding<string> => ({ severity: 'warn', code, message })
+const warning = (code: string, message: string): Explained => ({ severity: 'warn', code, message })
 
 function readAmount(decimal: string, currency: string): Money {
   try {

@@ -4,6 +4,7 @@ import { type FormEvent, type JSX, useEffect, useId, useRef, useState } from 're
 import { useConfirmPayment } from '../../hooks/useConfirmPayment.ts'
 import { challengeWords } from '../../messages/challengeWords.ts'
 import { checkoutWords } from '../../messages/checkoutWords.ts'
+import { Field } from '../payer-form/Field.tsx'
 
 /** One thing to send back. */
 export interface ConfirmField {
@@ -108,28 +109,21 @@ export function ConfirmForm({ started, fields, action, refused }: ConfirmFormPro
       {state !== 'exhausted' &&
         fields.map(field => {
           const { name, label, isNumber, autoComplete = 'off' } = field
-          const error = errorOf(field)
           return (
-            <div key={name} data-part="field" data-field={name}>
-              <label htmlFor={id + name}>{label}</label>
-              <input
-                id={id + name}
-                name={name}
-                value={values[name] ?? ''}
-                maxLength={500}
-                autoComplete={autoComplete}
-                inputMode={isNumber ? 'numeric' : 'text'}
-                required
-                aria-invalid={error !== undefined}
-                aria-describedby={error && `${id}${name}-error`}
-                onChange={({ target }) => setValues({ ...values, [name]: target.value })}
-              />
-              {error && (
-                <p role="alert" data-part="error" id={`${id}${name}-error`}>
-                  {error}
-                </p>
-              )}
-            </div>
+            <Field
+              key={name}
+              id={id + name}
+              name={name}
+              label={label}
+              error={errorOf(field)}
+              alert
+              value={values[name] ?? ''}
+              maxLength={500}
+              autoComplete={autoComplete}
+              inputMode={isNumber ? 'numeric' : 'text'}
+              required
+              onChange={({ target }) => setValues({ ...values, [name]: target.value })}
+            />
           )
         })}
       <p role="alert" data-part="error">

@@ -1,6 +1,7 @@
 'use client'
 import type { JSX } from 'react'
 import { challengeWords } from '../../messages/challengeWords.ts'
+import { Steps } from '../steps/Steps.tsx'
 
 export interface StkProps {
   /** The buyer's phone, where it was typed on this page; shown masked. */
@@ -14,11 +15,7 @@ export function Stk({ phone }: StkProps): JSX.Element {
     <div data-rumba="stk">
       <h2>{messages.stkTitle}</h2>
       <p>{messages.stkText(phone && maskPhone(phone))}</p>
-      <ol data-part="steps">
-        {messages.stkSteps.map(step => (
-          <li key={step}>{step}</li>
-        ))}
-      </ol>
+      <Steps of={messages.stkSteps} />
     </div>
   )
 }

@@ -3,11 +3,11 @@ import type { JSX } from 'react'
 /** Holds the checkout's place while order and words load. */
 export function CheckoutSkeleton(): JSX.Element {
   return (
-    <section data-rumba="checkout" data-state="loading" aria-busy="true">
+    <>
       <div data-part="bone" />
       <div data-part="bone" data-tall="" />
       <div data-part="bone" data-tall="" />
       <div data-part="bone" />
-    </section>
+    </>
   )
 }

@@ -1,7 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
-import { en } from '../../messages/en.ts'
-import { pixEn } from '../../messages/pix/en.ts'
+import { words as en } from '../../messages/en.ts'
 import { pseudoRightToLeft } from '../../messages/pseudoRightToLeft.ts'
 import { RumbaTestProvider, type RumbaTestProviderProps } from '../../testing.tsx'
 import { RumbaCheckout } from './RumbaCheckout.tsx'
@@ -110,7 +109,7 @@ export const PixInDark: Story = { ...Pix, globals: { theme: 'dark' } }
 
 /** On a page from right to left, in words that are. */
 export const PixRightToLeft: Story = {
-  args: { state: 'pix-pending', locale: 'ar-XB', messages: pseudoRightToLeft(en, pixEn) },
+  args: { state: 'pix-pending', locale: 'ar-XB', messages: pseudoRightToLeft(en) },
   globals: { dir: 'rtl' },
   play: reaches('paying'),
 }

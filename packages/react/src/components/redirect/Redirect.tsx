@@ -26,8 +26,8 @@ export function Redirect({
   target = 'same-tab',
   allowLoopback = false,
 }: RedirectProps): JSX.Element {
-  const { messages } = checkoutWords.useWords()
-  const own = challengeWords.useWords().messages
+  const { messages } = challengeWords.useWords()
+  const { failedTitle } = checkoutWords.useWords().messages
   const page = useMemo(() => inspect(url, allowLoopback), [url, allowLoopback])
   const inTab = target === 'same-tab'
   const [state, setState] = useState<'ready' | 'leaving' | 'opened' | 'blocked'>(
@@ -55,7 +55,7 @@ export function Redirect({
   if (!page) {
     return (
       <div data-rumba="redirect" data-state="refused">
-        <Notice kind="refused" title={messages.failedTitle} text={messages.addressRefused} />
+        <Notice kind="refused" title={failedTitle} text={messages.addressRefused} />
       </div>
     )
   }
@@ -69,8 +69,8 @@ export function Redirect({
           {
             ready: messages.redirectText(host),
             leaving: messages.leaving(host),
-            opened: own.redirectOpened(host),
-            blocked: own.redirectBlocked,
+            opened: messages.redirectOpened(host),
+            blocked: messages.redirectBlocked,
           }[state]
         }
       </p>
@@ -86,12 +86,12 @@ export function Redirect({
           if (target === 'popup' && openBeside(href, target)) event.preventDefault()
         }}
       >
-        {state === 'opened' ? own.redirectAgain : messages.continueAt(host)}
+        {state === 'opened' ? messages.redirectAgain : messages.continueAt(host)}
       </a>
       {inTab && framed && (
         // A frame may be kept from moving the tab it is in.
         <a data-part="link" href={href} rel="noreferrer" target="_blank" onClick={() => setState('opened')}>
-          {own.redirectNewTab}
+          {messages.redirectNewTab}
         </a>
       )}
     </div>

@@ -11,6 +11,7 @@ import type { JSX } from 'react'
 import { challengeWords } from '../../messages/challengeWords.ts'
 import { ConfirmForm } from '../challenge/ConfirmForm.tsx'
 import { Notice } from '../status/Notice.tsx'
+import { Steps } from '../steps/Steps.tsx'
 import { Detail } from './Detail.tsx'
 
 export interface RequisitesProps {
@@ -53,13 +54,7 @@ export function Requisites({
             !STATED.includes(stemOf(name)) && <Detail key={name} label={label(name)} value={value} />,
         )}
       </dl>
-      <ol data-part="steps">
-        {messages.requisitesSteps
-          .filter((_, index) => index !== 1 || fields.length > 0)
-          .map(step => (
-            <li key={step}>{step}</li>
-          ))}
-      </ol>
+      <Steps of={messages.requisitesSteps.filter((_, index) => index !== 1 || fields.length > 0)} />
       {fields.length > 0 && (
         <>
           <h3>{messages.requisitesFields}</h3>

@@ -1,12 +1,10 @@
 'use client'
 import type { StartedPayment } from '@rumba/core'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { challengeWords } from '../../messages/challengeWords.ts'
-import { loadUpi } from '../upi/Upi.tsx'
+import { Loaded } from '../lazy/Loaded.tsx'
+import { pixReader } from '../pix-qr/pixReader.ts'
 import { resumeLink } from './resumeLink.ts'
-
-// From a file that draws one anyway: by itself it would be a piece more for every buyer with a code.
-const QrSvg = lazy(() => loadUpi().then(module => ({ default: module.QrSvg })))
 
 export interface HandOffProps {
   readonly started: StartedPayment
@@ -24,9 +22,9 @@ export function HandOff({ started, resumeUrl }: HandOffProps): ReactNode {
   return wanted ? (
     <section data-rumba="hand-off">
       <p>{messages.handOffText}</p>
-      <Suspense fallback={<div data-part="qr" data-state="loading" />}>
-        <QrSvg text={link} label={messages.handOffLabel} />
-      </Suspense>
+      <Loaded lazy={pixReader} fallback={<div data-part="qr" data-state="loading" />}>
+        {({ drawQr }) => <svg {...drawQr(link, messages.handOffLabel).props} />}
+      </Loaded>
     </section>
   ) : (
     <button type="button" data-part="link" onClick={() => setWanted(true)}>

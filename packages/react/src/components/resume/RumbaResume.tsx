@@ -30,7 +30,13 @@ export function RumbaResume({ children, endpoint, client, ...props }: RumbaResum
     window.addEventListener('hashchange', take)
     return () => window.removeEventListener('hashchange', take)
   }, [])
-  if (token === undefined) return <CheckoutSkeleton />
+  if (token === undefined) {
+    return (
+      <section data-rumba="checkout" data-state="loading" aria-busy>
+        <CheckoutSkeleton />
+      </section>
+    )
+  }
   return token === null ? (
     children
   ) : (

@@ -1,23 +1,19 @@
 'use client'
-import type { UpiAppLink, UpiLink } from '@rumba/core'
-import type { JSX } from 'react'
-import type { Device } from '../../hooks/device.ts'
+import { toUpiAppLinks } from '@rumba/core'
 import { challengeWords } from '../../messages/challengeWords.ts'
-
-export interface UpiAppsProps {
-  readonly link: UpiLink
-  readonly apps: readonly UpiAppLink[]
-  readonly device: Device
-  onTap(): void
-}
+import { createPart, type Part } from '../part/createPart.ts'
+import { upiRoot } from './upiContext.ts'
 
 /**
  * Links that open an app, tapped by the person: the phone's own choice by the received link, and one for each app. On Apple's
  * devices the apps come first, since the phone would choose without asking.
  */
-export function UpiApps({ link, apps, device: { isApple }, onTap }: UpiAppsProps): JSX.Element {
+export const UpiApps: Part<'div'> = /* @__PURE__ */ createPart('div', () => {
   const { messages } = challengeWords.useWords()
-  const appsFirst = isApple && apps.length > 0
+  const { link, device, deepLink } = upiRoot.useRoot()
+  const { onTap } = deepLink
+  const apps = toUpiAppLinks(link)
+  const appsFirst = device.isApple && apps.length > 0
   const choice = apps.length > 0 && (
     <>
       <h3>{messages.upiApps}</h3>
@@ -32,19 +28,22 @@ export function UpiApps({ link, apps, device: { isApple }, onTap }: UpiAppsProps
       </ul>
     </>
   )
-  return (
-    <>
-      {appsFirst && choice}
-      <a
-        data-part={appsFirst ? 'secondary' : 'primary'}
-        data-scheme={link.scheme}
-        href={link.href}
-        rel="noreferrer"
-        onClick={onTap}
-      >
-        {appsFirst ? messages.upiOtherApp : messages.upiOpen}
-      </a>
-      {!appsFirst && choice}
-    </>
-  )
-}
+  return {
+    'data-rumba': 'upi-apps',
+    children: (
+      <>
+        {appsFirst && choice}
+        <a
+          data-part={appsFirst ? 'secondary' : 'primary'}
+          data-scheme={link.scheme}
+          href={link.href}
+          rel="noreferrer"
+          onClick={onTap}
+        >
+          {appsFirst ? messages.upiOtherApp : messages.upiOpen}
+        </a>
+        {!appsFirst && choice}
+      </>
+    ),
+  }
+})

@@ -1,7 +1,7 @@
 import type { ChallengeMessages } from '../challengeMessages.ts'
 import { plural } from '../plural.ts'
 
-export const challengeBg: ChallengeMessages = {
+export const words: ChallengeMessages = {
   copyDetail: 'Копиране',
   copyOf: label => `Копиране: ${label}`,
   detailCopied: 'Копирано',
@@ -101,4 +101,12 @@ export const challengeBg: ChallengeMessages = {
   unknownStepTitle: 'Остава още една стъпка',
   unknownStepText:
     'Платежната услуга иска стъпка, която тази страница не може да покаже. Потърсете съобщение от нея: в приложението си, чрез SMS или имейл. Следим плащането и тази страница ще покаже кога е получено.',
+
+  redirectTitle: 'Продължете към страницата за плащане',
+  redirectText: host => `Плащате на ${host} и се връщате тук.`,
+  leaving: host => `Отваряме ${host}…`,
+  continueAt: host => `Продължете към ${host}`,
+  addressRefused: 'Адресът на страницата за плащане не е сигурен. Не е удържана сума.',
+  otherTitle: 'Плащането Ви започна',
+  otherText: 'Следвайте указанията на платежната услуга. Тази страница се обновява сама.',
 }

@@ -1,6 +1,6 @@
 import type { ChallengeMessages } from '../challengeMessages.ts'
 
-export const challengeEn: ChallengeMessages = {
+export const words: ChallengeMessages = {
   copyDetail: 'Copy',
   copyOf: label => `Copy ${label}`,
   detailCopied: 'Copied',
@@ -100,4 +100,12 @@ export const challengeEn: ChallengeMessages = {
   unknownStepTitle: 'One more step',
   unknownStepText:
     'The payment service asks for a step that this page cannot show. Look for a message from it: in your app, by text or email. We keep watching, and this page says when you have paid.',
+
+  redirectTitle: 'Continue to the payment page',
+  redirectText: host => `You pay on ${host} and come back here.`,
+  leaving: host => `Taking you to ${host}…`,
+  continueAt: host => `Continue to ${host}`,
+  addressRefused: 'The payment page has an unsafe address. Nothing was charged.',
+  otherTitle: 'Your payment has begun',
+  otherText: 'Follow what the service sends you. This page changes by itself.',
 }

@@ -1,7 +1,7 @@
 import type { ChallengeMessages } from '../challengeMessages.ts'
 import { plural } from '../plural.ts'
 
-export const challengeEs: ChallengeMessages = {
+export const words: ChallengeMessages = {
   copyDetail: 'Copiar',
   copyOf: label => `Copiar ${label}`,
   detailCopied: 'Copiado',
@@ -104,4 +104,12 @@ export const challengeEs: ChallengeMessages = {
   unknownStepTitle: 'Falta un paso',
   unknownStepText:
     'El servicio de pago pide un paso que esta página no sabe mostrar. Busca un mensaje suyo: en tu app, por SMS o por correo. Seguimos atentos, y esta página avisa cuando hayas pagado.',
+
+  redirectTitle: 'Continúa en la página de pago',
+  redirectText: host => `Pagas en ${host} y luego vuelves aquí.`,
+  leaving: host => `Abriendo ${host}…`,
+  continueAt: host => `Continuar en ${host}`,
+  addressRefused: 'La dirección de la página de pago no es segura. No se cobró nada.',
+  otherTitle: 'Tu pago ya comenzó',
+  otherText: 'Sigue las indicaciones del servicio de pago. Esta página se actualiza sola.',
 }

@@ -1,7 +1,7 @@
 import type { ChallengeMessages } from '../challengeMessages.ts'
 import { plural } from '../plural.ts'
 
-export const challengeFr: ChallengeMessages = {
+export const words: ChallengeMessages = {
   copyDetail: 'Copier',
   copyOf: label => `Copier\u00a0: ${label}`,
   detailCopied: 'Copié',
@@ -108,4 +108,12 @@ export const challengeFr: ChallengeMessages = {
   unknownStepTitle: 'Encore une étape',
   unknownStepText:
     'Le service de paiement demande une étape que cette page ne peut pas afficher. Cherchez un message de sa part\u00a0: dans votre application, par SMS ou par e-mail. Nous suivons le paiement, et cette page vous dira quand il est arrivé.',
+
+  redirectTitle: 'Continuez vers la page de paiement',
+  redirectText: host => `Vous payez sur ${host}, puis vous revenez ici.`,
+  leaving: host => `Ouverture de ${host}…`,
+  continueAt: host => `Continuer sur ${host}`,
+  addressRefused: 'L’adresse de la page de paiement n’est pas sûre. Rien n’a été débité.',
+  otherTitle: 'Votre paiement a commencé',
+  otherText: 'Suivez les indications du service de paiement. Cette page se met à jour toute seule.',
 }

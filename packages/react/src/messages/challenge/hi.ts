@@ -1,7 +1,7 @@
 import type { ChallengeMessages } from '../challengeMessages.ts'
 import { plural } from '../plural.ts'
 
-export const challengeHi: ChallengeMessages = {
+export const words: ChallengeMessages = {
   copyDetail: 'कॉपी करें',
   copyOf: label => `कॉपी करें: ${label}`,
   detailCopied: 'कॉपी हो गया',
@@ -91,4 +91,12 @@ export const challengeHi: ChallengeMessages = {
   unknownStepTitle: 'एक और चरण बाकी है',
   unknownStepText:
     'भुगतान सेवा एक ऐसा चरण माँग रही है जो यह पेज नहीं दिखा सकता। उसका संदेश देखें: अपने ऐप में, SMS या ईमेल में। हम नज़र रख रहे हैं, और भुगतान होते ही यह पेज बता देगा।',
+
+  redirectTitle: 'भुगतान पेज पर जाएँ',
+  redirectText: host => `आप ${host} पर भुगतान करके यहाँ वापस आएँगे।`,
+  leaving: host => `आपको ${host} पर ले जाया जा रहा है…`,
+  continueAt: host => `${host} पर जाएँ`,
+  addressRefused: 'भुगतान पेज का पता सुरक्षित नहीं है। कोई राशि नहीं कटी।',
+  otherTitle: 'आपका भुगतान शुरू हो गया है',
+  otherText: 'भुगतान सेवा के निर्देशों का पालन करें। यह पेज अपने आप अपडेट होगा।',
 }

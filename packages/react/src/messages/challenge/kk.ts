@@ -2,7 +2,7 @@ import type { ChallengeMessages } from '../challengeMessages.ts'
 import { formatTag } from '../formatTag.ts'
 import { plural } from '../plural.ts'
 
-export const challengeKk: ChallengeMessages = {
+export const words: ChallengeMessages = {
   language: { formats: formatTag('kk') },
   copyDetail: 'Көшіру',
   copyOf: label => `Көшіру: ${label}`,
@@ -102,4 +102,12 @@ export const challengeKk: ChallengeMessages = {
   unknownStepTitle: 'Тағы бір қадам қалды',
   unknownStepText:
     'Төлем қызметі бұл бет көрсете алмайтын қадамды сұрайды. Одан келген хабарламаны табыңыз: қолданбада, SMS немесе эл. поштада. Төлемді бақылап отырмыз, өткен кезде осы бет хабарлайды.',
+
+  redirectTitle: 'Төлем бетіне өтіңіз',
+  redirectText: host => `Сіз ${host} сайтында төлеп, осында ораласыз.`,
+  leaving: host => `${host} сайтына өтудеміз…`,
+  continueAt: host => `${host} сайтына өту`,
+  addressRefused: 'Төлем бетінің мекенжайы қауіпсіз емес. Ақша шешілген жоқ.',
+  otherTitle: 'Төлеміңіз басталды',
+  otherText: 'Төлем қызметінің нұсқауларын орындаңыз. Бұл бет өзі жаңарады.',
 }

@@ -2,7 +2,7 @@ import type { ChallengeMessages } from '../challengeMessages.ts'
 import { formatTag } from '../formatTag.ts'
 import { plural } from '../plural.ts'
 
-export const challengeKy: ChallengeMessages = {
+export const words: ChallengeMessages = {
   language: { formats: formatTag('ky') },
   copyDetail: 'Көчүрүү',
   copyOf: label => `Көчүрүү: ${label}`,
@@ -102,4 +102,12 @@ export const challengeKy: ChallengeMessages = {
   unknownStepTitle: 'Дагы бир кадам калды',
   unknownStepText:
     'Төлөм кызматы бул барак көрсөтө албаган кадамды сурап жатат. Андан келген билдирүүнү табыңыз: колдонмодо, SMS же эл. почтада. Төлөмдү байкап турабыз, өткөндө бул барак билдирет.',
+
+  redirectTitle: 'Төлөм барагына өтүңүз',
+  redirectText: host => `Сиз ${host} сайтында төлөп, бул жерге кайтасыз.`,
+  leaving: host => `${host} сайтына өтүүдөбүз…`,
+  continueAt: host => `${host} сайтына өтүү`,
+  addressRefused: 'Төлөм барагынын дареги коопсуз эмес. Акча алынган жок.',
+  otherTitle: 'Төлөмүңүз башталды',
+  otherText: 'Төлөм кызматынын көрсөтмөлөрүн аткарыңыз. Бул барак өзү жаңырат.',
 }

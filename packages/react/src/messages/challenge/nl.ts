@@ -1,7 +1,7 @@
 import type { ChallengeMessages } from '../challengeMessages.ts'
 import { plural } from '../plural.ts'
 
-export const challengeNl: ChallengeMessages = {
+export const words: ChallengeMessages = {
   copyDetail: 'Kopiëren',
   copyOf: label => `${label} kopiëren`,
   detailCopied: 'Gekopieerd',
@@ -106,4 +106,12 @@ export const challengeNl: ChallengeMessages = {
   unknownStepTitle: 'Nog één stap',
   unknownStepText:
     'De betaaldienst vraagt om een stap die deze pagina niet kan tonen. Zoek een bericht van de dienst: in je app, per sms of per e-mail. We blijven kijken, en deze pagina laat zien wanneer je hebt betaald.',
+
+  redirectTitle: 'Ga verder naar de betaalpagina',
+  redirectText: host => `Je betaalt op ${host} en komt daarna hier terug.`,
+  leaving: host => `Je gaat nu naar ${host}…`,
+  continueAt: host => `Verder naar ${host}`,
+  addressRefused: 'Het adres van de betaalpagina is niet veilig. Er is niets afgeschreven.',
+  otherTitle: 'Je betaling is gestart',
+  otherText: 'Volg de aanwijzingen van de betaaldienst. Deze pagina werkt zichzelf bij.',
 }

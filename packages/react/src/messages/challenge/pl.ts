@@ -1,7 +1,7 @@
 import type { ChallengeMessages } from '../challengeMessages.ts'
 import { plural } from '../plural.ts'
 
-export const challengePl: ChallengeMessages = {
+export const words: ChallengeMessages = {
   copyDetail: 'Kopiuj',
   copyOf: label => `Kopiuj: ${label}`,
   detailCopied: 'Skopiowano',
@@ -107,4 +107,12 @@ export const challengePl: ChallengeMessages = {
   unknownStepTitle: 'Jeszcze jeden krok',
   unknownStepText:
     'Serwis płatniczy prosi o krok, którego ta strona nie potrafi pokazać. Poszukaj wiadomości od niego: w aplikacji, w SMS-ie lub e-mailu. Śledzimy płatność, a ta strona pokaże, gdy dotrze.',
+
+  redirectTitle: 'Przejdź na stronę płatności',
+  redirectText: host => `Płatność odbywa się na ${host}, a potem wracasz tutaj.`,
+  leaving: host => `Przechodzimy na ${host}…`,
+  continueAt: host => `Przejdź na ${host}`,
+  addressRefused: 'Adres strony płatności nie jest bezpieczny. Środki nie zostały pobrane.',
+  otherTitle: 'Płatność została rozpoczęta',
+  otherText: 'Postępuj według wskazówek serwisu płatniczego. Ta strona odświeży się sama.',
 }

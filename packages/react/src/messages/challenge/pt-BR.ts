@@ -1,7 +1,7 @@
 import type { ChallengeMessages } from '../challengeMessages.ts'
 import { plural } from '../plural.ts'
 
-export const challengePtBR: ChallengeMessages = {
+export const words: ChallengeMessages = {
   copyDetail: 'Copiar',
   copyOf: label => `Copiar ${label}`,
   detailCopied: 'Copiado',
@@ -106,4 +106,12 @@ export const challengePtBR: ChallengeMessages = {
   unknownStepTitle: 'Falta um passo',
   unknownStepText:
     'O serviço de pagamento pede um passo que esta página não sabe mostrar. Procure uma mensagem dele: no app, por SMS ou e-mail. Continuamos acompanhando, e esta página avisa quando o pagamento chegar.',
+
+  redirectTitle: 'Continue na página de pagamento',
+  redirectText: host => `Você paga em ${host} e depois volta para cá.`,
+  leaving: host => `Abrindo ${host}…`,
+  continueAt: host => `Continuar em ${host}`,
+  addressRefused: 'O endereço da página de pagamento não é seguro, por isso não o abrimos. Nada foi cobrado.',
+  otherTitle: 'Seu pagamento começou',
+  otherText: 'Siga as instruções do serviço de pagamento. Esta página se atualiza sozinha.',
 }

@@ -1,7 +1,7 @@
 import type { ChallengeMessages } from '../challengeMessages.ts'
 import { plural } from '../plural.ts'
 
-export const challengeRu: ChallengeMessages = {
+export const words: ChallengeMessages = {
   copyDetail: 'Копировать',
   copyOf: label => `Копировать: ${label}`,
   detailCopied: 'Скопировано',
@@ -105,4 +105,12 @@ export const challengeRu: ChallengeMessages = {
   unknownStepTitle: 'Остался ещё один шаг',
   unknownStepText:
     'Платёжный сервис просит сделать шаг, который эта страница показать не может. Найдите его сообщение: в приложении, в SMS или в почте. Мы следим за платежом, и страница сообщит, когда он пройдёт.',
+
+  redirectTitle: 'Перейдите на страницу оплаты',
+  redirectText: host => `Вы оплатите на ${host} и вернётесь сюда.`,
+  leaving: host => `Переходим на ${host}…`,
+  continueAt: host => `Перейти на ${host}`,
+  addressRefused: 'Адрес страницы оплаты небезопасен. Деньги не списаны.',
+  otherTitle: 'Платёж начат',
+  otherText: 'Следуйте указаниям платёжного сервиса. Эта страница обновится сама.',
 }

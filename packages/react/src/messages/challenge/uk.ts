@@ -1,7 +1,7 @@
 import type { ChallengeMessages } from '../challengeMessages.ts'
 import { plural } from '../plural.ts'
 
-export const challengeUk: ChallengeMessages = {
+export const words: ChallengeMessages = {
   copyDetail: 'Копіювати',
   copyOf: label => `Копіювати: ${label}`,
   detailCopied: 'Скопійовано',
@@ -105,4 +105,12 @@ export const challengeUk: ChallengeMessages = {
   unknownStepTitle: 'Залишився ще один крок',
   unknownStepText:
     'Платіжний сервіс просить зробити крок, який ця сторінка показати не може. Знайдіть його повідомлення: у застосунку, в SMS чи в пошті. Ми стежимо за платежем, і сторінка повідомить, коли він пройде.',
+
+  redirectTitle: 'Перейдіть на сторінку оплати',
+  redirectText: host => `Ви сплатите на ${host} і повернетеся сюди.`,
+  leaving: host => `Переходимо на ${host}…`,
+  continueAt: host => `Перейти на ${host}`,
+  addressRefused: 'Адреса сторінки оплати небезпечна. Кошти не списано.',
+  otherTitle: 'Платіж розпочато',
+  otherText: 'Дотримуйтеся вказівок платіжного сервісу. Ця сторінка оновиться сама.',
 }

@@ -2,7 +2,7 @@ import type { ChallengeMessages } from '../challengeMessages.ts'
 import { formatTag } from '../formatTag.ts'
 import { plural } from '../plural.ts'
 
-export const challengeUz: ChallengeMessages = {
+export const words: ChallengeMessages = {
   language: { formats: formatTag('uz') },
   copyDetail: 'Nusxalash',
   copyOf: label => `Nusxalash: ${label}`,
@@ -106,4 +106,12 @@ export const challengeUz: ChallengeMessages = {
   unknownStepTitle: 'Yana bir qadam qoldi',
   unknownStepText:
     'Toʻlov xizmati bu sahifa koʻrsata olmaydigan qadamni soʻrayapti. Undan kelgan xabarni toping: ilovada, SMS yoki elektron pochtada. Toʻlovni kuzatib turibmiz, oʻtganida bu sahifa xabar beradi.',
+
+  redirectTitle: 'Toʻlov sahifasiga oʻting',
+  redirectText: host => `Siz ${host} saytida toʻlab, shu yerga qaytasiz.`,
+  leaving: host => `${host} saytiga oʻtilmoqda…`,
+  continueAt: host => `${host} saytiga oʻtish`,
+  addressRefused: 'Toʻlov sahifasining manzili xavfsiz emas. Pul yechilmadi.',
+  otherTitle: 'Toʻlovingiz boshlandi',
+  otherText: 'Toʻlov xizmatining koʻrsatmalariga amal qiling. Bu sahifa oʻzi yangilanadi.',
 }

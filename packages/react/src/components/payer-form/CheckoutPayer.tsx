@@ -1,0 +1,197 @@
+'use client'
+import { type Field as AskedField, type FieldName, maskTaxId, ProblemError, parseTaxId } from '@rumba/core'
+import {
+  type ComponentPropsWithoutRef,
+  type FormEvent,
+  type JSX,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react'
+import { checkoutWords } from '../../messages/checkoutWords.ts'
+import type { CheckoutMessages } from '../../messages/messages.ts'
+import { challenges } from '../checkout/CheckoutChallenge.tsx'
+import { checkoutRoot } from '../checkout/checkoutContext.ts'
+import { useChoosing } from '../checkout/useChoosing.ts'
+import { createLazy, type Lazy } from '../lazy/createLazy.ts'
+import { Loaded } from '../lazy/Loaded.tsx'
+import { createPart, type Part } from '../part/createPart.ts'
+import { pixReader } from '../pix-qr/pixReader.ts'
+import { upiLink } from '../upi/Upi.tsx'
+import { CheckoutPay } from './CheckoutPay.tsx'
+import { Field } from './Field.tsx'
+
+const countries: Lazy<() => JSX.Element> = /* @__PURE__ */ createLazy(() =>
+  import('./CountryOptions.tsx').then(({ CountryOptions }) => CountryOptions),
+)
+
+/** What a method will most likely show, and how it gets ready. */
+const SHOWN: Readonly<Record<string, Lazy<{ warm(): void }>>> = { pix: pixReader, upi: upiLink }
+
+/**
+ * Asks for what the chosen method needs. Errors stand beside their fields and are listed above, each with a way to its field.
+ * Its children stand below the fields: the button, unless you say otherwise.
+ */
+export const CheckoutPayer: Part<'form'> = /* @__PURE__ */ createPart('form', ({ children }) => {
+  const { messages } = checkoutWords.useWords()
+  const { payer, setPayer, setPressedHere } = checkoutRoot.useRoot()
+  const checkout = useChoosing()
+  const [tried, setTried] = useState(false)
+  const id = useId()
+  const summary = useRef<HTMLElement>(null)
+
+  const failure = checkout && 'error' in checkout ? checkout.error : undefined
+  const refused = failure instanceof ProblemError ? failure.fields : []
+  const { code, fields = [] } = checkout?.method ?? {}
+  const problems = fields.map(field => findProblem(field, payer[field.name], messages))
+  const errors = fields.flatMap((field, index) => {
+    const error =
+      (tried && problems[index]) ||
+      (refused.includes(field.name) && messages.fieldRefused(labelOf(field, messages)))
+    return error ? [{ name: field.name, error }] : []
+  })
+
+  // What the method will show loads while the buyer types, so that nothing is waited for twice.
+  useEffect(() => {
+    if (code === undefined) return
+    const shown = SHOWN[code]
+    const ready = shown ? shown.load().then(({ warm }) => warm()) : challenges.load()
+    ready.catch(() => {})
+  }, [code])
+  useEffect(() => {
+    if (refused.length > 0) summary.current?.focus()
+  }, [refused.length])
+
+  if (code === undefined) return
+  return {
+    'data-rumba': 'payer-form',
+    noValidate: true,
+    onSubmit(event: FormEvent) {
+      event.preventDefault()
+      setTried(true)
+      if (problems.some(Boolean)) setTimeout(() => summary.current?.focus())
+      else if (checkout && 'pay' in checkout) {
+        setPressedHere(true)
+        checkout.pay(
+          Object.fromEntries(fields.flatMap(({ name }) => (payer[name] ? [[name, payer[name]]] : []))),
+        )
+      }
+    },
+    children: (
+      <>
+        {errors.length > 0 && (
+          <section
+            data-part="errors"
+            aria-label={messages.fieldErrors(errors.length)}
+            tabIndex={-1}
+            ref={summary}
+          >
+            <p>{messages.fieldErrors(errors.length)}</p>
+            <ul>
+              {errors.map(({ name, error }) => (
+                <li key={name}>
+                  <a
+                    href={`#${id}${name}`}
+                    onClick={event => {
+                      event.preventDefault()
+                      document.getElementById(id + name)?.focus()
+                    }}
+                  >
+                    {error}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {fields.length > 0 && <h2 data-part="subtitle">{messages.payer}</h2>}
+        {fields.map(field => {
+          const { name, format, need } = field
+          return (
+            <Field
+              key={name}
+              id={id + name}
+              name={name}
+              label={labelOf(field, messages)}
+              error={errors.find(entry => entry.name === name)?.error}
+              value={payer[name] ?? ''}
+              autoComplete={AUTOCOMPLETE[name]}
+              required={need === 'required'}
+              type={TYPES[name]}
+              draw={name === 'country' ? drawCountries : undefined}
+              maxLength={200}
+              onChange={({ target }) => {
+                if (format) {
+                  const masked = maskTaxId(target.value, target.selectionStart ?? undefined, format)
+                  // Written here and not by React, which would send the caret to the end.
+                  target.value = masked.text
+                  target.setSelectionRange(masked.caret, masked.caret)
+                }
+                setPayer({ ...payer, [name]: target.value })
+              }}
+            />
+          )
+        })}
+        {failure && refused.length === 0 && (
+          <p role="alert" data-part="error">
+            {messages.createFailed}
+          </p>
+        )}
+        {children ?? <CheckoutPay />}
+      </>
+    ),
+  }
+})
+
+const drawCountries = (props: ComponentPropsWithoutRef<'select'>): JSX.Element => (
+  <Loaded lazy={countries} fallback={<Countries {...props} />}>
+    {CountryOptions => (
+      <Countries {...props}>
+        <CountryOptions />
+      </Countries>
+    )}
+  </Loaded>
+)
+
+function Countries({ children, ...props }: ComponentPropsWithoutRef<'select'>): JSX.Element {
+  const { messages } = checkoutWords.useWords()
+  return (
+    <select {...props}>
+      <option value="">{messages.choose}</option>
+      {children}
+    </select>
+  )
+}
+
+function findProblem(
+  field: AskedField,
+  value: string | undefined,
+  messages: CheckoutMessages,
+): string | undefined {
+  const label = labelOf(field, messages)
+  if (!value?.trim()) return field.need === 'required' ? messages.fieldMissing(label) : undefined
+  return field.format === 'cpf-cnpj' && !parseTaxId(value) ? messages.fieldWrong(label) : undefined
+}
+
+/** A tax number by the name its country has for it. */
+const labelOf = ({ name, format }: AskedField, { fields, taxIds }: CheckoutMessages): string =>
+  format ? taxIds[format] : fields[name]
+
+const TYPES: Partial<Record<FieldName, string>> = { email: 'email', phone: 'tel', birthday: 'date' }
+
+const AUTOCOMPLETE: Readonly<Record<FieldName, string>> = {
+  firstName: 'given-name',
+  lastName: 'family-name',
+  middleName: 'additional-name',
+  taxId: 'off',
+  email: 'email',
+  phone: 'tel',
+  country: 'country',
+  stateCode: 'address-level1',
+  city: 'address-level2',
+  address: 'street-address',
+  zipCode: 'postal-code',
+  birthday: 'bday',
+  gender: 'sex',
+}

@@ -1,0 +1,6 @@
+import type { JSX } from 'react'
+import { RumbaCheckout } from '../index.ts'
+
+export function DropIn({ order }: { order: string }): JSX.Element {
+  return <RumbaCheckout endpoint="/api/rumba" order={order} onPaid={() => location.assign('/thanks')} />
+}
