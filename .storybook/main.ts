@@ -2,7 +2,12 @@ import type { StorybookConfig } from '@storybook/react-vite'
 
 const config: StorybookConfig = {
   framework: '@storybook/react-vite',
-  stories: ['../packages/react/src/**/*.stories.tsx', './**/*.stories.tsx'],
+  stories: [
+    { directory: '../packages/react/src/components', files: '**/*.stories.tsx', titlePrefix: 'Components' },
+    '../packages/react/src/!(components)/**/*.stories.tsx',
+    './**/*.mdx',
+    './**/*.stories.tsx',
+  ],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   // Stories show the sources of the workspace, not what was built last.

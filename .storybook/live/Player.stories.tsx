@@ -16,9 +16,11 @@ type Story = StoryObj<PlayerProps>
 /** Words, screens and a payment come one after the other, which a busy machine takes its time for. */
 const PATIENT = { timeout: 20_000 }
 
-/** A whole payment by Pix, then one nobody pays, and nothing leaves the page. */
-export const LivePlayer: Story = {
-  name: 'Live player',
+export const LivePlayer: Story = { name: 'Live player' }
+
+/** A whole payment by Pix, then one nobody pays, and nothing leaves the page. Not for the sidebar: it plays by itself. */
+export const TwoPayments: Story = {
+  tags: ['!dev', '!autodocs'],
   play: async ({ canvasElement }) => {
     const asked: unknown[] = []
     const { fetch } = window

@@ -161,8 +161,6 @@ export function Player({
       </form>
 
       {/* Links of the checkout are pressed as anywhere; only where they lead is missing here. */}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: it listens to the links within */}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: a key on a link is a click too */}
       <div className="player-checkout" onClickCapture={stayHere}>
         {shop && (
           <RumbaCheckout
