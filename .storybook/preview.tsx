@@ -2,11 +2,11 @@ import type { Decorator, Preview } from '@storybook/react-vite'
 import { useLayoutEffect } from 'react'
 import { checkoutLanguages } from '../packages/react/src/messages/checkoutWords.ts'
 import '../packages/react/src/styles.css'
-import * as docs from './docs/lazyDocs.tsx'
+import { container, page } from './docs/lazyDocs.tsx'
 import './host.css'
 
 /** The page around a story carries what the toolbar says, as a merchant's page would. */
-const page: Decorator = (Story, { globals: { theme, dir, locale, host } }) => {
+const hostPage: Decorator = (Story, { globals: { theme, dir, locale, host } }) => {
   useLayoutEffect(() => {
     const root = document.documentElement
     root.dataset.theme = theme
@@ -21,7 +21,7 @@ const page: Decorator = (Story, { globals: { theme, dir, locale, host } }) => {
 }
 
 const preview: Preview = {
-  decorators: [page],
+  decorators: [hostPage],
   initialGlobals: { theme: 'light', dir: 'ltr', locale: 'en', host: 'plain' },
   tags: ['autodocs'],
   globalTypes: {
@@ -44,7 +44,7 @@ const preview: Preview = {
   parameters: {
     a11y: { test: 'error' },
     layout: 'padded',
-    docs,
+    docs: { page, container },
     options: {
       storySort: {
         order: [

@@ -12,6 +12,7 @@ import {
 import { type JSX, useContext } from 'react'
 import * as publicNames from '../../packages/react/src/index.ts'
 import index from '../../packages/react/src/index.ts?raw'
+import { Guide } from './Guide.tsx'
 import { exampleOf, signaturesOf } from './publicSource.ts'
 
 const hooks = import.meta.glob<string>('../../packages/react/src/hooks/use*.ts', {
@@ -27,12 +28,13 @@ const examples = import.meta.glob<string>('../hooks/*.stories.tsx', {
 
 /**
  * The page of a component or a hook: what it is, one story with its states as controls, its props or signature from the
- * sources, and where the other states are.
+ * sources, where the other states are, and the guide that its `parameters.guide` names.
  */
 export function DocsPage(): JSX.Element {
   const { preparedMeta } = useOf('meta', ['meta'])
   const name = preparedMeta.title.split('/').at(-1) ?? ''
   const component = Object.entries(publicNames).find(([key]) => key === name && /^[A-Z]/.test(key))?.[1]
+  const guide: unknown = preparedMeta.parameters.guide
   const hook = hooks[`../../packages/react/src/hooks/${name}.ts`]
   const example = examples[`../hooks/${name}.stories.tsx`]
   return (
@@ -60,13 +62,16 @@ export function DocsPage(): JSX.Element {
         </>
       )}
       <States />
+      {typeof guide === 'string' && <Guide path={guide} />}
     </>
   )
 }
 
 /** Each story is a state, drawn on a page of its own. */
 function States(): JSX.Element | null {
-  const stories = useContext(DocsContext).componentStories()
+  const stories = useContext(DocsContext)
+    .componentStories()
+    .filter(({ tags }) => tags.includes('dev'))
   if (stories.length < 2) return null
   return (
     <>

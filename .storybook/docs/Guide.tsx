@@ -1,6 +1,12 @@
 import { Markdown } from '@storybook/addon-docs/blocks'
 import type { JSX, PropsWithChildren } from 'react'
 
+const texts = import.meta.glob<string>(['../../docs/*.md', '../../docs/{core,proxy,react}/*.md'], {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
+
 /** Guides that have a page here, by their path below `docs/`. */
 const PAGES: Readonly<Record<string, string>> = {
   'quickstart-react.md': 'guides-quickstart--docs',
@@ -11,28 +17,31 @@ const PAGES: Readonly<Record<string, string>> = {
   'react/testing.md': 'guides-testing--docs',
   'react/watching.md': 'guides-watching--docs',
 }
-const REPOSITORY = 'https://github.com/rumba-pay/rumba-checkout/blob/main/'
+const REPOSITORY = 'https://github.com/rumba-pay/rumba-checkout/blob/main/docs/'
+/** Stands for the folder `docs`, so that relative links can be followed. */
+const DOCS = 'https://docs.invalid/'
 
 interface GuideProps {
-  /** Where the text comes from, such as `docs/react/testing.md`: its links are relative to it. */
+  /** Path below `docs/`, such as `react/testing.md`. */
   readonly path: string
-  readonly children: string
 }
 
-/** A page of `docs/`, as it is in the repository. */
-export function Guide({ path, children }: GuideProps): JSX.Element {
-  const Link = ({ href = '', children: words }: PropsWithChildren<{ href?: string }>): JSX.Element => {
-    const { pathname, hash, host } = new URL(href, `https://docs.invalid/${path}`)
-    if (host !== 'docs.invalid') return <a href={href}>{words}</a>
-    const page = PAGES[pathname.replace('/docs/', '')]
-    if (pathname === `/${path}`) return <a href={href}>{words}</a>
-    return page ? (
-      <a href={`./?path=/docs/${page}${hash}`} target="_top">
-        {words}
-      </a>
+/** A page of `docs/` as it is in the repository; its links lead to where its neighbours are here. */
+export function Guide({ path }: GuideProps): JSX.Element {
+  const text = texts[`../../docs/${path}`]
+  if (text === undefined) throw new Error(`There is no docs/${path}.`)
+  const Link = ({ href = '', children }: PropsWithChildren<{ href?: string }>): JSX.Element => {
+    const { origin, pathname, hash } = new URL(href, DOCS + path)
+    const file = pathname.slice(1)
+    if (`${origin}/` !== DOCS || file === path) return <a href={href}>{children}</a>
+    const page = PAGES[file]
+    return page === undefined ? (
+      <a href={REPOSITORY + file + hash}>{children}</a>
     ) : (
-      <a href={REPOSITORY + pathname.slice(1) + hash}>{words}</a>
+      <a href={`./?path=/docs/${page}`} target="_top">
+        {children}
+      </a>
     )
   }
-  return <Markdown options={{ overrides: { a: Link } }}>{children}</Markdown>
+  return <Markdown options={{ overrides: { a: Link } }}>{text}</Markdown>
 }
