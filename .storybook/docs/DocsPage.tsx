@@ -1,10 +1,10 @@
 import {
   ArgTypes,
+  Canvas,
   Controls,
   Description,
   DocsContext,
   Heading,
-  Primary,
   Source,
   Title,
   useOf,
@@ -34,6 +34,9 @@ export function DocsPage(): JSX.Element {
   const { preparedMeta } = useOf('meta', ['meta'])
   const name = preparedMeta.title.split('/').at(-1) ?? ''
   const component = Object.entries(publicNames).find(([key]) => key === name && /^[A-Z]/.test(key))?.[1]
+  const stories = useContext(DocsContext).componentStories()
+  const usual = JSON.stringify(preparedMeta.initialArgs, toJson)
+  const first = stories.find(story => JSON.stringify(story.initialArgs, toJson) === usual) ?? stories[0]
   const guide: unknown = preparedMeta.parameters.guide
   const hook = hooks[`../../packages/react/src/hooks/${name}.ts`]
   const example = examples[`../hooks/${name}.stories.tsx`]
@@ -41,8 +44,12 @@ export function DocsPage(): JSX.Element {
     <>
       <Title />
       <Description />
-      <Primary />
-      <Controls />
+      {first && (
+        <>
+          <Canvas of={first.moduleExport} sourceState="none" />
+          <Controls of={first.moduleExport} />
+        </>
+      )}
       {example !== undefined && (
         <>
           <Heading>Example</Heading>
@@ -58,20 +65,34 @@ export function DocsPage(): JSX.Element {
       {component !== undefined && (
         <>
           <Heading>Props</Heading>
-          <ArgTypes of={component as () => JSX.Element} />
+          <ArgTypes of={withWholeTypes(component)} />
         </>
       )}
-      <States />
+      <States stories={stories.filter(({ tags }) => tags.includes('dev'))} />
       {typeof guide === 'string' && <Guide path={guide} />}
     </>
   )
 }
 
+/** Money counts in bigint, which JSON cannot write. */
+const toJson = (_key: string, value: unknown): unknown => (typeof value === 'bigint' ? String(value) : value)
+
+interface DocgenProp {
+  readonly tsType?: { readonly name: string; readonly raw?: string }
+}
+
+/** A component whose unions are written out, as the sources have them, for the table of its props. */
+function withWholeTypes(component: unknown): () => null {
+  const { __docgenInfo: info } = component as { __docgenInfo: { props?: Record<string, DocgenProp> } }
+  const props = Object.entries(info.props ?? {}).map(([name, prop]) => {
+    const type = prop.tsType?.name === 'union' ? prop.tsType.raw?.replace(/ \| undefined$/, '') : undefined
+    return [name, type === undefined ? prop : { ...prop, tsType: { name: type } }]
+  })
+  return Object.assign(() => null, { __docgenInfo: { ...info, props: Object.fromEntries(props) } })
+}
+
 /** Each story is a state, drawn on a page of its own. */
-function States(): JSX.Element | null {
-  const stories = useContext(DocsContext)
-    .componentStories()
-    .filter(({ tags }) => tags.includes('dev'))
+function States({ stories }: { stories: readonly { id: string; name: string }[] }): JSX.Element | null {
   if (stories.length < 2) return null
   return (
     <>

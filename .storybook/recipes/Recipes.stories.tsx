@@ -1,10 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { type ComponentType, type JSX, useState } from 'react'
-import { userEvent, within } from 'storybook/test'
+import { expect, userEvent, waitFor, within } from 'storybook/test'
+import guide from '../../docs/sandbox.md?raw'
 import { serveLiveShop } from '../live/serveLiveShop.ts'
 import { Composed } from './Composed.tsx'
 import { DropIn } from './DropIn.tsx'
 import { Headless } from './Headless.tsx'
+import { Live as WithoutServer } from './Live.tsx'
+import withoutServer from './Live.tsx?raw'
 import './recipes.css'
 
 interface RecipeProps {
@@ -46,3 +49,23 @@ export const DroppedIn: Story = { args: { Recipe: DropIn }, play: paysWith(/Copy
 export const ComposedOfParts: Story = { args: { Recipe: Composed }, play: paysWith(/Copy Pix code/) }
 
 export const WithoutMarkup: Story = { args: { Recipe: Headless }, play: paysWith(/Copy the Pix code/) }
+
+/** The example of docs/sandbox.md, word for word: sandbox, proxy and checkout in this page, from the form to paid. */
+export const WithoutAServer: Story = {
+  args: { Recipe: WithoutServer },
+  play: async ({ canvasElement }) => {
+    await expect(guide).toContain(`\`\`\`tsx\n${withoutServer}\`\`\``)
+    const canvas = within(canvasElement)
+    await userEvent.type(await canvas.findByLabelText('First name', {}, { timeout: 20_000 }), 'Ana')
+    await userEvent.type(canvas.getByLabelText('Last name'), 'Souza')
+    await userEvent.type(canvas.getByLabelText('CPF or CNPJ'), '11144477735')
+    await userEvent.click(canvas.getByRole('button', { name: /^Pay R/ }))
+    await canvas.findByRole('button', { name: 'Copy Pix code' }, { timeout: 20_000 })
+    await userEvent.click(canvas.getByRole('button', { name: 'Pay at the bank' }))
+    await waitFor(
+      () =>
+        expect(canvasElement.querySelector('[data-rumba="checkout"]')).toHaveAttribute('data-state', 'paid'),
+      { timeout: 20_000 },
+    )
+  },
+}
