@@ -46,7 +46,7 @@ const meta: Meta<Args> = {
         ))}
       </ul>
       <div className="theming-screens">
-        {(['choosing', 'pix-pending', 'declined'] as const).map(state => (
+        {(['choosing', 'declined', 'pix-pending'] as const).map(state => (
           <RumbaTestProvider
             key={state}
             state={state}
