@@ -55,5 +55,5 @@ const storybook: TestProjectConfiguration = {
 }
 
 export default defineConfig({
-  test: { projects: [node('core'), node('proxy'), node('sandbox'), react, storybook] },
+  test: { projects: [node('core'), node('proxy'), node('sandbox'), react, storybook, 'apps/unhappy-paths'] },
 })

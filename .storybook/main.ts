@@ -17,6 +17,8 @@ const config: StorybookConfig = {
       ...vite.resolve,
       conditions: ['@rumba/source', 'module', 'browser', configType?.toLowerCase() ?? 'development'],
     },
+    // Nor do they rewrite its style sheet for browsers that know no `light-dark()`.
+    build: { ...vite.build, cssTarget: ['chrome123', 'firefox120', 'safari17.5'] },
   }),
 }
 

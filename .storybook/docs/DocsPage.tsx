@@ -53,13 +53,13 @@ export function DocsPage(): JSX.Element {
       {example !== undefined && (
         <>
           <Heading>Example</Heading>
-          <Source language="tsx" code={exampleOf(example)} />
+          <Source dark language="tsx" code={exampleOf(example)} />
         </>
       )}
       {hook !== undefined && (
         <>
           <Heading>Signature</Heading>
-          <Source language="ts" code={signaturesOf(hook, index)} />
+          <Source dark language="ts" code={signaturesOf(hook, index)} />
         </>
       )}
       {component !== undefined && (

@@ -25,10 +25,10 @@ function headOf(piece: string): string {
 
 /** The component `Example` of a story file, with what it imports from packages. */
 export function exampleOf(source: string): string {
-  const example = piecesOf(source).find(piece => /^(?:\/\*\*[\s\S]*?\*\/\n)?function Example\b/.test(piece))
-  const imports = source
-    .split('\n')
-    .filter(line => /^import .* from '(?:@rumba\/|react)/.test(line))
-    .join('\n')
-  return `${imports}\n\n${example ?? ''}`
+  const example = piecesOf(source).find(piece => /^function Example\b/.test(piece)) ?? ''
+  const imports = source.split('\n').filter(line => {
+    const [, names = ''] = /^import (?:type )?\{(.*)\} from '(?:@rumba\/|react')/.exec(line) ?? []
+    return names.split(/\W+/).some(name => name !== 'type' && name !== '' && example.includes(name))
+  })
+  return `${imports.join('\n')}\n\n${example}`
 }

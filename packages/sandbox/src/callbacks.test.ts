@@ -37,6 +37,21 @@ const settled = (count: number) =>
     expect(attempts().every(attempt => attempt.ms !== null)).toBe(true)
   })
 
+test('settled waits for every answer that is on its way, and for no later attempt', async () => {
+  const receiver = await receive(200, 200, 500)
+  await sandbox.settled()
+  sandbox.scenario = 'callback-twice'
+  await createPix(receiver.url)
+  sandbox.clock.advance(2_000)
+  await sandbox.settled()
+  expect(attempts().map(({ status }) => status)).toEqual([200, 200])
+
+  sandbox.reset()
+  sandbox.pay(await createPix(receiver.url))
+  await sandbox.settled()
+  expect(attempts().map(({ status }) => status)).toEqual([500])
+})
+
 describe('a callback', () => {
   test.each([
     ['pay', 'success'],
@@ -62,7 +77,15 @@ describe('a callback', () => {
     expect([identifier, nine]).toEqual(['PIX0000000001', 'PIX000000001'])
     expect(timestamp).toMatch(/Z$/)
     expect(attempts()).toEqual([
-      { sentAt: sandbox.clock.now(), status: 200, ms: expect.any(Number), error: null },
+      {
+        sentAt: sandbox.clock.now(),
+        status: 200,
+        ms: expect.any(Number),
+        error: null,
+        told: status,
+        isForged: false,
+        nextAt: null,
+      },
     ])
   })
 

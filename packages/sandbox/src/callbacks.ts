@@ -6,6 +6,7 @@ import type { Profile } from './reply-style.ts'
 import type { Delivery } from './scenario.ts'
 import type { Bytes, Signer } from './signature.ts'
 import type { Store } from './store.ts'
+import { extend } from './timeline.ts'
 import type { Timers } from './timers.ts'
 import type { CallbackAttempt } from './transaction.ts'
 
@@ -17,6 +18,18 @@ export const RETRY_DELAYS_MS: readonly number[] = [
 /** How long one attempt may take, in real time. */
 const ANSWER_TIMEOUT_MS = 10_000
 
+/** A callback that is to be sent, is under way, or waits for its next attempt. */
+export interface DueCallback {
+  readonly requestId: string
+  readonly delivery: Delivery
+  /** How many were made before. */
+  readonly attempts: number
+  /** Epoch milliseconds by the sandbox's clock. */
+  readonly dueAt: number
+  /** Place of the attempt that this one follows, in the transaction's `callbacks`. */
+  readonly after?: number
+}
+
 /** Delivery of signed callbacks. */
 export interface Callbacks {
   /**
@@ -24,7 +37,17 @@ export interface Callbacks {
    * answered or has failed, and never rejects.
    */
   deliver(requestId: string, delivery?: Delivery): Promise<void>
-  /** Breaks off every attempt under way. */
+  /** The same by hand: also while the fault `callbacks` says never. */
+  send(requestId: string, delivery: Delivery): Promise<void>
+  /** Resolves once no attempt is under way; those that wait for their next one are not waited for. */
+  settled(): Promise<void>
+  /** Those that are still to be taken. */
+  due(): readonly DueCallback[]
+  /** Goes on with one that was due when the sandbox was saved. */
+  resume(due: DueCallback): void
+  /** Gives up what a transaction is still to be told. */
+  forget(requestId: string): void
+  /** Gives up all, and breaks off every attempt under way. */
   stop(): void
 }
 
@@ -42,8 +65,10 @@ interface CallbackParts {
 export function createCallbacks(parts: CallbackParts): Callbacks {
   const { clock, timers, store, signer, faults, profile, retryDelaysMs, deliver } = parts
   const underWay = new Set<AbortController>()
+  const waiting = new Map<string, Set<DueCallback>>()
+  const trying = new Set<Promise<void>>()
 
-  const send = async (url: string, body: Bytes, signature: string, signal: AbortSignal): Promise<number> => {
+  const post = async (url: string, body: Bytes, signature: string, signal: AbortSignal): Promise<number> => {
     const response = await deliver(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json; charset=utf-8', signature },
@@ -57,8 +82,18 @@ export function createCallbacks(parts: CallbackParts): Callbacks {
     return response.status
   }
 
-  /** One attempt: its HTTP status, null where none came, or nothing where the sandbox was stopped meanwhile. */
-  const attempt = async (requestId: string, delivery: Delivery): Promise<number | null | undefined> => {
+  const amend = (requestId: string, place: number, change: Partial<CallbackAttempt>): void => {
+    const current = store.get(requestId)
+    const before = current?.callbacks[place]
+    if (!current || !before) return
+    store.replace({ ...current, callbacks: current.callbacks.with(place, { ...before, ...change }) })
+  }
+
+  /** One attempt: its place among all and whether it was taken, or nothing where the sandbox was stopped meanwhile. */
+  const attempt = async (
+    requestId: string,
+    delivery: Delivery,
+  ): Promise<{ place: number; isTaken: boolean } | undefined> => {
     const transaction = store.get(requestId)
     const url = transaction?.callbackUrl
     if (!transaction || !url) return undefined
@@ -70,18 +105,26 @@ export function createCallbacks(parts: CallbackParts): Callbacks {
     const signature = await signer.sign(delivery.isForged ? body.slice(1) : body)
     const startedAt = performance.now()
     const sentAt = clock.now()
-    const record = (answer: Pick<CallbackAttempt, 'status' | 'ms' | 'error'>): void => {
-      const current = store.get(requestId)
-      if (!current) return
-      const callbacks = [...current.callbacks]
-      callbacks[place] = { sentAt, ...answer }
-      store.replace({ ...current, callbacks })
-    }
 
     // Signing took a turn of the event loop, and the sandbox may have been stopped meanwhile.
     if (!underWay.has(control)) return undefined
-    const place = store.get(requestId)?.callbacks.length ?? 0
-    record({ status: null, ms: null, error: null })
+    const current = store.get(requestId)
+    if (!current) return undefined
+    const place = current.callbacks.length
+    const sent: CallbackAttempt = {
+      sentAt,
+      status: null,
+      ms: null,
+      error: null,
+      told: told.status,
+      isForged: delivery.isForged === true,
+      nextAt: null,
+    }
+    store.replace({
+      ...current,
+      callbacks: [...current.callbacks, sent],
+      timeline: extend(current.timeline, { kind: 'callback', at: sentAt, index: place }),
+    })
     const timeout = setTimeout(
       () => control.abort(new Error(`no answer within ${ANSWER_TIMEOUT_MS / 1000} s`)),
       ANSWER_TIMEOUT_MS,
@@ -89,31 +132,78 @@ export function createCallbacks(parts: CallbackParts): Callbacks {
     let status: number | null = null
     let error: string | null = null
     try {
-      status = await send(url, body, signature, control.signal)
+      status = await post(url, body, signature, control.signal)
     } catch (cause) {
       error = describe(cause)
     }
     clearTimeout(timeout)
     // What is gone from the set was stopped; what ran into its time was not.
     if (!underWay.delete(control)) return undefined
-    record({ status, ms: performance.now() - startedAt, error })
-    return status
+    amend(requestId, place, { status, ms: performance.now() - startedAt, error })
+    return { place, isTaken: status !== null && status >= 200 && status < 300 }
   }
 
-  const tryOn = async (requestId: string, delivery: Delivery, attempts: number): Promise<void> => {
-    const status = await attempt(requestId, delivery)
+  const note = (due: DueCallback): void => {
+    const own = waiting.get(due.requestId) ?? new Set()
+    waiting.set(due.requestId, own.add(due))
+  }
+  const strike = (due: DueCallback): void => {
+    const own = waiting.get(due.requestId)
+    own?.delete(due)
+    if (own?.size === 0) waiting.delete(due.requestId)
+  }
+
+  const tryOn = (due: DueCallback): Promise<void> => {
+    const end = tryOnce(due).finally(() => trying.delete(end))
+    trying.add(end)
+    return end
+  }
+
+  const tryOnce = async (due: DueCallback): Promise<void> => {
+    const { requestId, delivery, attempts } = due
+    const answered = await attempt(requestId, delivery)
     const delay = retryDelaysMs[attempts]
-    if (status === undefined || (status !== null && status >= 200 && status < 300)) return
-    if (delay === undefined) return
-    timers.after(requestId, delay, () => void tryOn(requestId, delivery, attempts + 1))
+    strike(due)
+    if (!answered || answered.isTaken || delay === undefined || !store.get(requestId)) return
+    const { place } = answered
+    const dueAt = clock.now() + delay
+    amend(requestId, place, { nextAt: dueAt })
+    wait({ requestId, delivery, attempts: attempts + 1, dueAt, after: place })
+  }
+
+  const wait = (due: DueCallback): void => {
+    const { requestId, dueAt, after } = due
+    note(due)
+    timers.after(requestId, dueAt - clock.now(), () => {
+      if (after !== undefined) amend(requestId, after, { nextAt: null })
+      void tryOn(due)
+    })
+  }
+
+  const send = async (requestId: string, delivery: Delivery): Promise<void> => {
+    if (!isWebAddress(store.get(requestId)?.callbackUrl)) return
+    const due: DueCallback = { requestId, delivery, attempts: 0, dueAt: clock.now() }
+    note(due)
+    await tryOn(due)
   }
 
   return {
+    send,
     async deliver(requestId, delivery = {}) {
-      if (faults.callbacks === 'never' || !isWebAddress(store.get(requestId)?.callbackUrl)) return
-      await tryOn(requestId, delivery, 0)
+      if (faults.callbacks !== 'never') await send(requestId, delivery)
     },
+    async settled() {
+      do {
+        await Promise.all(trying)
+        // What a scenario sends next, it sends once this one was answered.
+        await new Promise(resolve => setTimeout(resolve))
+      } while (trying.size > 0)
+    },
+    due: () => [...waiting.values()].flatMap(own => [...own]),
+    resume: wait,
+    forget: requestId => waiting.delete(requestId),
     stop() {
+      waiting.clear()
       for (const control of underWay) control.abort()
       underWay.clear()
     },

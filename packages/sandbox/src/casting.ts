@@ -1,7 +1,8 @@
 import type { Money } from '@rumba/core'
+import { didYouMean } from './did-you-mean.ts'
 import { SandboxOptionError } from './errors.ts'
-import type { Play, Scenario } from './scenario.ts'
-import { parsePlay, playForAmount, toPlay } from './scenarios.ts'
+import { NORMAL, type Play, type Scenario } from './scenario.ts'
+import { parsePlay, playForAmount, SCENARIOS, toPlay } from './scenarios.ts'
 
 /** What is known of a call when its scenario is chosen. */
 export interface ScenarioCall {
@@ -27,29 +28,46 @@ export const BY_AMOUNT = 'by-amount'
 export interface Casting {
   /** @throws {SandboxOptionError} there is no such scenario */
   choice: ScenarioChoice
-  /** The header of the call comes first, then the choice, then the amount; nothing when the header names no scenario. */
+  /**
+   * What the next transaction plays, once, before the choice has its turn again.
+   *
+   * @throws {SandboxOptionError} there is no such scenario
+   */
+  next: NamedScenario | undefined
+  /** The header of the call comes first, then `next`, the choice, the amount; nothing when the header names no scenario. */
   cast(call: ScenarioCall, header: string | null): Play | undefined
 }
 
 export function createCasting(usual: ScenarioChoice): Casting {
-  let choice = check(usual)
+  let choice = checkScenario(usual)
+  let next: NamedScenario | undefined
   return {
+    get next() {
+      return next
+    },
+    set next(named) {
+      if (named !== undefined) checkScenario(named)
+      next = named
+    },
     get choice() {
       return choice
     },
     set choice(next) {
-      choice = check(next)
+      choice = checkScenario(next)
     },
     cast(call, header) {
       if (header !== null) return header === BY_AMOUNT ? playForAmount(call.amount.minor) : parsePlay(header)
-      const named = typeof choice === 'function' ? choice(call) : choice
+      const once = next
+      next = undefined
+      const named = once ?? (typeof choice === 'function' ? choice(call) : choice)
       if (named === undefined || named === BY_AMOUNT) return playForAmount(call.amount.minor)
       return toNamedPlay(named)
     },
   }
 }
 
-function check(choice: ScenarioChoice): ScenarioChoice {
+/** @throws {SandboxOptionError} there is no such scenario */
+export function checkScenario(choice: ScenarioChoice): ScenarioChoice {
   if (typeof choice === 'string' && choice !== BY_AMOUNT) toNamedPlay(choice)
   return choice
 }
@@ -57,6 +75,10 @@ function check(choice: ScenarioChoice): ScenarioChoice {
 function toNamedPlay(named: NamedScenario): Play {
   if (typeof named !== 'string') return toPlay(named)
   const play = parsePlay(named)
-  if (!play) throw new SandboxOptionError('scenario', `there is no scenario "${named.slice(0, 40)}"`)
+  if (!play) {
+    const name = named.slice(0, 40)
+    const near = didYouMean(name, [BY_AMOUNT, NORMAL.name, ...SCENARIOS.map(scenario => scenario.name)])
+    throw new SandboxOptionError('scenario', `there is no scenario "${name}"${near}`)
+  }
   return play
 }

@@ -2,6 +2,8 @@
 export interface Clock {
   /** Epoch milliseconds, with a fraction. */
   now(): number
+  /** Whether it stands still. */
+  readonly isFrozen: boolean
   /**
    * Moves time forward by `ms`. Everything that falls due on the way has happened, in order and each at its own moment, when
    * the call returns.
@@ -20,8 +22,9 @@ export interface Clock {
 export interface Scheduler extends Clock {
   /** Runs `task` once `ms` of this clock have passed. Returns the way to call it off. */
   after(ms: number, task: () => void): () => void
-  /** Runs what has fallen due since the last timer, so that no answer is older than the clock. */
-  catchUp(): void
+  /** Runs what has fallen due since the last timer, so that no answer is older than the clock. Returns until when. */
+  catchUp(): number
+  readonly isFrozen: boolean
   /** How many tasks it holds; those called off are let go a while later. */
   readonly waiting: number
   /** Forgets every task and goes back to real time. */
@@ -36,7 +39,8 @@ interface Task {
 
 const LONGEST_TIMER_MS = 2 ** 31 - 1
 
-export function createClock(): Scheduler {
+/** `onSet` is told whenever time was moved, stopped or let run. */
+export function createClock(onSet: () => void = () => {}): Scheduler {
   let offset = 0
   let frozenAt: number | undefined
   let tasks: Task[] = []
@@ -82,7 +86,11 @@ export function createClock(): Scheduler {
     cancelled = 0
   }
 
-  const catchUp = (): void => runUntil(now(), () => {})
+  const catchUp = (): number => {
+    const until = now()
+    runUntil(until, () => {})
+    return until
+  }
 
   const arm = (): void => {
     clearTimeout(timer)
@@ -97,6 +105,9 @@ export function createClock(): Scheduler {
   return {
     now,
     catchUp,
+    get isFrozen() {
+      return frozenAt !== undefined
+    },
     get waiting() {
       return tasks.length
     },
@@ -106,12 +117,14 @@ export function createClock(): Scheduler {
       runUntil(target, task => setTime(task.dueAt))
       setTime(target)
       arm()
+      onSet()
     },
 
     freeze(at) {
       if (at !== undefined) runUntil(at, task => setTime(task.dueAt))
       frozenAt = at ?? now()
       arm()
+      onSet()
     },
 
     resume() {
@@ -119,6 +132,7 @@ export function createClock(): Scheduler {
       offset = frozenAt - wallTime()
       frozenAt = undefined
       arm()
+      onSet()
     },
 
     after(ms, run) {
@@ -140,6 +154,7 @@ export function createClock(): Scheduler {
       offset = 0
       frozenAt = undefined
       arm()
+      onSet()
     },
   }
 }

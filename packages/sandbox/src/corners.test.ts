@@ -108,7 +108,11 @@ describe('a corner can be turned', () => {
     const other = createSandbox({ corners: { notFoundStatus: 400 } })
     const post = (body: unknown) =>
       other.fetch(
-        new Request('http://sandbox/_sandbox/corners', { method: 'POST', body: JSON.stringify(body) }),
+        new Request('http://sandbox/_sandbox/corners', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        }),
       )
     expect((await createMerchant(other.fetch).check(UNKNOWN)).status).toBe(400)
     expect((await post({ notFoundStatus: 200 })).status).toBe(200)

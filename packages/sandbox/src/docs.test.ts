@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { CORNERS } from './corners.ts'
+import { createSandbox } from './sandbox.ts'
 import { SCENARIOS } from './scenarios.ts'
 
 const page = await readFile(new URL('../../../docs/sandbox.md', import.meta.url), 'utf8')
@@ -36,4 +37,14 @@ test('the page lists every corner with its choices', () => {
       choices.map(choice => `\`${choice}\``).join(', '),
     ]),
   )
+})
+
+test('the page says what everything in a sandbox does', () => {
+  const sandbox = createSandbox()
+  const told = rowsUnder('By hand')
+    .map(([name]) => name ?? '')
+    .join(' ')
+  const missing = Object.keys(sandbox).filter(name => name !== 'fetch' && !told.includes(`sandbox.${name}`))
+  expect(missing).toEqual([])
+  sandbox.close()
 })

@@ -28,7 +28,19 @@ function createDraw(word: () => number): Draw {
   }
 }
 
-const randomWord = (): number => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
+/** Drawn by the block: one call for each word costs more than the rest of an id. */
+const block = new Uint32Array(1024)
+let drawn = block.length
+
+function randomWord(): number {
+  if (drawn === block.length) {
+    crypto.getRandomValues(block)
+    drawn = 0
+  }
+  const word = block[drawn] ?? 0
+  drawn += 1
+  return word
+}
 
 /**
  * Repeatable, and good for nothing secret: four hashes of the text, each with a multiplier of its own, as the 128 bits of state

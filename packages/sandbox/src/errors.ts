@@ -7,7 +7,7 @@ export class SandboxOptionError extends RumbaError {
   readonly option: string
 
   constructor(option: string, problem: string) {
-    super(`The sandbox cannot use its option ${option}: ${problem}.`)
+    super(`The sandbox cannot use its option ${option}: ${problem}${problem.endsWith('?') ? '' : '.'}`)
     this.option = option
   }
 }
@@ -40,6 +40,22 @@ export class TransactionFinalError extends RumbaError {
   }
 }
 
+/** A callback was asked for, and the transaction has no web address to send it to. */
+export class CallbackAddressError extends RumbaError {
+  override readonly name = 'CallbackAddressError'
+  readonly code = 'SANDBOX_CALLBACK_ADDRESS'
+  readonly requestId: string
+  readonly address: string | undefined
+
+  constructor(requestId: string, address: string | undefined) {
+    super(
+      `Transaction "${requestId}" has ${address === undefined ? 'no callback_url' : 'a callback_url that is no web address'}. Create one with an absolute http or https address.`,
+    )
+    this.requestId = requestId
+    this.address = address
+  }
+}
+
 /** Something else listens where the sandbox should. */
 export class PortTakenError extends RumbaError {
   override readonly name = 'PortTakenError'
@@ -53,5 +69,19 @@ export class PortTakenError extends RumbaError {
     )
     this.port = port
     this.host = host
+  }
+}
+
+/** The file that should keep the sandbox's state cannot be used. It stays as it is. */
+export class DataFileError extends RumbaError {
+  override readonly name = 'DataFileError'
+  readonly code = 'SANDBOX_DATA_FILE'
+  readonly path: string
+
+  constructor(path: string, problem: string) {
+    super(
+      `The sandbox cannot keep its state in "${path}": ${problem}. The file was left as it is; choose another with --data.`,
+    )
+    this.path = path
   }
 }

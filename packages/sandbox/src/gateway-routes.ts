@@ -6,13 +6,15 @@ import type { ReadRequest } from './common-request.ts'
 import { type Corners, type Silence, toHeader } from './corners.ts'
 import { type Envelope, formatEnvelope, toChecked, toCreated, toNoRoute, toRefused } from './envelope.ts'
 import type { Faults } from './faults.ts'
-import { type FieldError, isFields } from './fields.ts'
+import { type FieldError, type Fields, isFields } from './fields.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import { type PaymentRequest, readPaymentRequest } from './payment-request.ts'
 import { maskCard, type PayoutRequest, readPayoutRequest } from './payout-request.ts'
 import { isReplyShown, type Profile } from './reply-style.ts'
 import type { Bytes, Signer } from './signature.ts'
+import type { Explainer } from './signature-fault.ts'
 import type { Store } from './store.ts'
+import { extend, toCallEntry } from './timeline.ts'
 import type { Transaction } from './transaction.ts'
 
 /** A create request is about 1 kB; nothing honest comes near this. */
@@ -22,6 +24,7 @@ interface GatewayParts {
   readonly clock: Clock
   readonly store: Store
   readonly signer: Signer
+  readonly explainer: Explainer
   readonly lifecycle: Lifecycle
   readonly casting: Casting
   readonly calls: CallRecord
@@ -44,15 +47,25 @@ interface Answer {
   readonly instead?: Response
 }
 
-/** What of the two headers was right. */
+/** What of the two headers was right, and what was not. */
 interface Proof {
   readonly hasToken: boolean
   readonly isSigned: boolean
+  readonly tokenFault: string | undefined
+  readonly signatureFault: string | undefined
+}
+
+const UNREAD: Proof = {
+  hasToken: false,
+  isSigned: false,
+  tokenFault: undefined,
+  signatureFault: undefined,
 }
 
 /** The gateway's own API under `/v1/`. Every answer is signed, refusals too. */
 export function createGatewayRoutes(parts: GatewayParts): (request: Request) => Promise<Response> {
-  const { clock, store, signer, lifecycle, casting, calls, faults, corners, profile, newTraceId } = parts
+  const { clock, store, signer, explainer, lifecycle, casting, calls, faults, corners, profile, newTraceId } =
+    parts
 
   const refuse = (
     status: number,
@@ -138,10 +151,19 @@ export function createGatewayRoutes(parts: GatewayParts): (request: Request) => 
     return { ...answer, silences: ['confirmVerb', 'confirmBody', ...answer.silences], transaction }
   }
 
-  const prove = async (request: Request, body: Bytes): Promise<Proof> => {
-    const signed = body.length === 0 && corners.emptyBody === 'braces' ? new TextEncoder().encode('{}') : body
-    const hasToken = await signer.acceptsToken(request.headers.get('access-token'))
-    return { hasToken, isSigned: await signer.verify(signed, request.headers.get('signature')) }
+  const prove = async (request: Request, bytes: Bytes, body: unknown): Promise<Proof> => {
+    const signed =
+      bytes.length === 0 && corners.emptyBody === 'braces' ? new TextEncoder().encode('{}') : bytes
+    const token = request.headers.get('access-token')
+    const signature = request.headers.get('signature')
+    const hasToken = await signer.acceptsToken(token)
+    const isSigned = await signer.verify(signed, signature)
+    return {
+      hasToken,
+      isSigned,
+      tokenFault: hasToken ? undefined : await explainer.token(token),
+      signatureFault: isSigned ? undefined : await explainer.signature(signed, body, signature),
+    }
   }
 
   const answer = (request: Request, pathname: string, body: unknown, proof: Proof): Answer => {
@@ -181,21 +203,27 @@ export function createGatewayRoutes(parts: GatewayParts): (request: Request) => 
   return async request => {
     const { pathname } = new URL(request.url)
     const bytes = await readBytes(request, BODY_LIMIT)
-    const proof = bytes ? await prove(request, bytes) : { hasToken: false, isSigned: false }
     const body = bytes && bytes.length > 0 ? parseJson(bytes) : undefined
+    const proof = bytes ? await prove(request, bytes, body) : UNREAD
     const answered = bytes
       ? answer(request, pathname, body, proof)
       : refuse(413, 413, 'Request body too large', ['refusal'])
-    calls.add({
+    const subject =
+      answered.transaction?.requestId ?? /^\/v1\/\w+\/([^/]+)$/.exec(pathname)?.[1]?.toLowerCase() ?? ''
+    const about = store.get(subject)
+    const call = calls.add({
       at: clock.now(),
       verb: request.method,
       path: pathname,
       ...proof,
       body: withoutCardNumber(body),
+      text: bytes && toText(bytes, body),
+      scenario: request.headers.get('rumba-sandbox-scenario') ?? undefined,
       status: answered.status,
       errorCode: Number(answered.envelope.error_code ?? answered.status),
-      requestId: answered.transaction?.requestId,
+      requestId: about?.requestId,
     })
+    if (about) store.replace({ ...about, timeline: extend(about.timeline, toCallEntry(call)) })
     if (!answered.isNew || !answered.transaction) return respond(answered)
     const { requestId } = answered.transaction
     const reply = await respond(answered)
@@ -221,6 +249,16 @@ function silencesOf(request: PaymentRequest | PayoutRequest, transaction: Transa
 }
 
 function withoutCardNumber(body: unknown): unknown {
-  if (!isFields(body) || !isFields(body.card) || typeof body.card.pan !== 'string') return body
-  return { ...body, card: { ...body.card, pan: maskCard(body.card.pan) } }
+  return hasCardNumber(body) ? { ...body, card: { ...body.card, pan: maskCard(body.card.pan) } } : body
+}
+
+function hasCardNumber(body: unknown): body is Fields & { card: Fields & { pan: string } } {
+  return isFields(body) && isFields(body.card) && typeof body.card.pan === 'string'
+}
+
+/** The body as it came; what could be a card number is masked, also where the JSON around it is broken. */
+function toText(bytes: Bytes, body: unknown): string {
+  if (hasCardNumber(body)) return JSON.stringify(withoutCardNumber(body))
+  const text = new TextDecoder().decode(bytes)
+  return body === undefined ? text.replace(/\d{12,19}/g, maskCard) : text
 }

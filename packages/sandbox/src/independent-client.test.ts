@@ -81,6 +81,7 @@ test('the client does not take a callback that is signed wrongly', async () => {
   const gateway = await startSandbox(certificate)
   await fetch(`${gateway}/_sandbox/scenario`, {
     method: 'POST',
+    headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ scenario: 'callback-wrong-signature' }),
   })
   const client = run(here('./independent-client.sh'), [gateway, ...LOGIN, certificate, privateKey])

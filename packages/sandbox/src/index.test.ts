@@ -20,6 +20,7 @@ test('the core runs anywhere and is told apart from the proxy: it imports @rumba
 
 test('the public names are these', () => {
   expect(Object.keys(publicNames).sort()).toEqual([
+    'CallbackAddressError',
     'DEMO_CREDENTIALS',
     'SCENARIOS',
     'SandboxOptionError',

@@ -1,18 +1,20 @@
-import { type Challenge, canMove, isFinal, type Money, type PaymentStatus } from '@rumba/core'
+import { type Challenge, canMove, formatDecimal, isFinal, type Money, type PaymentStatus } from '@rumba/core'
+import { isWebAddress } from './address.ts'
 import { plus } from './amount.ts'
 import { formatBrCode, type Payee } from './br-code.ts'
 import type { Callbacks } from './callbacks.ts'
 import type { Scheduler } from './clock.ts'
 import type { Corners } from './corners.ts'
 import type { Draw } from './draws.ts'
-import { TransactionFinalError, TransactionUnknownError } from './errors.ts'
+import { CallbackAddressError, TransactionFinalError, TransactionUnknownError } from './errors.ts'
 import type { Faults } from './faults.ts'
 import type { FieldError, Fields } from './fields.ts'
 import type { PaymentRequest } from './payment-request.ts'
 import type { PayoutRequest } from './payout-request.ts'
 import { createRequisites } from './requisites.ts'
-import type { Play, Stage } from './scenario.ts'
+import type { Delivery, Play, Stage } from './scenario.ts'
 import type { Store } from './store.ts'
+import { type Act, extend } from './timeline.ts'
 import type { Timers } from './timers.ts'
 import type { Transaction } from './transaction.ts'
 import { formatUpiLink } from './upi-link.ts'
@@ -32,14 +34,51 @@ export interface Lifecycle {
   /** Takes what a `requisites` or `otp` challenge asks for; returns what is wrong with it. */
   confirm(transaction: Transaction, fields: Fields): readonly FieldError[]
   /**
-   * Ends a transaction and announces it. Does not wait for the callback.
+   * Ends a transaction and announces it. Does not wait for the callback. Money may come after the time to pay: of the ends
+   * only `expired` can still become `success`.
+   *
+   * @param paid what is paid in place of the amount
+   * @throws {TransactionUnknownError} there is none with this id
+   * @throws {TransactionFinalError} it has already ended
+   */
+  end(requestId: string, status: End, paid?: Money): Transaction
+  /**
+   * Leaves a transaction pending until a hand moves it.
    *
    * @throws {TransactionUnknownError} there is none with this id
    * @throws {TransactionFinalError} it has already ended
    */
-  end(requestId: string, status: 'success' | 'declined' | 'expired'): Transaction
+  keepPending(requestId: string): Transaction
+  /**
+   * Sends callbacks by hand, all at once, and does not wait for them.
+   *
+   * @throws {TransactionUnknownError} there is none with this id
+   * @throws {CallbackAddressError} it has nowhere to send them
+   */
+  callBack(requestId: string, times: number, delivery: Delivery): Transaction
+  /** What a transaction plays, and since when; nothing of one that is gone. */
+  acting(requestId: string): Acting | undefined
+  /** Goes on with a transaction that was saved. What its scenario had already done is not done again. */
+  resume(transaction: Transaction, acting: Acting): void
   /** Forgets every scenario under way. */
   stop(): void
+}
+
+/** The part a transaction plays. */
+export interface Acting {
+  readonly play: Play
+  /** When its scenario began, by the sandbox's clock; absent while it has not. */
+  readonly begunAt?: number | undefined
+}
+
+/** How a transaction can end. */
+export type End = 'success' | 'declined' | 'expired' | 'error'
+
+const ACT_OF: Readonly<Record<End, 'pay' | 'decline' | 'expire' | 'fail'>> = {
+  success: 'pay',
+  declined: 'decline',
+  expired: 'expire',
+  error: 'fail',
 }
 
 interface LifecycleParts {
@@ -60,15 +99,25 @@ interface LifecycleParts {
 
 export function createLifecycle(parts: LifecycleParts): Lifecycle {
   const { clock, timers, store, callbacks, corners, payoutMs } = parts
-  const stages = new Map<string, { readonly play: Play; readonly stage: Stage }>()
+  const stages = new Map<string, Acting & { readonly stage: Stage }>()
   const waiting = new Set<() => void>()
 
   /** Moves a transaction; the promise is that of the first callback about it. */
-  const move = (before: Transaction, status: PaymentStatus): [after: Transaction, told: Promise<void>] => {
+  const move = (
+    before: Transaction,
+    status: PaymentStatus,
+    paid?: Money,
+  ): [after: Transaction, told: Promise<void>] => {
     const acting = stages.get(before.requestId)
-    const amount =
-      status === 'success' ? (acting?.play.scenario.paid?.(before.amount) ?? before.amount) : before.amount
-    const moved = { ...before, amount, status, statusAt: clock.now() }
+    const usual = status === 'success' ? acting?.play.scenario.paid?.(before.amount) : undefined
+    const statusAt = clock.now()
+    const moved = {
+      ...before,
+      amount: paid ?? usual ?? before.amount,
+      status,
+      statusAt,
+      timeline: extend(before.timeline, { kind: 'move', at: statusAt, status }),
+    }
     store.replace(moved)
     if (!isFinal(status)) {
       const isTold = corners.announced === 'every'
@@ -80,7 +129,7 @@ export function createLifecycle(parts: LifecycleParts): Lifecycle {
 
   const moveIfAllowed = async (requestId: string, status: PaymentStatus): Promise<void> => {
     const transaction = store.get(requestId)
-    if (!transaction || !canMove(transaction.status, status)) return
+    if (!transaction || transaction.isKept || !canMove(transaction.status, status)) return
     // Money may come after the time to pay, not after a no.
     if (isFinal(transaction.status) && transaction.status !== 'expired') return
     await move(transaction, status)[1]
@@ -90,10 +139,25 @@ export function createLifecycle(parts: LifecycleParts): Lifecycle {
     if (transaction && !isFinal(transaction.status)) void moveIfAllowed(requestId, status)
   }
 
-  const createStage = (requestId: string, { number }: Play): Stage => ({
+  const find = (requestId: string): Transaction => {
+    const transaction = store.get(requestId)
+    if (!transaction) throw new TransactionUnknownError(requestId)
+    return transaction
+  }
+  const withAct = (transaction: Transaction, act: Act): Transaction => ({
+    ...transaction,
+    timeline: extend(transaction.timeline, { kind: 'act', at: clock.now(), act }),
+  })
+
+  /** @param since steps count from then, and those that were due until now are over */
+  const createStage = (requestId: string, { number }: Play, since?: number): Stage => ({
     number,
     current: () => store.get(requestId),
-    after: (seconds, step) => void timers.after(requestId, seconds * 1000, () => void step()),
+    after(seconds, step) {
+      const dueAt = (since ?? clock.now()) + seconds * 1000
+      if (since !== undefined && dueAt <= clock.now()) return
+      timers.after(requestId, dueAt - clock.now(), () => void step())
+    },
     wait: seconds =>
       new Promise(resolve => {
         const go = (): void => {
@@ -107,9 +171,31 @@ export function createLifecycle(parts: LifecycleParts): Lifecycle {
     deliver: delivery => callbacks.deliver(requestId, delivery),
   })
 
+  /** What happens to every transaction by itself. Of one that was saved, what was due before is over. */
+  const schedule = (transaction: Transaction, { scenario }: Play, isSaved = false): void => {
+    const { requestId, kind, createdAt, expiresAt } = transaction
+    const moveAt = (time: number, status: PaymentStatus): void => {
+      if (isSaved && time <= clock.now()) return
+      timers.after(requestId, time - clock.now(), () => moveIfOpen(requestId, status))
+    }
+    if (isHandedOver(transaction)) moveAt(createdAt + HAND_OVER_MS, 'pending')
+    if (expiresAt !== undefined) moveAt(expiresAt, 'expired')
+    if (kind === 'payout' && !scenario.begin && Number.isFinite(payoutMs)) {
+      moveAt(createdAt + payoutMs, 'success')
+    }
+  }
+
   const forget = (requestId: string): void => {
     timers.cancel(requestId)
+    callbacks.forget(requestId)
     stages.delete(requestId)
+  }
+
+  const begin = async (requestId: string): Promise<void> => {
+    const acting = stages.get(requestId)
+    if (!acting) return
+    stages.set(requestId, { ...acting, begunAt: clock.now() })
+    await acting.play.scenario.begin?.(acting.stage)
   }
 
   return {
@@ -148,40 +234,37 @@ export function createLifecycle(parts: LifecycleParts): Lifecycle {
         cancelUrl: request.cancelUrl,
         callbackUrl: request.callbackUrl,
         scenario: play.scenario.name,
+        scenarioNumber: play.scenario.number ? play.number : undefined,
         createdAt,
         expiresAt: Number.isFinite(lifetimeMs) ? createdAt + lifetimeMs : undefined,
         // The samples have it so: a payout is under way at once.
         status: isPayment ? 'created' : 'pending',
         statusAt: createdAt,
+        isKept: false,
         callbacks: [],
+        timeline: [],
       }
       const dropped = store.add(transaction)
       if (dropped) forget(dropped.requestId)
       stages.set(requestId, { play, stage: createStage(requestId, play) })
 
-      if (isHandedOver(transaction)) {
-        timers.after(requestId, HAND_OVER_MS, () => moveIfOpen(requestId, 'pending'))
-      }
-      if (transaction.expiresAt !== undefined) {
-        timers.after(requestId, lifetimeMs, () => moveIfOpen(requestId, 'expired'))
-      }
-      if (!isPayment && !play.scenario.begin && Number.isFinite(payoutMs)) {
-        timers.after(requestId, payoutMs, () => moveIfOpen(requestId, 'success'))
-      }
+      schedule(transaction, play)
       return transaction
     },
 
-    async begin(requestId) {
-      const acting = stages.get(requestId)
-      await acting?.play.scenario.begin?.(acting.stage)
-    },
+    begin,
 
     async reply(requestId, reply) {
       const acting = stages.get(requestId)
       return (await acting?.play.scenario.reply?.(reply, acting.stage)) ?? reply
     },
 
-    open: requestId => moveIfOpen(requestId, 'pending'),
+    open(requestId) {
+      const transaction = store.get(requestId)
+      if (transaction?.status !== 'created' || transaction.isKept) return
+      store.replace(withAct(transaction, { name: 'open' }))
+      moveIfOpen(requestId, 'pending')
+    },
 
     confirm(transaction, fields) {
       const { challenge, otp, status, requestId } = transaction
@@ -199,13 +282,52 @@ export function createLifecycle(parts: LifecycleParts): Lifecycle {
       return []
     },
 
-    end(requestId, status) {
-      const transaction = store.get(requestId)
-      if (!transaction) throw new TransactionUnknownError(requestId)
-      if (isFinal(transaction.status)) throw new TransactionFinalError(requestId, transaction.status)
-      const [moved, told] = move(transaction, status)
+    end(requestId, status, paid) {
+      const transaction = find(requestId)
+      const isLate = transaction.status === 'expired' && status === 'success'
+      if (isFinal(transaction.status) && !isLate) {
+        throw new TransactionFinalError(requestId, transaction.status)
+      }
+      const act: Act = {
+        name: ACT_OF[status],
+        ...(paid && { amount: formatDecimal(paid), currency: paid.currency }),
+      }
+      const [moved, told] = move(withAct(transaction, act), status, paid)
       void told
       return moved
+    },
+
+    keepPending(requestId) {
+      const transaction = find(requestId)
+      if (isFinal(transaction.status)) throw new TransactionFinalError(requestId, transaction.status)
+      const kept = { ...withAct(transaction, { name: 'keep-pending' }), expiresAt: undefined, isKept: true }
+      store.replace(kept)
+      if (canMove(kept.status, 'pending')) void move(kept, 'pending')[1]
+      return find(requestId)
+    },
+
+    callBack(requestId, times, delivery) {
+      const transaction = find(requestId)
+      const { callbackUrl } = transaction
+      if (!isWebAddress(callbackUrl)) throw new CallbackAddressError(requestId, callbackUrl)
+      const acted = withAct(transaction, { name: 'callback', times, ...delivery })
+      store.replace(acted)
+      for (let count = 0; count < times; count += 1) void callbacks.send(requestId, delivery)
+      return acted
+    },
+
+    acting: requestId => stages.get(requestId),
+
+    resume(transaction, { play, begunAt }) {
+      const { requestId, status } = transaction
+      stages.set(requestId, {
+        play,
+        stage: createStage(requestId, play),
+        ...(begunAt !== undefined && { begunAt }),
+      })
+      if (!isFinal(status)) schedule(transaction, play, true)
+      if (begunAt === undefined) void begin(requestId)
+      else void play.scenario.begin?.(createStage(requestId, play, begunAt))
     },
 
     stop() {

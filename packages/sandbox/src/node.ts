@@ -1,15 +1,20 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { PortTakenError } from './errors.ts'
+import { openDataFile } from './data-file.ts'
+import { DataFileError, PortTakenError, SandboxOptionError } from './errors.ts'
 import { readOptions, type SandboxOptions } from './options.ts'
 import { createSandbox, type Sandbox } from './sandbox.ts'
 
-export { PortTakenError } from './errors.ts'
+export { DataFileError, PortTakenError } from './errors.ts'
 
-export interface ServeOptions extends SandboxOptions {
+export interface ServeOptions extends Omit<SandboxOptions, 'saved' | 'onChange'> {
   /** 0 takes any free port. */
   readonly port: number
   /** Default: `127.0.0.1`, which only this machine reaches. */
   readonly host?: string
+  /**
+   * File that keeps everything across restarts, also those by a kill: no answer leaves before what it says is kept. Default: none.
+   */
+  readonly data?: string
 }
 
 export interface ServedSandbox {
@@ -25,55 +30,113 @@ export interface ServedSandbox {
  *
  * @throws {PortTakenError} something else listens there
  * @throws {SandboxOptionError} an option cannot work
+ * @throws {DataFileError} `data` cannot be read or written, or no sandbox has written it
  */
 export async function serveSandbox(options: ServeOptions): Promise<ServedSandbox> {
-  const { port, host = '127.0.0.1', ...sandboxOptions } = options
+  const { port, host = '127.0.0.1', data, ...sandboxOptions } = options
   // An option that cannot work must not leave a port open.
   readOptions(sandboxOptions)
+  const file = data === undefined ? undefined : await openDataFile(data, () => sandbox.save())
   const server = createServer()
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE' ? new PortTakenError(host, port) : error)
+      reject(toListenError(error, host, port))
     })
     server.listen(port, host, resolve)
   })
 
   const address = server.address()
-  const url = `http://${host.includes(':') ? `[${host}]` : host}:${typeof address === 'object' ? address?.port : port}`
-  const sandbox = createSandbox({ publicUrl: url, ...sandboxOptions })
-  server.on('request', (incoming, outgoing) => {
-    void answer(sandbox, url, incoming, outgoing)
-  })
-
-  return {
-    url,
-    sandbox,
-    close() {
-      sandbox.close()
-      const closed = new Promise<void>(done => server.close(() => done()))
-      server.closeAllConnections()
-      return closed
-    },
+  const url = `http://${toHostname(host)}:${typeof address === 'object' ? address?.port : port}`
+  let isClosed = false
+  const save = async (): Promise<void> => {
+    if (!isClosed) await file?.save()
   }
+  const sandbox = createSandbox({
+    publicUrl: url,
+    ...sandboxOptions,
+    ...(file?.saved && { saved: file.saved }),
+    onChange: () => void save().catch(report),
+  })
+  const close = async (): Promise<void> => {
+    const ended = new Promise<void>(done => server.close(() => done()))
+    server.closeAllConnections()
+    await save().catch(report)
+    isClosed = true
+    sandbox.close()
+    await ended
+  }
+  try {
+    await save()
+  } catch (error) {
+    isClosed = true
+    await close()
+    throw error
+  }
+  server.on('request', (incoming, outgoing) => {
+    void answer(sandbox, url, save, incoming, outgoing)
+  })
+  return { url, sandbox, close }
+}
+
+function toListenError(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new PortTakenError(host, port)
+    case 'EACCES':
+      return new SandboxOptionError('port', `${port} is for the administrator only; take one from 1024`)
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return new SandboxOptionError('host', `"${host}" is no address of this machine`)
+  }
+  return error
+}
+
+/** How a browser on this machine names the host. */
+function toHostname(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
 }
 
 async function answer(
   sandbox: Sandbox,
   url: string,
+  save: () => Promise<void>,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<void> {
   try {
-    const response = await sandbox.fetch(toRequest(incoming, url))
+    const request = toRequest(incoming, url)
+    const response = await sandbox.fetch(request)
+    if (response.headers.get('content-type')?.startsWith('text/event-stream')) {
+      return await stream(response, outgoing)
+    }
+    // The panel reads itself anew all the time; a call to the API is recorded also where it only reads.
+    if (request.method !== 'GET' || incoming.url?.startsWith('/v1/')) await save()
     const { bytes, isCut } = await readUntilCut(response)
     outgoing.writeHead(response.status, Object.fromEntries(response.headers))
     if (isCut) outgoing.write(bytes, () => outgoing.destroy())
     else outgoing.end(bytes)
   } catch (error) {
-    console.error(error)
+    report(error)
     if (!outgoing.headersSent) outgoing.writeHead(500)
     outgoing.end()
   }
+}
+
+function report(error: unknown): void {
+  console.error(error instanceof DataFileError ? error.message : error)
+}
+
+/** Sends a body piece by piece, no faster than it is read, until it ends or the reader is gone. */
+async function stream({ status, headers, body }: Response, outgoing: ServerResponse): Promise<void> {
+  const reader = body?.getReader()
+  outgoing.once('close', () => void reader?.cancel())
+  outgoing.writeHead(status, Object.fromEntries(headers))
+  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+    await new Promise(sent => outgoing.write(read.value, sent))
+  }
+  outgoing.end()
 }
 
 /** The body as far as it goes. */

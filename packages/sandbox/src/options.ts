@@ -1,10 +1,11 @@
 import type { Payee } from './br-code.ts'
 import { RETRY_DELAYS_MS } from './callbacks.ts'
-import { BY_AMOUNT, type ScenarioChoice } from './casting.ts'
+import { BY_AMOUNT, checkScenario, type ScenarioChoice } from './casting.ts'
 import { applyChoices } from './choices.ts'
 import { CORNERS, type Corners, USUAL_CORNERS } from './corners.ts'
 import { SandboxOptionError } from './errors.ts'
 import type { Profile } from './reply-style.ts'
+import type { SavedState } from './saved-state.ts'
 import type { Credentials } from './signature.ts'
 
 export interface SandboxOptions extends Partial<Credentials> {
@@ -30,6 +31,10 @@ export interface SandboxOptions extends Partial<Credentials> {
   readonly corners?: Partial<Corners>
   /** How many transactions are kept, and how many calls; the oldest make room. Default: 10,000. */
   readonly history?: number
+  /** What `sandbox.save()` gave, to go on from. An option above that is given too wins over what was saved. */
+  readonly saved?: SavedState
+  /** Hears of each change of a transaction, so that it can be saved. */
+  readonly onChange?: () => void
 }
 
 /** The published pair every sandbox starts with. It opens nothing but a sandbox. */
@@ -56,13 +61,15 @@ export interface Settings {
   readonly scenario: ScenarioChoice
   readonly corners: Readonly<Corners>
   readonly history: number
+  readonly saved: SavedState | undefined
+  readonly onChange: () => void
 }
 
 /** @throws {SandboxOptionError} an option cannot work */
 export function readOptions(options: SandboxOptions): Settings {
   const { publicUrl = 'http://127.0.0.1:4010', deliver, seed } = options
   const { pixLifetimeMs = 15 * 60 * 1000, payoutMs = 2_000, retryDelaysMs = RETRY_DELAYS_MS } = options
-  const { profile = 'documented', scenario = BY_AMOUNT, history = 10_000 } = options
+  const { profile = 'documented', scenario = BY_AMOUNT, history = 10_000, saved } = options
   const corners = { ...USUAL_CORNERS }
   const {
     login = DEMO_CREDENTIALS.login,
@@ -91,6 +98,7 @@ export function readOptions(options: SandboxOptions): Settings {
   }
   const wrongCorner = applyChoices('corner', corners, CORNERS, { ...options.corners })
   if (wrongCorner) throw new SandboxOptionError('corners', wrongCorner)
+  checkScenario(scenario)
   refuseLongerThan(25, 'payee.merchantName', payee.merchantName)
   refuseLongerThan(15, 'payee.merchantCity', payee.merchantCity)
 
@@ -108,6 +116,8 @@ export function readOptions(options: SandboxOptions): Settings {
     scenario,
     corners,
     history,
+    saved,
+    onChange: options.onChange ?? (() => {}),
   }
 }
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createMerchant, pixRequest, voucherRequest } from './merchant.fixture.ts'
+import { DEMO_CREDENTIALS } from './options.ts'
 import { createSandbox, type Sandbox } from './sandbox.ts'
 
 let sandbox: Sandbox
@@ -13,7 +14,7 @@ const call = async (method: string, path: string, body?: unknown, headers = {}) 
   const response = await sandbox.fetch(
     new Request(`http://sandbox${path}`, {
       method,
-      headers,
+      headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     }),
   )
@@ -78,6 +79,7 @@ describe('an action', () => {
     ['pay', 'success'],
     ['decline', 'declined'],
     ['expire', 'expired'],
+    ['fail', 'error'],
   ])('%s ends a transaction as %s, and only once', async (action, status) => {
     const requestId = await create(pixRequest())
     const path = `/_sandbox/transactions/${requestId}/${action}`
@@ -116,13 +118,6 @@ describe('the controls', () => {
     expect(status).toBe(200)
     expect(json.now).toBe(before + 900_000)
     expect((await call('GET', '/_sandbox/transactions')).json.transactions[0].status).toBe('expired')
-  })
-
-  test('the clock understands JSON that curl calls a form', async () => {
-    const before = sandbox.clock.now()
-    const form = { 'content-type': 'application/x-www-form-urlencoded' }
-    expect((await call('POST', '/_sandbox/clock/advance', { ms: 1_000 }, form)).status).toBe(200)
-    expect(sandbox.clock.now()).toBe(before + 1_000)
   })
 
   test.each([{}, { ms: -1 }, { ms: 'soon' }, { ms: 1e18 }])('the clock refuses %j', async body => {
@@ -178,12 +173,11 @@ describe('the controls', () => {
     expect(await createMerchant(sandbox.fetch).check(requestId)).toMatchObject({ status: 404 })
   })
 
-  test('a broken body, an unknown path and a form of another site have clear errors', async () => {
+  test('a broken body and an unknown path have clear errors', async () => {
     expect((await call('POST', '/_sandbox/reset', '{')).json.error.code).toBe('bad_body')
+    expect((await call('POST', '/_sandbox/clock/advance', '[1]')).json.error.code).toBe('bad_body')
     expect((await call('GET', '/_sandbox/nothing')).status).toBe(404)
     expect((await call('GET', '/nothing')).json.error.message).toContain('/v1/')
-    const forged = await call('POST', '/_sandbox/reset', undefined, { 'sec-fetch-site': 'cross-site' })
-    expect(forged.status).toBe(403)
   })
 
   test('/healthz answers', async () => {
@@ -192,33 +186,90 @@ describe('the controls', () => {
 })
 
 describe('the page', () => {
-  test('shows every transaction with its buttons, and nothing of a merchant as markup', async () => {
+  test('lists every transaction, and shows nothing of a merchant as markup', async () => {
     const requestId = await create(pixRequest({ reference: '<script>alert(1)</script>' }))
-    const { text, headers } = await call('GET', '/')
-    expect(text).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
-    expect(text).not.toContain('<script>alert')
-    expect(text).toContain(`action="/_sandbox/transactions/${requestId}/pay"`)
-    expect(headers.get('content-security-policy')).toMatch(/default-src 'none'.*script-src 'self'/)
-    expect(headers.get('content-security-policy')).not.toContain('unsafe')
-    sandbox.pay(requestId)
-    expect((await call('GET', '/')).text).not.toContain(`/_sandbox/transactions/${requestId}/pay`)
+    for (const path of ['/', `/?transaction=${requestId}`, '/?view=calls', '/?q=%3Cscript%3Ealert']) {
+      const { text, headers } = await call('GET', path)
+      expect(text).toContain('/_sandbox/panel.js')
+      expect(text).not.toContain('<script>alert')
+      expect(headers.get('content-security-policy')).toMatch(/default-src 'none'.*script-src 'self'/)
+      expect(headers.get('content-security-policy')).not.toContain('unsafe')
+      expect(text).not.toMatch(/ (style|on[a-z]+)=/)
+    }
+    expect((await call('GET', '/')).text).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
   })
 
-  test('works without its script: a form is answered by going back to the panel', async () => {
-    const requestId = await create(pixRequest())
-    const accept = { accept: 'text/html,application/xhtml+xml' }
-    const paid = await call('POST', `/_sandbox/transactions/${requestId}/pay`, undefined, accept)
-    expect(paid.status).toBe(303)
-    expect(paid.headers.get('location')).toBe('/')
-    expect(sandbox.transactions()[0]?.status).toBe('success')
-    const before = sandbox.clock.now()
-    const form = { ...accept, 'content-type': 'application/x-www-form-urlencoded' }
-    expect((await call('POST', '/_sandbox/clock/advance', 'ms=60000', form)).status).toBe(303)
-    expect(sandbox.clock.now()).toBe(before + 60_000)
+  test('offers what the state of a transaction allows, and nothing else', async () => {
+    const requestId = await create(pixRequest({ callback_url: 'http://merchant.example/callback' }))
+    const offered = async (): Promise<string[]> => {
+      const { text } = await call('GET', `/?transaction=${requestId}`)
+      return [...text.matchAll(/id="(?:do-([a-z-]+)|(again|twice|forged|otherwise|telling))"/g)].map(
+        ([, verb, other]) => verb ?? other ?? '',
+      )
+    }
+    const callbacks = ['again', 'twice', 'forged', 'telling']
+    expect(await offered()).toEqual([
+      'pay',
+      'decline',
+      'expire',
+      'fail',
+      'keep-pending',
+      'otherwise',
+      ...callbacks,
+    ])
+    sandbox.expire(requestId)
+    expect(await offered()).toEqual(['pay', ...callbacks])
+    sandbox.pay(requestId)
+    expect(await offered()).toEqual(callbacks)
+  })
+
+  test('says what is on, and how to clear it', async () => {
+    const on = async () => (await call('GET', '/')).text.split('id="on"')[1]?.split('<details')[0] ?? ''
+    expect(await on()).not.toContain('Clear')
+    sandbox.nextScenario = 'paid-after:5'
+    sandbox.scenario = 'declined'
+    sandbox.faults.payCode = 'other-payee'
+    sandbox.corners.notFoundStatus = 200
+    for (const text of ['paid-after:5', 'declined', 'payCode other-payee', 'notFoundStatus 200']) {
+      expect(await on()).toContain(text)
+    }
+    const bodies = [...(await on()).matchAll(/data-post="([^"]+)" data-body="([^"]+)"/g)]
+    for (const [, path = '', body = ''] of bodies) {
+      expect((await call('POST', path, body.replaceAll('&quot;', '"'))).status).toBe(200)
+    }
+    expect(await on()).not.toContain('Clear')
+  })
+
+  test('filters by reference, status and method, and says so', async () => {
+    const pix = await create(pixRequest({ reference: 'shoes-1' }))
+    const voucher = await create(voucherRequest({ reference: 'hats-2' }))
+    sandbox.decline(voucher)
+    const rows = async (query: string) => {
+      const { text } = await call('GET', `/${query}`)
+      const listed = await call('GET', `/_sandbox/transactions${query}`)
+      const ids = [...text.matchAll(/id="row-([0-9a-f-]+)"/g)].map(([, id]) => id)
+      expect(listed.json.transactions.map(({ request_id: id }: { request_id: string }) => id)).toEqual(ids)
+      return ids
+    }
+    expect(await rows('')).toEqual([voucher, pix])
+    expect(await rows('?q=SHOES')).toEqual([pix])
+    expect(await rows(`?q=${voucher.slice(0, 13)}`)).toEqual([voucher])
+    expect(await rows('?status=declined')).toEqual([voucher])
+    expect(await rows('?status=open')).toEqual([pix])
+    expect(await rows('?method=pix&status=declined')).toEqual([])
+    expect((await call('GET', '/?q=nobody')).text).toContain('No transaction fits')
+  })
+
+  test('without a transaction says how to make the first one, and the password is not in it', async () => {
+    const { text } = await call('GET', '/')
+    expect(text).toContain('Make the first payment')
+    expect(text).toContain('curl -sS -X POST')
+    for (const secret of [DEMO_CREDENTIALS.password, DEMO_CREDENTIALS.key]) expect(text).not.toContain(secret)
   })
 
   test.each([
     ['/_sandbox/style.css', 'text/css'],
+    ['/_sandbox/panel.css', 'text/css'],
     ['/_sandbox/panel.js', 'text/javascript'],
     ['/_sandbox/pay.js', 'text/javascript'],
   ])('loads %s', async (path, type) => {

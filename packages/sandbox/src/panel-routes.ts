@@ -1,156 +1,62 @@
-import { isRumbaError } from '@rumba/core'
-import { readFields } from './body.ts'
-import type { Call, CallRecord } from './calls.ts'
-import type { Casting, ScenarioChoice } from './casting.ts'
-import { applyChoices } from './choices.ts'
-import type { Scheduler } from './clock.ts'
-import { CORNERS, type Corners } from './corners.ts'
-import { TransactionUnknownError } from './errors.ts'
-import { FAULTS, type Faults } from './faults.ts'
-import type { Lifecycle } from './lifecycle.ts'
-import { panelPage } from './pages/panel.ts'
-import { respondJson, respondPage, respondProblem, respondSeeOther } from './respond.ts'
-import type { Scenario } from './scenario.ts'
-import { SCENARIOS } from './scenarios.ts'
-import type { Store } from './store.ts'
-import { toPanelJson } from './transaction.ts'
-
-interface PanelParts {
-  readonly clock: Scheduler
-  readonly store: Store
-  readonly lifecycle: Lifecycle
-  readonly calls: CallRecord
-  readonly casting: Casting
-  readonly faults: Faults
-  readonly corners: Corners
-  readonly publicUrl: string
-  readonly reset: () => void
-}
-
-/** A century; farther than that no date can be written. */
-const LONGEST_ADVANCE_MS = 100 * 365 * 24 * 60 * 60 * 1000
+import { parseJson, readBytes } from './body.ts'
+import { findIntruder } from './control-guard.ts'
+import { type Fields, isFields } from './fields.ts'
+import { matchPath, type Operation } from './operation.ts'
+import { createPanel } from './pages/panel.ts'
+import { createOperations, type PanelParts } from './panel-operations.ts'
+import { respondPage, respondProblem } from './respond.ts'
+import { findFault } from './schema.ts'
 
 /** The control panel at `/` and the same by HTTP under `/_sandbox/`. */
 export function createPanelRoutes(parts: PanelParts): (request: Request) => Promise<Response> {
-  const { clock, store, lifecycle, calls, casting, faults, corners, publicUrl, reset } = parts
+  const { publicUrl } = parts.settings
+  const operations = createOperations(parts)
+  const panel = createPanel(parts)
 
-  const actions: Readonly<Record<string, (requestId: string) => Response>> = {
-    pay: requestId => end(requestId, 'success'),
-    decline: requestId => end(requestId, 'declined'),
-    expire: requestId => end(requestId, 'expired'),
-  }
-
-  const end = (requestId: string, status: 'success' | 'declined' | 'expired'): Response => {
-    try {
-      return respondJson(200, toPanelJson(lifecycle.end(requestId, status)))
-    } catch (error) {
-      if (!isRumbaError(error)) throw error
-      return respondProblem(error instanceof TransactionUnknownError ? 404 : 409, error.code, error.message)
-    }
-  }
-
-  const post = async (pathname: string, request: Request): Promise<Response | undefined> => {
-    const [, requestId = '', action = ''] =
-      /^\/_sandbox\/transactions\/([^/]+)\/(pay|decline|expire)$/.exec(pathname) ?? []
-    const act = actions[action]
-    if (act) return act(requestId.toLowerCase())
-
-    const fields = await readFields(request)
-    if (!fields) return respondProblem(400, 'bad_body', 'The body must be a JSON object or a form.')
-    switch (pathname) {
-      case '/_sandbox/clock/advance': {
-        const ms = Number(fields.ms)
-        if (!(ms >= 0 && ms <= LONGEST_ADVANCE_MS)) {
-          return respondProblem(400, 'bad_field', 'ms must be a number of milliseconds, 0 or more.')
-        }
-        clock.advance(ms)
-        return respondJson(200, { now: clock.now() })
-      }
-      case '/_sandbox/clock/freeze': {
-        const at = fields.at === undefined ? undefined : Number(fields.at)
-        if (at !== undefined && !(at >= 0 && at <= clock.now() + LONGEST_ADVANCE_MS)) {
-          return respondProblem(400, 'bad_field', 'at must be a time in epoch milliseconds.')
-        }
-        clock.freeze(at)
-        return respondJson(200, { now: clock.now() })
-      }
-      case '/_sandbox/clock/resume':
-        clock.resume()
-        return respondJson(200, { now: clock.now() })
-      case '/_sandbox/faults': {
-        const problem = applyChoices('fault', faults, FAULTS, fields)
-        return problem ? respondProblem(400, 'bad_field', `${problem}.`) : respondJson(200, faults)
-      }
-      case '/_sandbox/corners': {
-        const problem = applyChoices('corner', corners, CORNERS, fields)
-        return problem ? respondProblem(400, 'bad_field', `${problem}.`) : respondJson(200, corners)
-      }
-      case '/_sandbox/scenario':
-        try {
-          casting.choice = String(fields.scenario)
-        } catch (error) {
-          if (!isRumbaError(error)) throw error
-          return respondProblem(400, 'bad_field', error.message)
-        }
-        return respondJson(200, { scenario: casting.choice })
-      case '/_sandbox/reset':
-        reset()
-        return respondJson(200, { transactions: [] })
-    }
-    return undefined
-  }
-
-  const get = (pathname: string): Response | undefined => {
-    switch (pathname) {
-      case '/':
-        return respondPage(
-          200,
-          panelPage({ transactions: store.list(), now: clock.now(), faults, publicUrl }),
-        )
-      case '/_sandbox/transactions':
-        return respondJson(200, { transactions: store.list().map(toPanelJson) })
-      case '/_sandbox/calls':
-        return respondJson(200, { calls: calls.list().map(toCallJson) })
-      case '/_sandbox/faults':
-        return respondJson(200, faults)
-      case '/_sandbox/corners':
-        return respondJson(200, corners)
-      case '/_sandbox/scenarios':
-        return respondJson(200, {
-          scenario: nameOf(casting.choice),
-          scenarios: SCENARIOS.map(toScenarioJson),
-        })
+  const find = (verb: string, pathname: string): [Operation, Record<string, string>] | undefined => {
+    for (const operation of operations) {
+      const params = operation.verb === verb ? matchPath(operation.path, pathname) : undefined
+      if (params) return [operation, params]
     }
     return undefined
   }
 
   return async request => {
-    const { pathname } = new URL(request.url)
-    const response = request.method === 'POST' ? await post(pathname, request) : get(pathname)
-    if (!response) {
+    const intruder = findIntruder(request, publicUrl)
+    if (intruder) return respondProblem(403, 'cross_site', intruder)
+    const { pathname, searchParams: query } = new URL(request.url)
+    if (request.method === 'GET' && pathname === '/') return respondPage(200, await panel(query))
+    const [operation, params] = find(request.method, pathname) ?? []
+    if (!operation || !params) {
       return respondProblem(404, 'not_found', `The panel has no ${request.method} ${pathname}.`)
     }
-    // The panel's own forms, when its script does not run: back to the panel.
-    const isForm = request.method === 'POST' && request.headers.get('accept')?.includes('text/html')
-    return isForm ? respondSeeOther('/') : response
+    if (request.method === 'GET') return operation.run({ params, query, fields: {} })
+
+    const read = await readBody(request)
+    if (read instanceof Response) return read
+    const fault = findFault(operation.body ?? NO_FIELDS, read)
+    if (fault !== undefined) return respondProblem(400, 'bad_field', fault)
+    return operation.run({ params, query, fields: read })
   }
 }
 
-function toCallJson({ hasToken, isSigned, errorCode, requestId, ...call }: Call): Record<string, unknown> {
-  return {
-    ...call,
-    has_token: hasToken,
-    is_signed: isSigned,
-    error_code: errorCode,
-    request_id: requestId ?? null,
+const BODY_LIMIT = 16 * 1024
+
+const NO_FIELDS = { type: 'object', properties: {} } as const
+
+/** A form of a page can say neither that it is JSON nor, without a type, that it is anything. */
+async function readBody(request: Request): Promise<Fields | Response> {
+  const type = request.headers.get('content-type')
+  if (type !== null && !/^application\/json\s*(;|$)/i.test(type)) {
+    const sent = type.slice(0, 60)
+    return respondProblem(
+      415,
+      'not_json',
+      `The body must be JSON and say so, not ${sent}: curl -H 'content-type: application/json' -d '{…}'.`,
+    )
   }
-}
-
-function toScenarioJson({ name, about, amount, number }: Scenario): Record<string, unknown> {
-  return { name, about, minor_units: Number(amount), ...(number && { number }) }
-}
-
-/** A scenario that was chosen by code may have no name that could be sent back. */
-function nameOf(choice: ScenarioChoice): string | null {
-  return typeof choice === 'string' ? choice : typeof choice === 'function' ? null : choice.name
+  const bytes = await readBytes(request, BODY_LIMIT)
+  const value = bytes?.length === 0 ? {} : bytes && parseJson(bytes)
+  if (isFields(value)) return value
+  return respondProblem(400, 'bad_body', 'The body must be a JSON object of at most 16 KiB.')
 }

@@ -9,6 +9,10 @@ export function respondJson(status: number, value: unknown): Response {
   })
 }
 
+export function respondText(text: string): Response {
+  return new Response(text, { headers: { ...COMMON, 'content-type': 'text/plain; charset=utf-8' } })
+}
+
 /** An error of the panel's API: a stable word and a sentence. */
 export function respondProblem(status: number, code: string, message: string): Response {
   return respondJson(status, { error: { code, message } })

@@ -1,6 +1,7 @@
 import { HOSTED_SCRIPT } from './pages/hosted-script.ts'
 import { HOSTED_STYLE } from './pages/hosted-style.ts'
-import { PANEL_SCRIPT } from './pages/scripts.ts'
+import { PANEL_SCRIPT } from './pages/panel-script.ts'
+import { PANEL_STYLE } from './pages/panel-style.ts'
 import { STYLE } from './pages/style.ts'
 import { respondAsset, respondProblem } from './respond.ts'
 
@@ -22,6 +23,7 @@ export function createRoutes({ gateway, pages, panel }: Rooms): Route {
     }
     if (pathname === '/healthz') return new Response('ok')
     if (pathname === '/_sandbox/style.css') return respondAsset('text/css', STYLE)
+    if (pathname === '/_sandbox/panel.css') return respondAsset('text/css', PANEL_STYLE)
     if (pathname === '/_sandbox/panel.js') return respondAsset('text/javascript', PANEL_SCRIPT)
     if (pathname === '/_sandbox/pay.js') return respondAsset('text/javascript', HOSTED_SCRIPT)
     if (pathname === '/_sandbox/pay.css') return respondAsset('text/css', HOSTED_STYLE)

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { inspectBrCode, inspectUpiLink } from '@rumba/core'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Scheduler } from './clock.ts'
 import { createMerchant, pixRequest, signatureOf } from './merchant.fixture.ts'
 import { DEMO_CREDENTIALS } from './options.ts'
 import { createSandbox, type Sandbox } from './sandbox.ts'
@@ -47,10 +48,10 @@ const CALLBACK = { callback_url: 'https://shop.example/callback' }
 const play = (scenario: string, fields: Record<string, unknown> = {}) =>
   merchant.create(pixRequest({ ...CALLBACK, ...fields }), { 'rumba-sandbox-scenario': scenario })
 const status = () => sandbox.transactions()[0]?.status
-/** Moves time, and lets what was sent meanwhile arrive: signing takes turns of the event loop. */
+/** Moves time, and lets what was sent meanwhile arrive. */
 const pass = async (seconds: number): Promise<void> => {
   sandbox.clock.advance(seconds * 1_000)
-  for (let turn = 0; turn < 20; turn += 1) await new Promise(resolve => setTimeout(resolve, 1))
+  await sandbox.settled()
 }
 const statuses = () => told.map(callback => callback.status)
 const paid = { status: 'success', amount: 25.01, currency: 'BRL', isSigned: true }
@@ -105,8 +106,8 @@ describe('the scenario', () => {
     answer = () => new Promise(resolve => (release = () => resolve(new Response())))
     let isReplied = false
     const reply = play('callback-before-reply').finally(() => (isReplied = true))
-    await pass(0)
-    expect([told, isReplied]).toEqual([[paid], false])
+    await vi.waitFor(() => expect(told).toEqual([paid]))
+    expect(isReplied).toBe(false)
     release()
     expect((await reply).envelope.status).toMatchObject({ name: 'created' })
   })
@@ -121,8 +122,8 @@ describe('the scenario', () => {
   test('callback-ten-times is told ten times before any was answered', async () => {
     answer = () => new Promise(() => {})
     await play('callback-ten-times')
-    await pass(2)
-    expect(told).toEqual(Array.from({ length: 10 }, () => paid))
+    sandbox.clock.advance(2_000)
+    await vi.waitFor(() => expect(told).toEqual(Array.from({ length: 10 }, () => paid)))
     expect(sandbox.transactions()[0]?.callbacks).toHaveLength(10)
   })
 
@@ -190,7 +191,8 @@ describe('the scenario', () => {
   test('slow-reply takes its seconds of the sandbox’s clock', async () => {
     let isReplied = false
     const reply = play('slow-reply:60').finally(() => (isReplied = true))
-    await pass(0)
+    // The hand-over, the expiry, and the reply.
+    await vi.waitFor(() => expect((sandbox.clock as Scheduler).waiting).toBe(3))
     await pass(59)
     expect([isReplied, sandbox.transactions().length]).toEqual([false, 1])
     await pass(1)
@@ -199,7 +201,7 @@ describe('the scenario', () => {
 
   test('slow-reply is let go by a reset', async () => {
     const reply = play('slow-reply')
-    await pass(0)
+    await vi.waitFor(() => expect((sandbox.clock as Scheduler).waiting).toBe(3))
     sandbox.reset()
     expect((await reply).status).toBe(200)
   })
@@ -307,6 +309,7 @@ describe('a scenario is chosen', () => {
       sandbox.fetch(
         new Request('http://sandbox/_sandbox/scenario', {
           method: 'POST',
+          headers: { 'content-type': 'application/json' },
           body: JSON.stringify({ scenario }),
         }),
       )
@@ -319,6 +322,19 @@ describe('a scenario is chosen', () => {
     sandbox.scenario = 'declined'
     sandbox.reset()
     expect(sandbox.scenario).toBe('by-amount')
+  })
+
+  test('for the next transaction only, before what is chosen for all', async () => {
+    sandbox.scenario = 'declined'
+    sandbox.nextScenario = 'paid-after:5'
+    expect(sandbox.nextScenario).toBe('paid-after:5')
+    expect(await chosen()).toBe('paid-after')
+    expect(sandbox.nextScenario).toBeUndefined()
+    expect(await chosen({ reference: 'order-2' })).toBe('declined')
+    expect(() => (sandbox.nextScenario = 'rain')).toThrow(expect.objectContaining({ code: 'SANDBOX_OPTION' }))
+    sandbox.nextScenario = 'expired'
+    sandbox.reset()
+    expect(sandbox.nextScenario).toBeUndefined()
   })
 
   test('by the option at the start', async () => {

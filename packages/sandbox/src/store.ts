@@ -11,13 +11,14 @@ export interface Store {
   /** Puts a changed transaction in the place of the one with its request id; one that is gone stays gone. */
   replace(transaction: Transaction): void
   /** How many were ever added since the last clear. */
-  readonly count: number
+  count: number
   /** Newest first. */
   list(): Transaction[]
   clear(): void
 }
 
-export function createStore(limit: number): Store {
+/** @param onChange hears of each transaction that comes, changes or goes */
+export function createStore(limit: number, onChange: () => void = () => {}): Store {
   const byRequestId = new Map<string, Transaction>()
   const requestIdByPage = new Map<string, string>()
   const requestIdByReference = new Map<string, string>()
@@ -44,6 +45,7 @@ export function createStore(limit: number): Store {
       requestIdByPage.set(pageId, requestId)
       const key = referenceKey(kind, reference)
       if (!requestIdByReference.has(key)) requestIdByReference.set(key, requestId)
+      onChange()
       return byRequestId.size > limit ? dropOldest() : undefined
     },
     get: requestId => byRequestId.get(requestId),
@@ -51,10 +53,15 @@ export function createStore(limit: number): Store {
     findByReference: (kind, reference) =>
       byRequestId.get(requestIdByReference.get(referenceKey(kind, reference)) ?? ''),
     replace(transaction) {
-      if (byRequestId.has(transaction.requestId)) byRequestId.set(transaction.requestId, transaction)
+      if (!byRequestId.has(transaction.requestId)) return
+      byRequestId.set(transaction.requestId, transaction)
+      onChange()
     },
     get count() {
       return count
+    },
+    set count(ever) {
+      count = ever
     },
     list: () => [...byRequestId.values()].reverse(),
     clear() {
@@ -62,6 +69,7 @@ export function createStore(limit: number): Store {
       requestIdByPage.clear()
       requestIdByReference.clear()
       count = 0
+      onChange()
     },
   }
 }

@@ -1,7 +1,7 @@
 import type { Challenge, Money, PaymentStatus } from '@rumba/core'
-import { toNumber } from './amount.ts'
 import type { Shape } from './methods.ts'
 import type { Requisites } from './requisites.ts'
+import type { TimelineEntry } from './timeline.ts'
 
 /** One try to tell the merchant how a transaction ended. */
 export interface CallbackAttempt {
@@ -13,6 +13,12 @@ export interface CallbackAttempt {
   readonly ms: number | null
   /** Why no answer came; null when one did or is awaited. */
   readonly error: string | null
+  /** The status it told. */
+  readonly told: PaymentStatus
+  /** It carried the signature of other bytes. */
+  readonly isForged: boolean
+  /** When it is sent again, by the sandbox's clock; null when it is not, or has been. */
+  readonly nextAt: number | null
 }
 
 /** Who gets a payout, under the gateway's name for the object. */
@@ -54,44 +60,22 @@ export interface Transaction {
   readonly callbackUrl: string | undefined
   /** The scenario it plays; `normal` where nothing else was chosen. */
   readonly scenario: string
+  /** The number behind the scenario's name, where it takes one. */
+  readonly scenarioNumber: number | undefined
   /** Epoch milliseconds by the sandbox's clock, as the two below. */
   readonly createdAt: number
   /** Absent when it never expires. */
   readonly expiresAt: number | undefined
   readonly status: PaymentStatus
   readonly statusAt: number
+  /** Only a hand moves it any more: neither its scenario nor the end of its time does. */
+  readonly isKept: boolean
   readonly callbacks: readonly CallbackAttempt[]
+  /** What happened to it, in its order. */
+  readonly timeline: readonly TimelineEntry[]
 }
 
 /** The short id that the gateway gives: `PIX000000001`, `P2C000000381`, `BAN000132316`. */
 export function toIdentifier({ method, number }: Transaction, prefix: string = method, digits = 9): string {
   return prefix.slice(0, 3).toUpperCase() + String(number).padStart(digits, '0')
-}
-
-/** A transaction in the spelling of the panel's API. Times are epoch milliseconds. */
-export function toPanelJson(transaction: Transaction): Record<string, unknown> {
-  const { amount, challenge, code, otp } = transaction
-  return {
-    request_id: transaction.requestId,
-    identifier: toIdentifier(transaction),
-    kind: transaction.kind,
-    reference: transaction.reference,
-    method: transaction.method,
-    amount: toNumber(amount),
-    currency: amount.currency,
-    status: transaction.status,
-    ...(code !== undefined && { code }),
-    ...(challenge?.kind === 'redirect' && { url: challenge.url }),
-    ...(otp !== undefined && { otp }),
-    scenario: transaction.scenario,
-    callback_url: transaction.callbackUrl ?? null,
-    callbacks: transaction.callbacks.map(({ sentAt, status, ms, error }) => ({
-      sent_at: sentAt,
-      status,
-      ms,
-      error,
-    })),
-    created_at: transaction.createdAt,
-    expires_at: transaction.expiresAt ?? null,
-  }
 }

@@ -1,6 +1,6 @@
 'use client'
 import { type JSX, useEffect, useState } from 'react'
-import { encodeQr, type QrPath } from './encode.ts'
+import { encodeQr, knownQr, type QrPath } from './encode.ts'
 
 export interface QrSvgProps {
   /** Drawn exactly as given. */
@@ -12,7 +12,9 @@ export interface QrSvgProps {
 /** A QR symbol as one crisp path on a painted light ground with its quiet zone, in every theme and at any density. */
 export function QrSvg({ text, label }: QrSvgProps): JSX.Element {
   const [drawn, setDrawn] = useState<{ readonly text: string; readonly qr: QrPath | 'failed' }>()
+  const known = knownQr(text)
   useEffect(() => {
+    if (known) return
     let current = true
     const show = (qr: QrPath | 'failed'): void => {
       if (current) setDrawn({ text, qr })
@@ -21,9 +23,9 @@ export function QrSvg({ text, label }: QrSvgProps): JSX.Element {
     return () => {
       current = false
     }
-  }, [text])
+  }, [text, known])
 
-  const qr = drawn?.text === text ? drawn.qr : undefined
+  const qr = known ?? (drawn?.text === text ? drawn.qr : undefined)
   // Without an encoder the code can still be copied, so the place stays and nothing is claimed to be drawn.
   if (!qr || qr === 'failed') return <div data-part="qr" data-state={qr ?? 'loading'} />
   return (

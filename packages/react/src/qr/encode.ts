@@ -4,6 +4,10 @@ export type { QrPath }
 
 let encoder: Promise<typeof import('@rumba/core/qr')> | undefined
 const known = new Map<string, Promise<QrPath>>()
+const drawn = new Map<string, QrPath>()
+
+/** The symbol of a text that has been encoded before, for a drawing without a wait. */
+export const knownQr = (text: string): QrPath | undefined => drawn.get(text)
 
 /**
  * Encodes text as a QR symbol of error correction M, in byte mode as EMV MPM 4.12.1.1 asks; text outside ASCII says by ECI 26
@@ -27,5 +31,7 @@ async function create(text: string): Promise<QrPath> {
   encoder.catch(() => {
     encoder = undefined
   })
-  return (await encoder).createQrPath(text)
+  const qr = (await encoder).createQrPath(text)
+  drawn.set(text, qr)
+  return qr
 }

@@ -20,7 +20,7 @@ export function layout({ language, title, notice, script, room, body }: Layout):
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
 <link rel="stylesheet" href="/_sandbox/style.css">
-${room === 'hosted' && html`<link rel="stylesheet" href="/_sandbox/pay.css">`}
+<link rel="stylesheet" href="/_sandbox/${room === 'panel' ? 'panel' : 'pay'}.css">
 <script type="module" src="${script}"></script>
 </head>
 <body class="${room}">
