@@ -30,7 +30,7 @@ const PLAYS = [{ name: 'normal', about: ABOUT_NORMAL }, ...SCENARIOS]
 const MARKETS = METHODS.flatMap(({ code, markets }) =>
   markets.map(market => ({ ...market, code, key: `${code} ${market.currency}` })),
 )
-const CHALLENGES = { own: 'the method’s own way', otp: 'a one-time code', redirect: 'a hosted page' } as const
+const CHALLENGES = { own: 'the usual way', otp: 'a one-time code', redirect: 'a hosted page' } as const
 const MOVES = { pay: 'Pay', decline: 'Decline', expire: 'Expire' } as const
 const MINUTE_MS = 60_000
 

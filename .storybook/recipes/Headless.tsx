@@ -1,4 +1,4 @@
-import { formatMoney } from '@rumba/core'
+import { formatMoney, inspectBrCode } from '@rumba/core'
 import { RumbaProvider, useCheckout, useCopy, useCountdown } from '@rumba/react'
 import type { JSX } from 'react'
 
@@ -22,7 +22,10 @@ function Screen({ order }: { order: string }): JSX.Element {
   }
   if (checkout.state === 'paying' && checkout.payment.challenge?.kind === 'qr') {
     const { code } = checkout.payment.challenge
-    const { expiresAt } = checkout.payment
+    const { amount, payee, expiresAt } = checkout.payment
+    if (inspectBrCode(code, { amount, payee }).verdict === 'refuse') {
+      return <p role="alert">Do not pay this code: it is not the order’s.</p>
+    }
     return (
       <>
         <button type="button" className="pay" onClick={() => void copy(code)}>
