@@ -9,11 +9,16 @@ const folder = fileURLToPath(new URL('.size/', import.meta.url))
 const EXTERNAL = /^(react|react-dom|@tanstack\/react-query)($|\/)/
 const OTHER_LANGUAGES = /messages\/(\w+\/)?(?!en\.)[\w-]+\.js/
 const LANGUAGES = /messages\/(\w+\/)?[a-z]{2}(-[A-Z]{2})?\.js/
-/** Lazily loaded parts that a buyer never sees, by how they pay; `shareWatch` is what a second tab of the same payment needs. */
+/**
+ * Lazily loaded parts that a buyer never sees, by how they pay; `shareWatch` is what a second tab of the same payment needs, `saveQr`
+ * what a press on "save" does. And those that a server never starts.
+ */
 const NOT_LOADED = {
-  pix: /CountryOptions|components\/(challenge|otp|redirect|requisites|upi)\/|shareWatch/,
+  pix: /CountryOptions|components\/(challenge|otp|redirect|requisites|upi)\/|saveQr|shareWatch/,
   redirect: /CountryOptions|components\/(otp|pix-qr|requisites|upi)\/|qr\/|shareWatch/,
-  all: /^$/,
+  all: /saveQr/,
+  /** A proxy is given its store; the others are switched on by the options `cors` and `onEvent`. */
+  proxy: /proxy\/dist\/(stores\/default|cors|reportCode)\.js$/,
 }
 rmSync(folder, { recursive: true, force: true })
 
@@ -27,10 +32,18 @@ await bundle('br-code', '@rumba/core', ['parseBrCode', 'inspectBrCode'])
 await bundle('upi', '@rumba/core', ['parseUpiLink', 'inspectUpiLink'])
 await bundle('identifiers', '@rumba/core', ['checkIdentifier', 'formatIdentifier', 'maskIdentifier'])
 await bundle('core-of-checkout', '@rumba/core', coreOfReact())
-// As a Worker would load it; adapters and stores come on top.
+// As each would load it; adapters and stores come on top.
 const worker = { resolve: { conditionNames: ['workerd', 'import', 'default'] } }
-await bundle('proxy', '@rumba/proxy', ['createProxy'], { ...worker, external: /^@rumba\/core/ })
-await bundle('proxy-and-core', '@rumba/proxy', ['createProxy'], worker)
+const node = { platform: 'node', resolve: { conditionNames: ['node', 'import', 'default'] } }
+const alone = { external: /^@rumba\/core/, notLoaded: NOT_LOADED.proxy }
+await bundle('proxy-worker', '@rumba/proxy', ['createProxy'], { ...worker, ...alone })
+await bundle('proxy-node', '@rumba/proxy', ['createProxy'], { ...node, ...alone })
+await bundle('proxy-all', '@rumba/proxy', ['createProxy'], {
+  ...worker,
+  ...alone,
+  notLoaded: NOT_LOADED.all,
+})
+await bundle('proxy-and-core', '@rumba/proxy', ['createProxy'], { ...worker, notLoaded: NOT_LOADED.proxy })
 // Nothing asked for, nothing left: no module does anything by being imported.
 await bundle('nothing', '@rumba/core', [])
 await bundle('nothing-gateway', '@rumba/core/gateway', [])

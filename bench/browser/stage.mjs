@@ -60,6 +60,12 @@ async function bundle(page) {
     platform: 'browser',
     write: false,
     logLevel: 'silent',
+    // The drawing alone, which the package does not hand out by itself.
+    resolve: {
+      alias: {
+        '@rumba/react/QrSvg': fileURLToPath(new URL('qr/QrSvg.js', import.meta.resolve('@rumba/react'))),
+      },
+    },
     transform: { define: { 'process.env.NODE_ENV': '"production"' }, target: 'es2022', jsx: 'react-jsx' },
     plugins: [
       {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { defineConfig } from 'tsdown'
@@ -17,7 +17,10 @@ export default defineConfig([
     // One output file for each source file: a bundle would drop "use client" without a word.
     unbundle: true,
     dts: true,
-    copy: ['src/styles.css'],
+    hooks: {
+      'build:done': async () =>
+        writeFile('dist/styles.css', squeeze(await readFile('src/styles.css', 'utf8'))),
+    },
   },
   {
     ...common,

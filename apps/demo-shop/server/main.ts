@@ -58,7 +58,7 @@ app.get('/api/orders/:id', (request, response) => {
 app.use('/demo', createDemoControls(settings.gatewayUrl))
 
 app.use(express.static(pages, { index: false, maxAge: 0 }))
-app.get(['/', '/cart', '/orders/:id'], (_request, response) => {
+app.get(['/', '/cart', '/pay', '/orders/:id'], (_request, response) => {
   response.set('cache-control', 'no-cache').sendFile(`${pages}/index.html`)
 })
 

@@ -5,7 +5,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { useCart } from './cart.ts'
 import { LanguageProvider, useLanguage } from './language.tsx'
-import { CartPage, OrderPage, ShopPage } from './pages.tsx'
+import { CartPage, OrderPage, ResumePage, ShopPage } from './pages.tsx'
 
 function App() {
   const { pathname } = window.location
@@ -13,9 +13,20 @@ function App() {
   return (
     <>
       <Header />
-      {order ? <OrderPage id={order} /> : pathname === '/cart' ? <CartPage /> : <ShopPage />}
+      {order ? <OrderPage id={order} /> : <Page />}
     </>
   )
+}
+
+function Page() {
+  switch (window.location.pathname) {
+    case '/cart':
+      return <CartPage />
+    case '/pay':
+      return <ResumePage />
+    default:
+      return <ShopPage />
+  }
 }
 
 function Header() {

@@ -1,5 +1,5 @@
 import { formatMoney, parseMoney } from '@rumba/core'
-import { RumbaCheckout } from '@rumba/react'
+import { RumbaCheckout, RumbaResume } from '@rumba/react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { Art } from './Art.tsx'
@@ -144,9 +144,29 @@ export function OrderPage({ id }: { id: string }) {
     <main className="order">
       <Receipt order={order.data} />
       <section>
-        <RumbaCheckout endpoint="/api/rumba" order={id} locale={language} allowLoopback onPaid={onPaid} />
+        <RumbaCheckout
+          endpoint="/api/rumba"
+          order={id}
+          locale={language}
+          resumeUrl="/pay"
+          allowLoopback
+          onPaid={onPaid}
+        />
         <DemoControls order={id} />
       </section>
+    </main>
+  )
+}
+
+/** Where the link leads by which a phone goes on with a payment. */
+export function ResumePage() {
+  const { words, language } = useLanguage()
+  return (
+    <main>
+      <RumbaResume endpoint="/api/rumba" locale={language} redirectTarget="new-tab" allowLoopback>
+        <p role="alert">{words.linkOver}</p>
+        <a href="/">{words.back}</a>
+      </RumbaResume>
     </main>
   )
 }

@@ -1,10 +1,10 @@
 // The same code drawn by us, by two libraries, and the way that looks simplest: a rectangle for each dark module.
 import { encodeQr, warmQr } from '@rumba/react'
+import { QrSvg } from '@rumba/react/QrSvg'
 import { QRCodeSVG } from 'qrcode.react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import QRCode from 'react-qr-code'
-import { QrSvg } from '../../../packages/react/dist/qr/QrSvg.js'
 
 const WAYS = {
   ours: ({ text }) => <QrSvg text={text} label="code" />,

@@ -26,9 +26,9 @@ const snapshot: s.Schema<PaymentSnapshot> = s.object<
   Pick<PaymentSnapshot, 'stale'>
 >(snapshotEntries, stale)
 const startedPayment: s.Schema<StartedPayment> = s.object<
-  Omit<StartedPayment, 'stale'>,
-  Pick<StartedPayment, 'stale'>
->({ ...snapshotEntries, token: s.string }, stale)
+  Omit<StartedPayment, 'stale' | 'resume'>,
+  Pick<StartedPayment, 'stale' | 'resume'>
+>({ ...snapshotEntries, token: s.string }, { ...stale, resume: s.string })
 
 const field: s.Schema<Field> = s.object<Omit<Field, 'format'>, Pick<Field, 'format'>>(
   { name: s.oneOf(...FIELD_NAMES), need: s.oneOf('required', 'conditional', 'optional', 'undocumented') },

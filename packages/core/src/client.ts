@@ -47,7 +47,10 @@ export interface RumbaClient {
     fields: Readonly<Record<string, string>>,
     options?: CallOptions,
   ): Promise<PaymentSnapshot>
-  /** Goes on with a payment whose token this page has lost; the merchant's `authorize` decides whether it may. */
+  /**
+   * Goes on with a payment whose token this page has lost, by its reference, where the merchant's `authorize` lets it; or with one that
+   * began on another device, by the `resume` token that it had there.
+   */
   resumePayment(reference: string, options?: CallOptions): Promise<StartedPayment>
   /**
    * A snapshot at once and one for each change, until the server closes the stream or `signal` aborts. `onHeartbeat` is called

@@ -42,6 +42,11 @@ export interface PaymentSnapshot {
 export interface StartedPayment extends PaymentSnapshot {
   /** Opaque capability to read this one payment; keep it in memory, never in an address. */
   readonly token: string
+  /**
+   * Opaque and good for an hour: `resumePayment` answers it, on whatever device, with a token for this one payment. Nothing else
+   * takes it. It may stand in the fragment of a link, which no server is sent.
+   */
+  readonly resume?: string
 }
 
 /** A method the order may be paid with, and what the payer still has to fill in for it. */

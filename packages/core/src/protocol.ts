@@ -23,7 +23,10 @@ export const ROUTES = {
 /** Header that names the order: its id, or a token the merchant's server made of it. */
 export const ORDER_HEADER = 'rumba-order'
 
-/** Header of a page that comes back without a status token: names the payment, where the merchant's server vouches for its visitor. */
+/**
+ * Header of a page that comes back without a status token: names the payment, where the merchant's server vouches for its visitor, or
+ * holds the resume token of a link.
+ */
 export const REFERENCE_HEADER = 'rumba-reference'
 
 /** The longest a `?wait=` may hold an answer, in seconds. */

@@ -27,40 +27,39 @@ export async function takeCallback(
   address: string | undefined,
 ): Promise<Response> {
   const { tokens, emit, now } = context
-  const claim = await tokens.verifyCallback(token, now())
+  const claim = await tokens.verify('callback', token, now())
   if (!claim) {
     emit({ type: 'callback_refused', reason: 'token' })
     throw new Refusal('NOT_FOUND')
   }
+  const [reference, amount] = claim
   let bytes: Bytes
   try {
     bytes = await readBody(request, MAX_CALLBACK_BYTES)
   } catch (error) {
-    if (!(error instanceof RawBodyUnavailableError) || !(await ask(context, settler, claim.reference)))
-      throw error
+    if (!(error instanceof RawBodyUnavailableError) || !(await ask(context, settler, reference))) throw error
     emit({ type: 'request_failed', code: error.code, hint: error.hint })
     return respond(null)
   }
   const transaction = await verify(context, bytes, request.headers, address)
-  if (transaction.reference !== claim.reference) {
+  if (transaction.reference !== reference) {
     emit({ type: 'callback_refused', reason: 'other_payment' })
     throw new Refusal('NOT_FOUND')
   }
   const ageMs = now() - (transaction.sentAt?.instant?.getTime() ?? now())
   // Accepted all the same: nobody knows how long the gateway repeats, and refusing a late truth loses money.
-  if (ageMs > OLD_MS) emit({ type: 'callback_old', reference: claim.reference, ageMs })
+  if (ageMs > OLD_MS) emit({ type: 'callback_old', reference, ageMs })
   // The row may say less than the token when a store was lost; the amount is judged by the token all the same.
-  if (!sameMoney(transaction.amount, claim.amount))
-    emit({ type: 'amount_mismatch', reference: claim.reference })
+  if (!sameMoney(transaction.amount, amount)) emit({ type: 'amount_mismatch', reference })
   let known: boolean
   try {
-    known = await settler.apply(claim.reference, transaction, 'told')
+    known = await settler.apply(reference, transaction, 'told')
   } catch (error) {
     throw new Refusal('STORE_UNAVAILABLE', { cause: error })
   }
   if (!known) {
     // The token says that it was ours: another instance may have it, or a store was lost and somebody has to hear of it.
-    emit({ type: 'callback_refused', reason: 'unknown_payment', reference: claim.reference })
+    emit({ type: 'callback_refused', reason: 'unknown_payment', reference })
     throw new Refusal('STORE_UNAVAILABLE')
   }
   return respond(null)

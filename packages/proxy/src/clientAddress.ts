@@ -15,14 +15,10 @@ export function clientAddress(
   { clientIp, trustedHops = 0 }: Pick<ProxyOptions, 'clientIp' | 'trustedHops'>,
 ): string | undefined {
   if (clientIp) return normalize(clientIp(request))
-  if (trustedHops === 0) {
-    const address = normalize(peer)
-    return address !== undefined && isOwnNetwork(address) ? undefined : address
-  }
-  const forwarded = request.headers.get('x-forwarded-for')?.split(',') ?? []
-  const chain = [...forwarded, peer]
+  const chain = [...(request.headers.get('x-forwarded-for')?.split(',') ?? []), peer]
   // Each trusted hop has written down, at the right, whom it heard; what stands further left anybody may have written.
-  return normalize(chain[Math.max(chain.length - 1 - trustedHops, 0)])
+  const address = normalize(chain[Math.max(chain.length - 1 - trustedHops, 0)])
+  return trustedHops === 0 && address && isOwnNetwork(address) ? undefined : address
 }
 
 function normalize(text = ''): string | undefined {

@@ -2,6 +2,7 @@ import { type ConfirmPaymentBody, GatewayRejectedError, isFinal } from '@rumba/c
 import { formatConfirmRequest, parseReply } from '@rumba/core/gateway'
 import type { Context } from './context.ts'
 import { GatewayUnavailableError } from './errors.ts'
+import { CONFIRM_PATH } from './options.ts'
 import { Refusal } from './problem.ts'
 import type { Settler } from './settle.ts'
 import { updateRecord } from './state.ts'
@@ -27,7 +28,7 @@ export async function confirmPayment(
   const { reference, requestId, challenge, status } = record
   const { confirm = {}, exponents } = options
   if (confirm === false) throw new Refusal('NOT_FOUND')
-  const { verb = 'PUT', path = 'payment/{requestId}', fields: defaults = ['otp'] } = confirm
+  const { verb = 'PUT', path = CONFIRM_PATH, fields: defaults = ['otp'] } = confirm
   const asked =
     challenge?.kind === 'requisites' && challenge.fields.length > 0
       ? challenge.fields

@@ -1,5 +1,5 @@
 import type { ProxyEvent } from './events.ts'
-import type { Gateway } from './gateway.ts'
+import type { GatewayCalls } from './gateway.ts'
 import type { Hints } from './hints.ts'
 import type { Limiter } from './limits.ts'
 import type { ProxyOptions } from './options.ts'
@@ -9,11 +9,13 @@ import type { Tokens } from './tokens.ts'
 /** The parts of one proxy, handed to each of its actions. One per `createProxy`; nothing is kept at module level. */
 export interface Context {
   readonly options: ProxyOptions
-  readonly store: Store
-  readonly gateway: Gateway
+  readonly store: Omit<Store, 'hints'>
+  readonly gateway: GatewayCalls
   readonly tokens: Tokens
   readonly hints: Hints
   readonly limiter: Limiter
+  /** Inspects codes, for who hears of it. */
+  readonly codes: Promise<typeof import('./reportCode.ts')> | undefined
   /** Epoch milliseconds. */
   readonly now: () => number
   readonly emit: (event: ProxyEvent) => void

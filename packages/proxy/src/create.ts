@@ -1,9 +1,7 @@
 import {
   type CreatePaymentBody,
   GatewayRejectedError,
-  inspectBrCode,
   isFinal,
-  isRumbaError,
   type MethodOffer,
   type Money,
   marketOf,
@@ -11,8 +9,7 @@ import {
   modeOf,
   type Payer,
   parseRedirect,
-  paymentMethods,
-  RedirectRefusedError,
+  type RedirectRefusedError,
   type StartedPayment,
   sameMoney,
   UPI_SCHEMES,
@@ -29,7 +26,7 @@ import { callbackUrl } from './routes.ts'
 import { toBytes } from './signature.ts'
 import { applyTransaction, updateRecord } from './state.ts'
 import type { PaymentRecord } from './stores/contract.ts'
-import { GATEWAY_URL } from './transport.ts'
+import { codeOf } from './transport.ts'
 import { toStarted } from './view.ts'
 import type { Watch } from './watch.ts'
 
@@ -160,7 +157,7 @@ function completePayer(offer: MethodOffer, known: Payer | undefined, typed: Paye
   const payer = { ...typed, ...known }
   const missing = offer.fields.filter(field => !payer[field.name]?.trim()).map(field => field.name)
   if (missing.length > 0) throw new Refusal('PAYER_INCOMPLETE', { names: missing })
-  return payer.taxId === undefined ? payer : { ...payer, taxId: payer.taxId.replace(/[\s./-]/g, '') }
+  return defined({ ...payer, taxId: payer.taxId?.replace(/[\s./-]/g, '') })
 }
 
 async function callGateway(
@@ -173,11 +170,7 @@ async function callGateway(
   const { gateway, store, hints, tokens, options, now, emit } = context
   const { reference, amount } = record
   const method = methodOf(record.method)
-  const token = await tokens.signCallback({
-    reference,
-    amount,
-    expiresAt: record.createdAt + CALLBACK_LIFETIME_MS,
-  })
+  const token = await tokens.sign('callback', [reference, amount], record.createdAt + CALLBACK_LIFETIME_MS)
   const request = formatPaymentRequest({
     method,
     mode: modeOf(marketOf(method, amount)),
@@ -208,7 +201,7 @@ async function callGateway(
   )
   hints.publish(reference)
   emit({ type: 'payment_created', reference, method: record.method })
-  reportCode(context, record, transaction)
+  ;(await context.codes)?.reportCode(context, record, transaction)
   return updated?.record ?? record
 }
 
@@ -224,26 +217,13 @@ function withoutBadAddress(
     parseRedirect(challenge.url, {
       // Which apps it opens is the page's to choose; a gateway on this machine is a sandbox with plain pages.
       appSchemes: Object.keys(UPI_SCHEMES) as UpiSchemeName[],
-      allowLoopback: new URL(options.gatewayUrl ?? GATEWAY_URL).protocol === 'http:',
+      allowLoopback: /^http:/i.test(options.gatewayUrl ?? ''),
     })
     return transaction
   } catch (error) {
-    const reason = error instanceof RedirectRefusedError ? error.reason : 'unreadable'
-    emit({ type: 'redirect_refused', reference, reason })
+    emit({ type: 'redirect_refused', reference, reason: (error as RedirectRefusedError).reason })
     return { ...transaction, challenge: { kind: 'unknown', type: challenge.kind } }
   }
-}
-
-/** Pages read a code before they show it and refuse a wrong one; the merchant should hear of it too. */
-function reportCode(
-  { emit }: Context,
-  { reference, method, amount, payee }: PaymentRecord,
-  { challenge }: GatewayTransaction,
-): void {
-  if (method !== paymentMethods.pix.code || challenge?.kind !== 'qr') return
-  const { verdict, findings } = inspectBrCode(challenge.code, { amount, payee })
-  if (verdict === 'refuse')
-    emit({ type: 'code_refused', reference, findings: findings.map(({ code }) => code) })
 }
 
 /** A refusal is final; silence is not a failure, so the record stays `unknown` until the gateway says something. */
@@ -253,30 +233,27 @@ async function settleFailure(
   error: unknown,
 ): Promise<PaymentRecord> {
   const { reference } = record
-  const reject = async (rejected: NonNullable<PaymentRecord['rejected']>): Promise<void> => {
-    await updateRecord(store, reference, current =>
-      current.status === 'unknown' ? { ...current, status: 'error', rejected } : undefined,
+  const note = async (outcome: Partial<PaymentRecord>): Promise<PaymentRecord> => {
+    const noted = await updateRecord(store, reference, current =>
+      current.status === 'unknown' ? { ...current, ...outcome } : undefined,
     )
     hints.publish(reference)
+    return noted?.record ?? record
   }
   if (error instanceof GatewayRejectedError) {
     const fields = error.fields.flatMap(({ field }) => toFieldName(field) ?? [])
     emit({ type: 'payment_rejected', reference, gatewayCode: error.gatewayCode })
     // The buyer can do nothing about an account that lacks the method, and once the merchant has, the same press will do.
     const misconfigured = error.gatewayCode === NO_ROUTE
-    await reject({ fields, retryable: misconfigured })
+    await note({ status: 'error', rejected: { fields, retryable: misconfigured } })
     throw new Refusal(misconfigured ? 'CONFIG' : 'PAYMENT_REJECTED', { names: fields, cause: error })
   }
-  const reason = isRumbaError(error) ? error.code : 'INTERNAL'
+  const reason = codeOf(error)
   if (error instanceof GatewayUnavailableError && error.outcome === 'none') {
     emit({ type: 'gateway_failed', reference, reason })
-    await reject({ fields: [], retryable: true })
+    await note({ status: 'error', rejected: { fields: [], retryable: true } })
     throw new Refusal('GATEWAY_UNAVAILABLE', { cause: error })
   }
   emit({ type: 'outcome_unknown', reference, reason })
-  const noted = await updateRecord(store, reference, current =>
-    current.status === 'unknown' ? { ...current, unanswered: true } : undefined,
-  )
-  hints.publish(reference)
-  return noted?.record ?? record
+  return note({ unanswered: true })
 }

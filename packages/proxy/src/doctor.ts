@@ -146,11 +146,11 @@ export async function examineProxy(publicUrl: string, options: DoctorOptions = {
   }
 
   const [password] = typeof credentials.password === 'string' ? [credentials.password] : credentials.password
-  const token = await createTokens([password]).signCallback({
-    reference: 'doctor-1',
-    amount: { minor: 100n, currency: 'BRL' },
-    expiresAt: now() + 60_000,
-  })
+  const token = await createTokens([password]).sign(
+    'callback',
+    ['doctor-1', { minor: 100n, currency: 'BRL' }],
+    now() + 60_000,
+  )
   const body = toBytes(ODD_BODY)
   const signature = await createSigner(credentials).sign(body)
   const signed = await ask(callbackUrl(publicUrl, token), {

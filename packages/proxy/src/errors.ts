@@ -72,7 +72,7 @@ export class StoreUnavailableError extends RumbaError {
   readonly code = 'STORE_UNAVAILABLE'
 
   constructor(problem: string, cause?: unknown) {
-    super(`The store cannot be used: ${problem}. Is it up, and can this server reach it?`, { cause })
+    super(`The store cannot be used: ${problem}. Can this server reach it?`, { cause })
   }
 }
 

@@ -144,7 +144,7 @@ test(`H22: ${RUNS} mutated requests are answered without a fault, and none moves
   const record = await store.get('o1-1')
   expect(record?.status).toBe('created')
   // The address the gateway was given, made again by the proxy's own tokens.
-  const callbackUrl = `/callback/${await createTokens([CREDENTIALS.password]).signCallback({ reference: 'o1-1', amount: TERMS.amount, expiresAt: Date.now() + 1e9 })}`
+  const callbackUrl = `/callback/${await createTokens([CREDENTIALS.password]).sign('callback', ['o1-1', TERMS.amount], Date.now() + 1e9)}`
   const told = bytes({
     error_code: 0,
     request_id: record?.requestId,

@@ -40,7 +40,7 @@ export interface GatewayReply {
  * Signed calls to Rumba Pay. Replies are verified over their bytes before a word of them is read. A question (GET) is put again
  * when it fails; anything else only when nothing of it was sent.
  */
-export interface Gateway {
+export interface GatewayCalls {
   /**
    * Sends a create call.
    *
@@ -60,8 +60,6 @@ export interface Gateway {
    * @throws {CallRefusedError} this is no id: nothing was sent
    */
   getTransaction(requestId: string, asked?: Pick<Asked, 'reference'>): Promise<GatewayTransaction>
-  /** Money out. Only the merchant's own server may call these; no route leads here. */
-  readonly payouts: Payouts
   /**
    * Makes a call that no document describes: signed, and its reply verified. What its answer means is the caller's to know:
    * also one with an `error_code` is returned.
@@ -89,6 +87,12 @@ export interface Gateway {
   verifyCallback(bytes: Uint8Array, headers: HeadersLike): Promise<GatewayTransaction>
 }
 
+/** What a server of the merchant's own may do at the gateway. */
+export interface Gateway extends GatewayCalls {
+  /** Money out. No proxy has these: what the Internet reaches cannot send any. */
+  readonly payouts: Payouts
+}
+
 /** Headers of the Web, or of Node. */
 export type HeadersLike =
   | Pick<Headers, 'get'>
@@ -96,10 +100,25 @@ export type HeadersLike =
 
 /** @throws {ConfigError} credentials or address cannot work; every fault at once */
 export function createGateway(options: GatewayOptions): Gateway {
+  const { calls, create } = connectGateway(options)
+  return {
+    ...calls,
+    payouts: createPayouts({
+      create: (body, asked) => create('payout', body, asked),
+      getTransaction: calls.getTransaction,
+      emit: toEmit(options.onEvent),
+    }),
+  }
+}
+
+/** Makes the calls, and what payments and payouts are both created by. */
+export function connectGateway(options: GatewayOptions): {
+  readonly calls: GatewayCalls
+  create(path: 'payment' | 'payout', body: string, asked: Asked): Promise<GatewayTransaction>
+} {
   const { credentials, exponents = {} } = options
-  const emit = toEmit(options.onEvent)
   const signer = createSigner(credentials)
-  const send = createTransport(options, signer, emit)
+  const send = createTransport(options, signer, toEmit(options.onEvent))
   const read = ({ text }: Reply): GatewayTransaction => parseReply(text, { exponents })
 
   const create = (path: 'payment' | 'payout', body: string, asked: Asked): Promise<GatewayTransaction> =>
@@ -109,7 +128,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       ({ reference, amount }) => reference === asked.reference && sameMoney(amount, asked.amount),
     )
 
-  const getTransaction: Gateway['getTransaction'] = async (requestId, asked) => {
+  const getTransaction: GatewayCalls['getTransaction'] = async (requestId, asked) => {
     const path = `transaction/${checkRequestId(requestId)}`
     return send(
       { verb: 'GET', path, kind: 'transaction', body: new Uint8Array() },
@@ -118,10 +137,9 @@ export function createGateway(options: GatewayOptions): Gateway {
     )
   }
 
-  return {
+  const calls: GatewayCalls = {
     createPayment: (body, asked) => create('payment', body, asked),
     getTransaction,
-    payouts: createPayouts({ create: (body, asked) => create('payout', body, asked), getTransaction, emit }),
     async request(method, path, body) {
       checkRequest(method, path, body)
       const { status, text } = await send(
@@ -143,6 +161,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       return parseCallback(decode(body), { exponents })
     },
   }
+  return { calls, create }
 }
 
 function signatureOf(headers: HeadersLike): string | null {

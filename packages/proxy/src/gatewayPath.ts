@@ -1,7 +1,5 @@
 import { CallRefusedError } from './errors.ts'
 
-const VERBS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
-
 /**
  * Answers the id, fit for an address.
  *
@@ -13,14 +11,15 @@ export function checkRequestId(requestId: string): string {
 }
 
 /**
- * Lets through relative paths of plain segments, with a plain query: nothing that a client or server may read as a way up, to
+ * Whether a path is relative, of plain segments, with a plain query: nothing that a client or server may read as a way up, to
  * another host or into another header.
- *
- * @throws {CallRefusedError}
  */
+export const isPlainPath = (path: string): boolean =>
+  path.length <= 1_000 && /^[\w~-][\w.~-]*(\/[\w~-][\w.~-]*)*(\?[\w.~=&+,:-]*)?$/.test(path)
+
+/** @throws {CallRefusedError} */
 export function checkRequest(verb: string, path: string, body: string | undefined): void {
-  if (!VERBS.includes(verb)) throw new CallRefusedError('verb')
+  if (!/^(GET|POST|PUT|PATCH|DELETE)$/.test(verb)) throw new CallRefusedError('verb')
   if (verb === 'GET' && body !== undefined) throw new CallRefusedError('body')
-  const plain = /^[\w~-][\w.~-]*(\/[\w~-][\w.~-]*)*(\?[\w.~=&+,:-]*)?$/
-  if (path.length > 1_000 || !plain.test(path)) throw new CallRefusedError('path')
+  if (!isPlainPath(path)) throw new CallRefusedError('path')
 }

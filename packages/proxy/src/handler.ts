@@ -15,11 +15,11 @@ import { startPayment } from './create.ts'
 import { RawBodyUnavailableError, StoreUnavailableError } from './errors.ts'
 import { createHealth } from './health.ts'
 import { MAX_ORDER_LENGTH, readOrder, resolveTerms } from './order.ts'
-import { createOrigins } from './origin.ts'
+import { createOriginCheck } from './origin.ts'
 import { REPLAYED, Refusal, toProblemResponse } from './problem.ts'
 import { streamPayment, waitForChange } from './push.ts'
 import { respond, respondJson } from './respond.ts'
-import { basePath, findRoute, type PageAction } from './routes.ts'
+import { basePath, findRoute, type Route } from './routes.ts'
 import type { Settler } from './settle.ts'
 import type { PaymentRecord } from './stores/contract.ts'
 import { toSnapshot, toStarted } from './view.ts'
@@ -37,17 +37,19 @@ export type Handler = (request: Request, peer?: unknown) => Promise<Response>
 export function createHandler(context: Context, settler: Settler): Handler {
   const { options, emit, limiter } = context
   const base = basePath(options.publicUrl)
-  const origins = createOrigins(options)
+  const requireOrigin = createOriginCheck(options)
+  // At start, so that a shop whose pages are all of one origin does without.
+  const cors = options.cors ? import('./cors.ts').then(({ createCors }) => createCors(options)) : undefined
   const health = createHealth(context)
   const watch = createWatch(context, settler)
 
-  const answerPage = async (
-    action: PageAction,
+  const act = async (
+    route: Route,
     request: Request,
     url: URL,
     address: string | undefined,
   ): Promise<Response> => {
-    switch (action) {
+    switch (route.action) {
       case 'order': {
         const terms = await resolveTerms(
           context,
@@ -58,7 +60,7 @@ export function createHandler(context: Context, settler: Settler): Handler {
       }
       case 'create': {
         requireJson(request)
-        origins.require(request)
+        requireOrigin(request)
         limiter.count('creates', address)
         const key = readHeader(request, 'idempotency-key', 255)
         const body = parseCreatePaymentBody(await readJson(request), () => new Refusal('BAD_REQUEST'))
@@ -73,12 +75,17 @@ export function createHandler(context: Context, settler: Settler): Handler {
           : readPayment(context, settler, watch, request, url)
       case 'confirm': {
         requireJson(request)
-        origins.require(request)
+        requireOrigin(request)
         const { record } = await authorize(context, request)
         const body = parseConfirmPaymentBody(await readJson(request), () => new Refusal('BAD_REQUEST'))
         const confirmed = await confirmPayment(context, settler, record, body)
         return respondJson(formatWire(toSnapshot(context, confirmed.record, confirmed.stale)))
       }
+      case 'callback':
+        requireJson(request)
+        return takeCallback(context, settler, request, route.token, address)
+      case 'health':
+        return health()
       case 'stream': {
         const { record, token } = await authorize(context, request)
         if (options.push === false) throw new Refusal('NOT_FOUND')
@@ -93,25 +100,19 @@ export function createHandler(context: Context, settler: Settler): Handler {
     const url = new URL(request.url)
     const route = findRoute(url, base)
     if (!route) throw new Refusal('NOT_FOUND')
-    const { action } = route
-    const isPage = action !== 'callback' && action !== 'health'
+    const isPage = route.action !== 'callback' && route.action !== 'health'
     if (route.verb !== request.method) {
-      const allowed = isPage && origins.preflight(request)
+      const allowed = isPage && (await cors)?.preflight(request)
       if (allowed) return allowed
       throw new Refusal('METHOD_NOT_ALLOWED', { names: [route.verb] })
     }
-    if (action === 'health') return health()
-    if (action === 'callback') {
-      requireJson(request)
-      return takeCallback(context, settler, request, route.token, address)
-    }
-    const answered = answerPage(action, request, url, address).catch((error: unknown) =>
+    const response = await act(route, request, url, address).catch((error: unknown) =>
       // A question changes nothing, so what failed is all that there is to say.
       error instanceof StoreUnavailableError && request.method === 'GET'
         ? toProblemResponse(new Refusal('STORE_UNAVAILABLE', { cause: error }))
         : refuse(error),
     )
-    return origins.allow(request, await answered)
+    return (isPage && (await cors)?.allow(request, response)) || response
   }
 
   const refuse = (error: unknown): Response => {
@@ -146,8 +147,7 @@ async function readPayment(
   const { limiter, options } = context
   const { record: known, token } = await authorize(context, request)
   limiter.count('reads', macOf(token))
-  const match = /^"(\d{1,9})"$/.exec(request.headers.get('if-none-match') ?? '')
-  const knownVersion = match ? Number(match[1]) : undefined
+  const knownVersion = Number(/^"(\d{1,9})"$/.exec(request.headers.get('if-none-match') ?? '')?.[1])
   const asked = Math.min(Number(url.searchParams.get('wait')) || 0, MAX_WAIT_SECONDS)
   const mayWait = options.push !== false && asked > 0 && knownVersion === known.version
   const release = mayWait ? limiter.hold() : undefined
@@ -159,17 +159,21 @@ async function readPayment(
   return respondJson(formatWire(toSnapshot(context, record, stale)), 200, { etag })
 }
 
-/** A page that lost its token gets another one if the merchant vouches for its visitor. No payment looks like one of others. */
+/**
+ * A page that lost its token gets another one if the merchant vouches for its visitor, and a page on another device if it has the
+ * resume token of a link. No payment looks like one of others.
+ */
 async function resumePayment(
   context: Context,
   request: Request,
   address: string | undefined,
 ): Promise<Response> {
-  const { options, store, limiter } = context
+  const { options, store, limiter, tokens, now } = context
   limiter.count('resumes', address)
-  const reference = readHeader(request, REFERENCE_HEADER, 64)
-  const allowed = options.authorize ? await options.authorize(request, reference) : false
-  const record = allowed === true ? await store.get(reference) : undefined
+  const name = readHeader(request, REFERENCE_HEADER, 255)
+  const reference = await tokens.verify('resume', name, now())
+  const allowed = reference !== undefined || (await options.authorize?.(request, name))
+  const record = allowed === true ? await store.get(reference ?? name) : undefined
   if (!record) throw new Refusal('NOT_FOUND')
   return respondJson(formatWire(await toStarted(context, record)))
 }
@@ -179,9 +183,9 @@ async function authorize(
   { tokens, store, now }: Context,
   request: Request,
 ): Promise<{ record: PaymentRecord; token: string }> {
-  const [scheme, token = ''] = (request.headers.get('authorization') ?? '').split(' ')
-  const claim = scheme === 'Bearer' ? await tokens.verifyStatus(token, now()) : undefined
-  const record = claim && (await store.get(claim.reference))
+  const [, token = ''] = /^Bearer (.*)/.exec(request.headers.get('authorization') ?? '') ?? []
+  const reference = await tokens.verify('status', token, now())
+  const record = reference === undefined ? undefined : await store.get(reference)
   if (!record) throw new Refusal('TOKEN_REFUSED')
   return { record, token }
 }

@@ -14,6 +14,7 @@ export {
   type Asked,
   createGateway,
   type Gateway,
+  type GatewayCalls,
   type GatewayOptions,
   type GatewayReply,
   type HeadersLike,

@@ -74,6 +74,7 @@ export function createLimiter(
   const limitOf = (name: keyof Limits): number =>
     chosen === false ? Infinity : (chosen?.[name] ?? DEFAULTS[name])
   const counters: Partial<Record<keyof Limits, Counter>> = {}
+  /** How many are open by key; all of those that are no stream under one. */
   const streams = new Map<string, number>()
   let held = 0
 
@@ -81,15 +82,18 @@ export function createLimiter(
     exceeded(limit)
     throw new Refusal('RATE_LIMITED', { retryAfterMs })
   }
-  const hold = (released = (): void => {}): (() => void) | undefined => {
-    if (held >= limitOf('held')) return undefined
+  /** Takes a place in the name of `key`; the function returned gives it back, once. */
+  const take = (key: string): (() => void) => {
     held += 1
-    let open = true
+    streams.set(key, (streams.get(key) ?? 0) + 1)
+    let taken = true
     return () => {
-      if (!open) return
-      open = false
+      if (!taken) return
+      taken = false
       held -= 1
-      released()
+      const left = (streams.get(key) ?? 1) - 1
+      if (left > 0) streams.set(key, left)
+      else streams.delete(key)
     }
   }
 
@@ -107,18 +111,11 @@ export function createLimiter(
       if (oldest !== undefined) refuse('attempts', oldest + MINUTE_MS - now())
     },
     openStream(key) {
-      const open = streams.get(key) ?? 0
-      if (open >= limitOf('streams')) refuse('streams', BUSY_MS)
-      const release = hold(() => {
-        const left = (streams.get(key) ?? 1) - 1
-        if (left > 0) streams.set(key, left)
-        else streams.delete(key)
-      })
-      if (!release) return refuse('held', BUSY_MS)
-      streams.set(key, open + 1)
-      return release
+      if ((streams.get(key) ?? 0) >= limitOf('streams')) refuse('streams', BUSY_MS)
+      if (held >= limitOf('held')) refuse('held', BUSY_MS)
+      return take(key)
     },
-    hold: () => hold(),
+    hold: () => (held < limitOf('held') ? take('') : undefined),
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Exponents, Money, Payer } from '@rumba/core'
-import { checkAddress, findCredentialFaults } from './credentials.ts'
+import { checkAddress, findGatewayFaults } from './credentials.ts'
 import { ConfigError } from './errors.ts'
 import type { ProxyEvent } from './events.ts'
+import { isPlainPath } from './gatewayPath.ts'
 import type { Limits } from './limits.ts'
 import type { Credentials } from './signature.ts'
 import type { Store } from './stores/contract.ts'
@@ -51,6 +52,8 @@ export interface DuplicatePaymentEvent extends PaidEvent {
   /** The attempt that had paid before. */
   readonly duplicateOf: string
 }
+
+export const CONFIRM_PATH = 'payment/{requestId}'
 
 export interface ConfirmOptions {
   /** Default: `PUT`. */
@@ -117,25 +120,11 @@ export interface ProxyOptions {
 }
 
 /** @throws {ConfigError} every fault at once; secrets are named, never shown */
-export function checkOptions({
-  credentials,
-  gatewayUrl,
-  publicUrl,
-  resolveOrder,
-  trustedOrigins,
-  trustedHops = 0,
-  limits,
-  confirm,
-}: ProxyOptions): void {
-  const faults = findCredentialFaults(credentials)
-  if (typeof publicUrl !== 'string') faults.push('publicUrl is missing: no address is built from a request')
-  for (const [name, address] of [
-    ['publicUrl', publicUrl],
-    ['gatewayUrl', gatewayUrl],
-    ...(trustedOrigins ?? []).map(origin => ['trustedOrigins', origin] as const),
-  ] as const) {
-    if (address !== undefined) checkAddress(name, address, faults)
-  }
+export function checkOptions(options: ProxyOptions): void {
+  const { publicUrl, resolveOrder, trustedOrigins = [], trustedHops = 0, limits, confirm } = options
+  const faults = findGatewayFaults(options)
+  checkAddress('publicUrl', publicUrl, faults)
+  for (const origin of trustedOrigins) checkAddress('trustedOrigins', origin, faults)
   if (resolveOrder !== undefined && typeof resolveOrder !== 'function')
     faults.push('resolveOrder is no function')
   if (!Number.isSafeInteger(trustedHops) || trustedHops < 0)
@@ -143,8 +132,8 @@ export function checkOptions({
   for (const [name, limit] of Object.entries(limits || {})) {
     if (typeof limit !== 'number' || !(limit >= 1)) faults.push(`limits.${name} is no number from 1`)
   }
-  const path = confirm ? confirm.path : undefined
-  if (path && !/^(?=.*\{requestId\})(?!\/)(?!.*\.\.)[\w./{}-]+$/.test(path))
-    faults.push('confirm.path is no path with {requestId} in it')
+  const { path = CONFIRM_PATH } = confirm || {}
+  const sent = path.replaceAll('{requestId}', 'id')
+  if (sent === path || !isPlainPath(sent)) faults.push('confirm.path is no path with {requestId} in it')
   if (faults.length > 0) throw new ConfigError(faults)
 }

@@ -39,7 +39,10 @@ describe('a signed order', () => {
       payer: { firstName: 'João' },
       extra: { minor: '12' },
     }
-    expect(await tokens.verifyOrder(await tokens.signOrder(terms, 0, 1_000), 500)).toEqual(terms)
+    expect(await tokens.verify('order', await tokens.sign('order', [terms, 0], 1_000), 500)).toEqual([
+      terms,
+      0,
+    ])
   })
 
   test('D2: is refused when a character was changed, out of date, from the future, of another key or kind', async () => {
@@ -173,6 +176,36 @@ describe('a page that comes back without its token', () => {
     await note(await ask(open, 'o9-1'))
     expect(new Set(answers).size).toBe(1)
     expect(answers[0]).toMatch(/^404 /)
+  })
+
+  test('on another device goes on by the resume token alone, and learns of no other payment', async () => {
+    const shop = await startShop()
+    const { resume = '', payment } = await shop.start()
+    const answer = await ask(shop, resume)
+    const resumed = parseStartedPayment(await answer.json(), answer.status)
+    expect(resumed.payment).toEqual(payment)
+    const read = await shop.request('/payments/me', { headers: { authorization: `Bearer ${resumed.token}` } })
+    expect(read.status).toBe(200)
+  })
+
+  test('E7: by a resume token that is an hour old, changed, or of another purpose gets nothing', async () => {
+    const shop = await startShop({ authorize: () => true })
+    const { resume = '', token } = await shop.start()
+    expect((await ask(shop, token)).status).toBe(404)
+    expect((await ask(shop, `${resume.slice(0, -2)}AA`)).status).toBe(404)
+    shop.advance(3_600_000 + 29_000)
+    expect((await ask(shop, resume)).status).toBe(200)
+    shop.advance(2_000)
+    expect((await ask(shop, resume)).status).toBe(404)
+  })
+
+  test('reads nothing and starts nothing with the resume token itself', async () => {
+    const shop = await startShop()
+    const { resume = '' } = await shop.start()
+    const headers = { authorization: `Bearer ${resume}` }
+    for (const path of ['/payments/me', '/payments/me/events'])
+      expect((await shop.request(path, { headers })).status).toBe(401)
+    expect((await shop.create({ order: resume })).status).toBe(401)
   })
 
   test('asks 30 times in a minute from one address', async () => {

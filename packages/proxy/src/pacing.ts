@@ -13,7 +13,7 @@ export function pollAfterMs(record: PaymentRecord, now: number): number {
 
 /** Wait before doing failed work again: 1 s, doubled each time, at most 10 minutes. */
 export function backOffMs(failures: number): number {
-  return Math.min(1_000 * 2 ** Math.min(failures, 20), 600_000)
+  return Math.min(1_000 * 2 ** failures, 600_000)
 }
 
 /** Wait before a call to the gateway is put again: anything from 100 to 1,000 milliseconds, so that instances do not march in step. */

@@ -1,7 +1,6 @@
 import {
   type CurrencyOf,
   GatewayRejectedError,
-  isRumbaError,
   type Money,
   type PaymentStatus,
   type PayoutMethod,
@@ -11,6 +10,7 @@ import { defined } from './defined.ts'
 import { CallRefusedError, GatewayUnavailableError } from './errors.ts'
 import type { ProxyEvent } from './events.ts'
 import type { Asked } from './gateway.ts'
+import { codeOf } from './transport.ts'
 
 /** A payout as the gateway knows it. The beneficiary stays out: it may be a card number. */
 export interface Payout {
@@ -101,7 +101,7 @@ export function createPayouts({
           throw withoutNumbers(error)
         }
         if (error instanceof GatewayUnavailableError && error.outcome === 'none') throw error
-        const reason = isRumbaError(error) ? error.code : 'INTERNAL'
+        const reason = codeOf(error)
         emit({ type: 'payout_outcome_unknown', reference, reason })
         return { outcome: 'unknown', reference, reason }
       }

@@ -28,7 +28,8 @@ export type ProblemCode =
   | 'RAW_BODY_UNAVAILABLE'
   | 'INTERNAL'
 
-const STATUSES: Readonly<Record<ProblemCode, number>> = {
+/** What is not listed was understood and is refused: 422. */
+const STATUSES: Readonly<Partial<Record<ProblemCode, number>>> = {
   BAD_REQUEST: 400,
   TOKEN_REFUSED: 401,
   SIGNATURE_REFUSED: 401,
@@ -40,11 +41,6 @@ const STATUSES: Readonly<Record<ProblemCode, number>> = {
   CONFIRM_REFUSED: 409,
   BODY_TOO_LARGE: 413,
   UNSUPPORTED_MEDIA_TYPE: 415,
-  IDEMPOTENCY_MISMATCH: 422,
-  METHOD_REFUSED: 422,
-  PAYER_INCOMPLETE: 422,
-  PAYMENT_REJECTED: 422,
-  CONFIRM_REJECTED: 422,
   RATE_LIMITED: 429,
   CONFIRM_EXHAUSTED: 429,
   GATEWAY_UNAVAILABLE: 503,
@@ -90,10 +86,9 @@ const REPOSITORY = 'https://github.com/rumba-pay/rumba-checkout/blob/main/'
 
 /** Writes RFC 9457 problem details. Nothing of an upstream text, a stack or the input gets in. */
 export function toProblemResponse({ code, help, message, cause, details }: Refusal): Response {
-  const { names = [], replayed } = details
-  const status = STATUSES[code]
-  const retryAfterMs =
-    details.retryAfterMs ?? (cause instanceof GatewayUnavailableError ? cause.retryAfterMs : undefined)
+  const { names, replayed } = details
+  const status = STATUSES[code] ?? 422
+  const { retryAfterMs } = cause instanceof GatewayUnavailableError ? cause : details
   const problem: { [Name in keyof Problem]: Problem[Name] | undefined } & { detail: string | undefined } = {
     type: REPOSITORY + help,
     title: message,
@@ -103,7 +98,7 @@ export function toProblemResponse({ code, help, message, cause, details }: Refus
     retryable: RETRYABLE.includes(code),
     // What is undefined is not written.
     retryAfterMs: retryAfterMs && Math.ceil(retryAfterMs),
-    fields: names.length > 0 ? names : undefined,
+    fields: names?.length ? names : undefined,
     detail: cause instanceof RawBodyUnavailableError ? cause.hint : undefined,
   }
   return respond(JSON.stringify(problem), status, {

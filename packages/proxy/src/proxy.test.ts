@@ -39,7 +39,7 @@ test.each(['production', 'development'])(
     } catch (error) {
       expect((error as ConfigError).faults).toEqual([
         'credentials.key is empty',
-        expect.stringMatching(/^publicUrl is missing/),
+        expect.stringMatching(/^publicUrl must be an https address/),
         'trustedHops is no whole number from 0',
         'limits.reads is no number from 1',
       ])
@@ -102,11 +102,11 @@ test.each<readonly [string, unknown]>([
       continue
     }
     const now = name === 'now' && value ? 0 : Date.now()
-    const token = await createTokens([CREDENTIALS.password]).signCallback({
-      reference: 'o1-1',
-      amount: { minor: 1n, currency: 'BRL' },
-      expiresAt: now + 60_000,
-    })
+    const token = await createTokens([CREDENTIALS.password]).sign(
+      'callback',
+      ['o1-1', { minor: 1n, currency: 'BRL' }],
+      now + 60_000,
+    )
     const base = name === 'publicUrl' ? 'http://localhost/api/rumba' : 'https://shop.example/api/rumba'
     for (const signature of ['', '0'.repeat(64), 'none', CREDENTIALS.password]) {
       const response = await proxy.fetch(
@@ -125,8 +125,10 @@ test.each<readonly [string, unknown]>([
 test.each([
   ['in development', 'development', {}],
   ['that was given memory on purpose', 'production', { store: createMemoryStore() }],
-])('a proxy %s says nothing', (_which, environment, options) => {
+])('a proxy %s says nothing', async (_which, environment, options) => {
   vi.stubEnv('NODE_ENV', environment)
-  start(options).close()
+  const proxy = start(options)
+  await proxy.drain()
+  proxy.close()
   expect(warn).not.toHaveBeenCalled()
 })

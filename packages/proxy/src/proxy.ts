@@ -1,7 +1,7 @@
 import type { Payment } from '@rumba/core'
 import type { Context } from './context.ts'
 import { toEmit } from './events.ts'
-import { createGateway, type Gateway } from './gateway.ts'
+import { connectGateway, type GatewayCalls } from './gateway.ts'
 import { createHandler } from './handler.ts'
 import { createHints } from './hints.ts'
 import { createLimiter } from './limits.ts'
@@ -12,7 +12,6 @@ import { basePath } from './routes.ts'
 import { createSettler } from './settle.ts'
 import type { Store } from './stores/contract.ts'
 import { limitStore } from './stores/limited.ts'
-import { createMemoryStore } from './stores/memory.ts'
 import { createTokens } from './tokens.ts'
 import { toPayment } from './view.ts'
 
@@ -55,8 +54,11 @@ export interface RumbaProxy {
      */
     listOpen(limit?: number, after?: string): Promise<Payment[]>
   }
-  /** Calls to the gateway by the merchant's own server: payouts, what no document describes, callbacks routed elsewhere. */
-  readonly gateway: Gateway
+  /**
+   * Calls to the gateway by the merchant's own server: what no document describes, callbacks routed elsewhere. Payouts need a
+   * gateway of its own: `createGateway`.
+   */
+  readonly gateway: GatewayCalls
   /**
    * Asks the gateway about every payment that is not final, and delivers what is due: after an outage, or by cron. Safe to run
    * beside everything else, and again.
@@ -80,15 +82,16 @@ export function createProxy(options: ProxyOptions): RumbaProxy {
   checkOptions(options)
   const { password } = options.credentials
   const emit = toEmit(options.onEvent)
-  const store = limitStore(options.store ?? createDefaultStore())
   const now = options.now ?? Date.now
   const context: Context = {
     options,
-    store,
-    gateway: createGateway(options),
+    store: limitStore(options.store ?? loadDefaultStore()),
+    gateway: connectGateway(options).calls,
     tokens: createTokens(typeof password === 'string' ? [password] : password),
     limiter: createLimiter(options.limits, now, limit => emit({ type: 'rate_limited', limit })),
-    hints: createHints(store.hints, () => emit({ type: 'hints_interrupted' })),
+    hints: createHints(options.store?.hints, () => emit({ type: 'hints_interrupted' })),
+    // At start, and only for a merchant who listens.
+    codes: options.onEvent && import('./reportCode.ts'),
     now,
     emit,
   }
@@ -139,15 +142,6 @@ export function createProxy(options: ProxyOptions): RumbaProxy {
   }
 }
 
-/**
- * Says on the console what memory cannot do, once and in production only. Not by `onEvent`: who left out the store has often
- * left that out too, and whoever means it passes `createMemoryStore()`.
- */
-function createDefaultStore(): Store {
-  if (typeof process === 'object' && process.env.NODE_ENV === 'production') {
-    console.warn(
-      '@rumba/proxy keeps payments in memory: a restart forgets them, and a second instance does not know them. Pass a store, or createMemoryStore() to accept this: docs/proxy/stores.md',
-    )
-  }
-  return createMemoryStore()
-}
+/** At start, so that a shop with a store of its own does without, and no later request can find it gone. */
+const loadDefaultStore = async (): Promise<Store> =>
+  (await import('./stores/default.ts')).createDefaultStore()

@@ -15,9 +15,8 @@ export interface Reconciliation {
   failed: number
 }
 
-const PAGE = 100
-/** Questions at once: enough for thousands in minutes, and few for a gateway that has just come back. */
-const AT_ONCE = 8
+/** Payments of a page, asked about at once: enough for thousands in minutes, and few for a gateway that has just come back. */
+const PAGE = 8
 
 /** Asks the gateway about every payment that is not final, page by page, and does the work that is due. */
 export async function reconcile({ store }: Context, settler: Settler): Promise<Reconciliation> {
@@ -34,12 +33,7 @@ export async function reconcile({ store }: Context, settler: Settler): Promise<R
   for (;;) {
     const page = await store.open(PAGE, after)
     after = page.at(-1)?.reference
-    const queue = page.values()
-    await Promise.all(
-      Array.from({ length: AT_ONCE }, async () => {
-        for (const record of queue) await settle(record)
-      }),
-    )
+    await Promise.all(page.map(settle))
     await settler.drain()
     if (after === undefined) return counts
   }

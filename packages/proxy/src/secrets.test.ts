@@ -116,7 +116,7 @@ test("H9: no secret, token, signature or word of a payer gets into events, error
       telemetry,
     ),
   )
-  const { gateway, proxy } = shop
+  const { calls, gateway, proxy } = shop
   const payer = { ...PAYER, lastName: CANARIES.surname, email: CANARIES['e-mail'] }
   const own = new Set<string>()
   const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
@@ -171,7 +171,8 @@ test("H9: no secret, token, signature or word of a payer gets into events, error
   }
 
   // What a page does, and what goes wrong with it.
-  const { token } = await (await create()).json()
+  const { token, resume } = await (await create()).json()
+  secrets.set('resume token', resume)
   const bearer = { authorization: `Bearer ${token}` }
   await ask('/order', { headers: { 'rumba-order': 'o1' } })
   const order = await proxy.orders.sign({ id: 'o1', amount: { minor: 2501n, currency: 'BRL' } })
@@ -179,6 +180,7 @@ test("H9: no secret, token, signature or word of a payer gets into events, error
   await ask('/order', { headers: { 'rumba-order': `${order}x` } })
   await ask('/payments/me', { headers: { authorization: `Bearer ${token}x` } })
   await ask('/payments/me', { headers: { 'rumba-reference': 'o1-1' } })
+  await ask('/payments/me', { headers: { 'rumba-reference': `${resume}x` } })
   await create({ amount: echo })
   await create({ payer: { ...payer, [CANARIES.surname]: 'x' } })
   await create({ payer: { ...payer, taxId: '' } })
@@ -248,13 +250,13 @@ test("H9: no secret, token, signature or word of a payer gets into events, error
     beneficiary: { pan: PAN, holderName: CANARIES.surname },
   } as const
   const allow = { authorize: () => true }
-  note('answers', await proxy.gateway.payouts.create(payout, allow))
+  note('answers', await calls.payouts.create(payout, allow))
   // What it says of each field is for the merchant to read, but for numbers that could be a card's.
   gateway.faults.push(refusing(`${CANARIES['spaced card number']} ${CANARIES['formatted tax id']}`))
-  await failureOf(proxy.gateway.payouts.create(payout, allow))
+  await failureOf(calls.payouts.create(payout, allow))
   gateway.faults.push('unsigned')
-  note('answers', await proxy.gateway.payouts.create(payout, allow))
-  await failureOf(proxy.gateway.payouts.create(payout, { authorize: () => false }))
+  note('answers', await calls.payouts.create(payout, allow))
+  await failureOf(calls.payouts.create(payout, { authorize: () => false }))
   await failureOf(proxy.gateway.verifyCallback(Buffer.from(echo), { signature: signAs(echo, 'x') }))
   await failureOf(proxy.gateway.verifyCallback(Buffer.from(echo), { signature: signAs(echo) }))
   await failureOf(proxy.gateway.verifyCallback({ echo } as never, {}))
@@ -276,7 +278,7 @@ test("H9: no secret, token, signature or word of a payer gets into events, error
   const everything: Record<string, readonly unknown[]> = {
     ...sinks,
     traces: [traces, counts],
-    objects: [proxy, proxy.gateway, createProxy({ credentials, publicUrl: PUBLIC_URL })],
+    objects: [proxy, proxy.gateway, calls, createProxy({ credentials, publicUrl: PUBLIC_URL })],
   }
   for (const sink of ['events', 'errors', 'records', 'answers', 'traces'])
     expect([sink, everyWayToShow(everything[sink]).length > 500]).toEqual([sink, true])
@@ -288,7 +290,10 @@ test("H9: no secret, token, signature or word of a payer gets into events, error
     values.flatMap(value => {
       const shown = everyWayToShow(value)
       return [...secrets].flatMap(([name, secret]) =>
-        secret !== '' && shown.includes(secret) ? [`${name} in ${sink}: ${shown.slice(0, 300)}`] : [],
+        // The page that may have it is answered with it.
+        secret !== '' && shown.includes(secret) && !(name === 'resume token' && sink === 'answers')
+          ? [`${name} in ${sink}: ${shown.slice(0, 300)}`]
+          : [],
       )
     }),
   )

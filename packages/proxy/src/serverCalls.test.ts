@@ -33,7 +33,7 @@ describe('a payout', () => {
       method.markets.map(market => [method.code, market.currency, method, market] as const),
     ),
   )('by %s in %s is signed, sent once and matched to its reply', async (code, currency, method, market) => {
-    const { gateway, proxy, events } = await startShop()
+    const { gateway, calls, events } = await startShop()
     const amount = { minor: 250_100n, currency }
     const names = Object.values(market.beneficiary.fields ?? {}).flat()
     const request: PayoutRequest<PayoutMethod> = {
@@ -44,7 +44,7 @@ describe('a payout', () => {
       customer: { firstName: 'Ana', taxId: '1' } as never,
       beneficiary: Object.fromEntries(names.map(name => [name, `the ${name}`])),
     }
-    expect(await proxy.gateway.payouts.create(request, ALLOW)).toEqual({
+    expect(await calls.payouts.create(request, ALLOW)).toEqual({
       outcome: 'done',
       payout: {
         reference: 'p1',
@@ -63,17 +63,17 @@ describe('a payout', () => {
   })
 
   test('can be asked about', async () => {
-    const { gateway, proxy } = await startShop()
-    await proxy.gateway.payouts.create(CARD_PAYOUT, ALLOW)
+    const { gateway, calls } = await startShop()
+    await calls.payouts.create(CARD_PAYOUT, ALLOW)
     const [transaction] = gateway.transactions
     if (transaction) transaction.status = 'success'
-    expect(await proxy.gateway.payouts.get(transaction?.request_id ?? '')).toEqual({
+    expect(await calls.payouts.get(transaction?.request_id ?? '')).toEqual({
       reference: 'p1',
       requestId: transaction?.request_id,
       status: 'success',
       amount: CARD_PAYOUT.amount,
     })
-    expect(await failureOf(proxy.gateway.payouts.get('nobody'))).toMatchObject({ gatewayCode: 101 })
+    expect(await failureOf(calls.payouts.get('nobody'))).toMatchObject({ gatewayCode: 101 })
   })
 
   test.each([
@@ -83,8 +83,8 @@ describe('a payout', () => {
     ['is missing', {} as never],
     ['and everything beside it is missing', undefined as never],
   ])('D13: is not sent when authorize %s', async (_what, options) => {
-    const { gateway, proxy } = await startShop()
-    expect(await failureOf(proxy.gateway.payouts.create(CARD_PAYOUT, options))).toMatchObject({
+    const { gateway, calls } = await startShop()
+    expect(await failureOf(calls.payouts.create(CARD_PAYOUT, options))).toMatchObject({
       code: 'CALL_REFUSED',
       reason: 'authorize',
       outcome: 'none',
@@ -93,24 +93,34 @@ describe('a payout', () => {
   })
 
   test('D13: is not sent when authorize throws, and the caller hears why', async () => {
-    const { gateway, proxy } = await startShop()
+    const { gateway, calls } = await startShop()
     const authorize = () => {
       throw new Error('over the limit of the day')
     }
-    expect((await failureOf(proxy.gateway.payouts.create(CARD_PAYOUT, { authorize }))).message).toBe(
+    expect((await failureOf(calls.payouts.create(CARD_PAYOUT, { authorize }))).message).toBe(
       'over the limit of the day',
     )
     expect(gateway.requests).toEqual([])
   })
 
   test('D13: does not compile without authorize, and authorize sees nothing of the beneficiary', async () => {
-    const { proxy } = await startShop()
+    const { calls } = await startShop()
     // @ts-expect-error authorize is required
-    const refused = failureOf(proxy.gateway.payouts.create(CARD_PAYOUT, {}))
+    const refused = failureOf(calls.payouts.create(CARD_PAYOUT, {}))
     expect(await refused).toMatchObject({ reason: 'authorize' })
     const seen: unknown[] = []
-    await proxy.gateway.payouts.create(CARD_PAYOUT, { authorize: terms => seen.push(terms) === 1 })
+    await calls.payouts.create(CARD_PAYOUT, { authorize: terms => seen.push(terms) === 1 })
     expect(seen).toEqual([{ reference: 'p1', method: 'card', amount: CARD_PAYOUT.amount }])
+  })
+
+  test('is nothing that a proxy can do', async () => {
+    const { proxy } = await startShop()
+    expect(Object.keys(proxy.gateway)).toEqual([
+      'createPayment',
+      'getTransaction',
+      'request',
+      'verifyCallback',
+    ])
   })
 
   test.each(['/payouts', '/payout', '/payouts/me', '/gateway/payout'])(
@@ -131,8 +141,8 @@ describe('a payout', () => {
     ['negative', { minor: -1n, currency: 'UAH' }],
     ['a float', { minor: 100.5 as never, currency: 'UAH' }],
   ] as const)('is not sent for an amount that is %s', async (_what, amount) => {
-    const { gateway, proxy } = await startShop()
-    expect(await failureOf(proxy.gateway.payouts.create({ ...CARD_PAYOUT, amount }, ALLOW))).toMatchObject({
+    const { gateway, calls } = await startShop()
+    expect(await failureOf(calls.payouts.create({ ...CARD_PAYOUT, amount }, ALLOW))).toMatchObject({
       reason: 'amount',
     })
     expect(gateway.requests).toEqual([])
@@ -150,9 +160,9 @@ describe('a payout', () => {
   ] as const)(
     'F18: whose reply is %s has an unknown outcome, is told to the merchant and never sent again',
     async fault => {
-      const { gateway, proxy, events } = await startShop()
+      const { gateway, calls, proxy, events } = await startShop()
       gateway.faults.push(fault)
-      expect(await proxy.gateway.payouts.create(CARD_PAYOUT, ALLOW)).toEqual({
+      expect(await calls.payouts.create(CARD_PAYOUT, ALLOW)).toEqual({
         outcome: 'unknown',
         reference: 'p1',
         reason: expect.stringMatching(/^GATEWAY_/),
@@ -167,9 +177,9 @@ describe('a payout', () => {
   )
 
   test('that nothing listens to was not sent, and says so', async () => {
-    const { gateway, proxy } = await startShop()
+    const { gateway, calls } = await startShop()
     await gateway.close()
-    expect(await failureOf(proxy.gateway.payouts.create(CARD_PAYOUT, ALLOW))).toMatchObject({
+    expect(await failureOf(calls.payouts.create(CARD_PAYOUT, ALLOW))).toMatchObject({
       code: 'GATEWAY_UNAVAILABLE',
       outcome: 'none',
     })
@@ -191,7 +201,7 @@ describe('a payout', () => {
         },
       },
     })
-    const { payouts } = shop.proxy.gateway
+    const { payouts } = shop.calls
     const spaced = '4111 1111 1111 1111'
     const refusal = JSON.stringify({
       error_code: 30,

@@ -1,4 +1,4 @@
-import { GatewayRejectedError, isFinal, isRumbaError } from '@rumba/core'
+import { GatewayRejectedError, isFinal } from '@rumba/core'
 import type { GatewayTransaction } from '@rumba/core/gateway'
 import type { Context } from './context.ts'
 import { defined } from './defined.ts'
@@ -6,6 +6,7 @@ import type { DuplicatePaymentEvent, PaidEvent } from './options.ts'
 import { backOffMs, LEASE_MS, pollAfterMs } from './pacing.ts'
 import { applyTransaction, updateRecord } from './state.ts'
 import type { PaymentRecord } from './stores/contract.ts'
+import { codeOf } from './transport.ts'
 
 /** How long to wait for the word that another instance is getting, before what is stored has to do. */
 const HEARSAY_MS = 500
@@ -73,7 +74,7 @@ export function createSettler(context: Context): Settler {
         emit({ type: 'transaction_missing', reference })
         return false
       }
-      emit({ type: 'gateway_failed', reference, reason: isRumbaError(error) ? error.code : 'INTERNAL' })
+      emit({ type: 'gateway_failed', reference, reason: codeOf(error) })
       return false
     }
   }

@@ -1,4 +1,5 @@
-import { type Bytes, createHmac, type HmacProvider } from './hmac.ts'
+import { createHmac } from '#runtime'
+import type { Bytes, HmacProvider } from './hmac.ts'
 
 /** The gateway's signature: who sent these bytes. It says nothing of when, where or for what. */
 

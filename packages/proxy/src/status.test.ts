@@ -37,7 +37,7 @@ describe('reading a payment', () => {
     const asked = shop.gateway.requests.length
     const foreign = createTokens(['another-password'])
     const own = createTokens([CREDENTIALS.password])
-    const claim = { reference: 'o1-1', expiresAt: Date.now() + 60_000, amount: TERMS.amount }
+    const soon = Date.now() + 60_000
     const before = reads()
     const answers = []
     for (const wrong of [
@@ -46,10 +46,10 @@ describe('reading a payment', () => {
       shop.latest().request_id,
       `${token}x`,
       token.replace(/^v1\.../, 'v1.AA'),
-      await foreign.signStatus(claim),
-      await own.signStatus({ ...claim, expiresAt: Date.now() - 31_000 }),
-      await own.signCallback(claim),
-      await own.signOrder({ ...TERMS, id: 'o1-1' }, Date.now(), claim.expiresAt),
+      await foreign.sign('status', 'o1-1', soon),
+      await own.sign('status', 'o1-1', Date.now() - 31_000),
+      await own.sign('callback', ['o1-1', TERMS.amount], soon),
+      await own.sign('order', [{ ...TERMS, id: 'o1-1' }, Date.now()], soon),
       shop.latest().callback_url.split('/').at(-1) ?? '',
     ]) {
       for (const path of ['', '/events']) {
@@ -134,12 +134,13 @@ describe('reading a payment', () => {
       const response = await shop.create()
       expect(response.status).toBe(201)
       const text = await response.text()
-      const { token, ...body } = JSON.parse(text)
+      const { token, resume, ...body } = JSON.parse(text)
       const allowed = [
         ...['amount', 'challenge', 'createdAt', 'description', 'expiresAt', 'method', 'payee'],
         ...['reference', 'status', 'version'],
       ]
       expect(Object.keys(body).sort()).toEqual(['now', 'payment', 'pollAfterMs'])
+      expect(resume).not.toBe(token)
       expect(Object.keys(body.payment).filter(key => !allowed.includes(key))).toEqual([])
       expect(text).not.toMatch(/canary|777/)
       expect(await (await read(shop, { token })).text()).not.toMatch(/canary|777/)

@@ -1,7 +1,8 @@
 import { GatewaySyntaxError } from '@rumba/core'
+import { isUnsent } from '#runtime'
 import { readBytes } from './body.ts'
 import { createBreaker, type Report } from './breaker.ts'
-import { checkAddress, findCredentialFaults } from './credentials.ts'
+import { findGatewayFaults } from './credentials.ts'
 import { type Deadline, startDeadline } from './deadline.ts'
 import { ConfigError, GatewayUnavailableError, GatewayUntrustedError } from './errors.ts'
 import type { ProxyEvent } from './events.ts'
@@ -54,9 +55,8 @@ export function createTransport(
   signer: Signer,
   emit: (event: ProxyEvent) => void,
 ): Send {
-  const { credentials, gatewayUrl = GATEWAY_URL, now = Date.now, sleep = pause } = options
-  const faults = findCredentialFaults(credentials)
-  checkAddress('gatewayUrl', gatewayUrl, faults)
+  const { gatewayUrl = GATEWAY_URL, now = Date.now, sleep = pause } = options
+  const faults = findGatewayFaults(options)
   if (faults.length > 0) throw new ConfigError(faults)
   const base = gatewayUrl.replace(/\/?$/, '/')
   const breaker = createBreaker(now, state => emit({ type: 'breaker_changed', state }))
@@ -86,7 +86,7 @@ export function createTransport(
       answered = response.status < 500 && response.status !== 408
     } catch (error) {
       if (deadline.signal.aborted) throw new GatewayUnavailableError('unknown', 'TIMEOUT')
-      const cause: unknown = error instanceof Error && error.cause !== undefined ? error.cause : error
+      const cause: unknown = Object(error).cause ?? error
       throw new GatewayUnavailableError(isUnsent(cause) ? 'none' : 'unknown', codeOf(cause))
     } finally {
       report(answered)
@@ -182,29 +182,12 @@ export function decode(bytes: Uint8Array): string {
 export function parseRetryAfter(text: string | null, now: number): number | undefined {
   if (text === null) return undefined
   if (/^\d{1,6}$/.test(text)) return Number(text) * 1_000
-  const date = /^[A-Z][a-z]{2}, .* GMT$/.test(text) ? Date.parse(text) : Number.NaN
+  const date = text.endsWith(' GMT') ? Date.parse(text) : Number.NaN
   return Number.isNaN(date) ? undefined : Math.max(date - now, 0)
 }
 
-/** Failures of a connection that never was: codes of Node, undici, OpenSSL and Bun. */
-const UNSENT =
-  /^(UND_ERR_CONNECT_TIMEOUT|EAI_\w+|ENOTFOUND|ConnectionRefused|FailedToOpenSocket|CERT_\w+|ERR_TLS_CERT_\w+|DEPTH_ZERO_\w+|SELF_SIGNED_\w+|UNABLE_TO_\w+|ERR_SSL_(WRONG_VERSION_NUMBER|UNSUPPORTED_PROTOCOL|\w*PROTOCOL_VERSION|\w*HANDSHAKE_FAILURE))$/
-
-/** Whether a failure came before a byte of the request was sent. In doubt it did not. */
-function isUnsent(cause: unknown): boolean {
-  // Several addresses were tried.
-  if (cause instanceof AggregateError) return cause.errors.length > 0 && cause.errors.every(isUnsent)
-  const { syscall, code, message }: Record<string, unknown> = Object(cause)
-  return (
-    syscall === 'connect' ||
-    syscall === 'getaddrinfo' ||
-    UNSENT.test(String(code)) ||
-    (code === 'ECONNRESET' && /before secure TLS connection was established/.test(String(message)))
-  )
-}
-
 /** The short name of a failure; its message may hold an address and stays inside. */
-function codeOf(cause: unknown): string {
+export function codeOf(cause: unknown): string {
   const { code }: { code?: unknown } = Object(cause)
   return typeof code === 'string' && code
     ? code.slice(0, 64)

@@ -5,8 +5,9 @@ import { pollAfterMs } from './pacing.ts'
 import type { PaymentRecord } from './stores/contract.ts'
 
 const DAY_MS = 86_400_000
+const HOUR_MS = 3_600_000
 
-const toIso = (ms: number): string => new Date(ms).toISOString()
+export const toIso = (ms: number): string => new Date(ms).toISOString()
 
 /** What the browser may know of a record. Built field by field: nothing gets out because it was forgotten here. */
 export function toPayment(record: PaymentRecord): Payment {
@@ -34,11 +35,17 @@ export function toSnapshot({ now }: Context, record: PaymentRecord, stale = fals
   })
 }
 
-/** A snapshot with a token to go on watching, good until a day after the code has expired. */
+/**
+ * A snapshot with a token to go on watching, good until a day after the code has expired, and one for an hour to begin watching
+ * elsewhere.
+ */
 export async function toStarted(context: Context, record: PaymentRecord): Promise<StartedPayment> {
-  const token = await context.tokens.signStatus({
-    reference: record.reference,
-    expiresAt: Math.max(record.expiresAt ?? 0, context.now()) + DAY_MS,
-  })
-  return { ...toSnapshot(context, record), token }
+  const { tokens } = context
+  const { reference } = record
+  const now = context.now()
+  const [token, resume] = await Promise.all([
+    tokens.sign('status', reference, Math.max(record.expiresAt ?? 0, now) + DAY_MS),
+    tokens.sign('resume', reference, now + HOUR_MS),
+  ])
+  return { ...toSnapshot(context, record), token, resume }
 }

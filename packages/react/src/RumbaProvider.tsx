@@ -79,7 +79,7 @@ function OwnQueryClient({ children }: PropsWithChildren): JSX.Element {
 const clients = new Map<string, RumbaClient>()
 
 /** One client for each endpoint, so that a remount goes on with what is known of its payments. */
-function clientAt(endpoint: string | undefined): RumbaClient {
+export function clientAt(endpoint: string | undefined): RumbaClient {
   if (endpoint === undefined) throw new RumbaProviderMissingError()
   const client = clients.get(endpoint) ?? createClient({ endpoint })
   clients.set(endpoint, client)

@@ -2,6 +2,8 @@ export type { PayingOptions } from './components/checkout/PayingScreen.tsx'
 export { RumbaCheckout, type RumbaCheckoutProps } from './components/checkout/RumbaCheckout.tsx'
 export { PixQr, type PixQrProps } from './components/pix-qr/PixQr.tsx'
 export type { RedirectTarget } from './components/redirect/Redirect.tsx'
+export { RumbaResume, type RumbaResumeProps } from './components/resume/RumbaResume.tsx'
+export { resumeLink } from './components/resume/resumeLink.ts'
 export { StatusPoller, type StatusPollerProps } from './components/status/StatusPoller.tsx'
 export { Upi, type UpiProps } from './components/upi/Upi.tsx'
 export {

@@ -157,7 +157,11 @@ describe('after SIGKILL', () => {
     return { child, url: JSON.parse(line).url }
   }
   const post = (url: string, path: string, body = '{}') =>
-    fetch(`${url}/_sandbox${path}`, { method: 'POST', body })
+    fetch(`${url}/_sandbox${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    })
 
   test('everything that was answered is there, and callbacks go on', async () => {
     const receiver = await createReceiver(500, 200)

@@ -36,6 +36,15 @@ describe('maskTaxId', () => {
     expect(maskTaxId(typed)).toEqual({ text: shown, caret: shown.length })
   })
 
+  test.each([
+    ['cuit', '20123456789', '20-12345678-9'],
+    ['cuit', '2012', '20-12'],
+    ['rut', '12345678k', '12.345.678-K'],
+    ['rut', '7654321', '7.654.321'],
+  ] as const)('shows a %s of %j as %j', (format, typed, shown) => {
+    expect(maskTaxId(typed, undefined, format)).toEqual({ text: shown, caret: shown.length })
+  })
+
   test('keeps the caret when a twelfth digit makes it a CNPJ', () => {
     expect(maskTaxId('123.456.7890-09', 11)).toEqual({ text: '12.345.678/9009', caret: 12 })
   })

@@ -1,6 +1,9 @@
+import type { FieldFormat } from '../methods/field.ts'
 import { cnpj } from './cnpj.ts'
 import { cpf } from './cpf.ts'
+import { cuit } from './cuit.ts'
 import { check, DIGITS, type Masked, mask, stripFormat } from './identifier.ts'
+import { rut } from './rut.ts'
 
 /** A Brazilian tax number: of a person (`cpf`) or a company (`cnpj`). */
 export interface TaxId {
@@ -18,11 +21,12 @@ export function parseTaxId(text: string): TaxId | undefined {
 }
 
 /**
- * Formats a CPF or CNPJ while it is typed: `1234` becomes `123.4`, a letter or a twelfth character makes it a CNPJ.
+ * Formats a tax number while it is typed: in Brazil `1234` becomes `123.4`, and a letter or a twelfth character makes it a CNPJ.
  *
  * @see mask
  */
-export function maskTaxId(text: string, caret?: number): Masked {
+export function maskTaxId(text: string, caret?: number, format: FieldFormat = 'cpf-cnpj'): Masked {
   const characters = stripFormat(text)
-  return mask(characters.length <= 11 && DIGITS.test(characters) ? cpf : cnpj, text, caret)
+  const brazilian = characters.length <= 11 && DIGITS.test(characters) ? cpf : cnpj
+  return mask(format === 'cuit' ? cuit : format === 'rut' ? rut : brazilian, text, caret)
 }

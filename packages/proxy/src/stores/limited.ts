@@ -8,30 +8,38 @@ import type { Store } from './contract.ts'
  */
 const PATIENCE_MS = 5_000
 
-/** The same store, with every call given up in time. What was given up may still happen: `replace` then decides, as always. */
-export function limitStore(store: Store): Store {
+/**
+ * The same store, with every call given up in time. What was given up may still happen: `replace` then decides, as always.
+ *
+ * @param store may be on its way: a call waits for it within its time
+ */
+export function limitStore(store: Store | Promise<Store>): Omit<Store, 'hints'> {
+  const call = <Value>(put: (store: Store) => Promise<Value>): Promise<Value> =>
+    inTime(async () => put(await store))
   return {
-    insert: record => inTime(() => store.insert(record)),
-    get: reference => inTime(() => store.get(reference)),
-    list: order => inTime(() => store.list(order)),
-    replace: record => inTime(() => store.replace(record)),
-    open: (limit, after) => inTime(() => store.open(limit, after)),
-    due: now => inTime(() => store.due(now)),
-    lease: (name, holder, ttlMs) => inTime(() => store.lease(name, holder, ttlMs)),
-    release: (name, holder) => inTime(() => store.release(name, holder)),
-    ...(store.hints ? { hints: store.hints } : {}),
+    insert: record => call(store => store.insert(record)),
+    get: reference => call(store => store.get(reference)),
+    list: order => call(store => store.list(order)),
+    replace: record => call(store => store.replace(record)),
+    open: (limit, after) => call(store => store.open(limit, after)),
+    due: now => call(store => store.due(now)),
+    lease: (name, holder, ttlMs) => call(store => store.lease(name, holder, ttlMs)),
+    release: (name, holder) => call(store => store.release(name, holder)),
   }
 }
 
-/** @throws {StoreUnavailableError} the call failed or took too long */
-async function inTime<Value>(call: () => Promise<Value>): Promise<Value> {
+/** @throws {StoreUnavailableError} the call failed or took longer than `patienceMs` */
+export async function inTime<Value>(
+  call: () => Promise<Value>,
+  patienceMs: number = PATIENCE_MS,
+): Promise<Value> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const expired = new Promise<never>((_resolve, reject) => {
     try {
       timer = setTimeout(() => {
         // If it was this process that had no time, the answer is here and is read first.
         timer = setTimeout(() => reject(new StoreUnavailableError('it did not answer in time')))
-      }, PATIENCE_MS)
+      }, patienceMs)
     } catch {
       // Some runtimes allow no timer before the first request.
     }

@@ -1,6 +1,7 @@
 import { type CreatePaymentBody, parseStartedPayment, type StartedPayment } from '@rumba/core'
 import { onTestFinished } from 'vitest'
 import type { ProxyEvent } from '../events.ts'
+import { createGateway, type Gateway } from '../gateway.ts'
 import type { OrderTerms, PaidEvent, ProxyOptions } from '../options.ts'
 import { createProxy, type RumbaProxy } from '../proxy.ts'
 import { createMemoryStore } from '../stores/memory.ts'
@@ -14,6 +15,8 @@ export const PAYER = { firstName: 'Ana', lastName: 'Souza', taxId: '111.444.777-
 /** A proxy of one shop with a gateway behind it, and what its merchant heard. */
 export interface TestShop {
   readonly proxy: RumbaProxy
+  /** What its own server calls the gateway by. */
+  readonly calls: Gateway
   readonly gateway: FakeGateway
   readonly paid: PaidEvent[]
   readonly events: ProxyEvent[]
@@ -52,7 +55,7 @@ export async function startShop({
   const events: ProxyEvent[] = []
   let skew = 0
   const store = options.store ?? createMemoryStore()
-  const proxy = createProxy({
+  const given: ProxyOptions = {
     credentials: CREDENTIALS,
     gatewayUrl: gateway.url,
     publicUrl: PUBLIC_URL,
@@ -63,7 +66,8 @@ export async function startShop({
     sleep: async () => {},
     ...options,
     store,
-  })
+  }
+  const proxy = createProxy(given)
   onTestFinished(async () => {
     proxy.close()
     if (!shared) await gateway.close()
@@ -71,6 +75,7 @@ export async function startShop({
 
   const shop: TestShop = {
     proxy,
+    calls: createGateway(given),
     gateway,
     paid,
     events,

@@ -17,7 +17,6 @@ export interface ChallengeMessages extends WordGroup {
   readonly upiOpened: string
   readonly upiNotOpened: string
   readonly upiShowQr: string
-  readonly upiSaveQr: string
   readonly upiQrLabel: (amount: string | undefined, payee: string) => string
   readonly upiThisDevice: string
   readonly upiId: string
@@ -30,6 +29,10 @@ export interface ChallengeMessages extends WordGroup {
   readonly redirectBlocked: string
   readonly redirectAgain: string
   readonly redirectNewTab: string
+
+  readonly handOff: string
+  readonly handOffText: string
+  readonly handOffLabel: string
 
   readonly requisitesTitle: string
   readonly requisitesText: string

@@ -9,15 +9,22 @@ export interface PixMessages extends WordGroup {
   readonly copied: string
   readonly copyFailed: string
   readonly code: string
+  readonly saveQr: string
+  readonly shareQr: string
   readonly bankShows: string
   readonly payee: string
   readonly amount: string
   readonly amountByBank: string
+  /** Where another device scans the code, or a bank's page takes it. */
   readonly pixSteps: readonly string[]
+  /** On the phone that pays, which cannot scan its own screen. */
+  readonly pixPhoneSteps: readonly string[]
   readonly timeLeft: (time: string) => string
   /** A time in words, to be spoken. */
   readonly minutes: (count: number) => string
   readonly timeOver: string
+  /** A moment, as date and time of day; printed. */
+  readonly payBy: (time: string) => string
   readonly codeWarning: string
   readonly refusedTitle: string
   readonly refusedText: string

@@ -35,6 +35,8 @@ export function QrSvg({ text, label }: QrSvgProps): JSX.Element {
       role="img"
       aria-label={label}
       viewBox={`0 0 ${qr.size} ${qr.size}`}
+      // For a page that styles nothing.
+      width="280"
       shapeRendering="crispEdges"
     >
       <path fill="#fff" d={`M0 0h${qr.size}v${qr.size}H0z`} />

@@ -179,7 +179,11 @@ export function createTestClient(initial: TestClientOptions = {}): TestClient {
     }
     return { payment: now, now: instant(), pollAfterMs: 2000 }
   }
-  const started = (): StartedPayment => ({ ...snapshot(), token: `token-of-${payment?.reference}` })
+  const started = (): StartedPayment => ({
+    ...snapshot(),
+    token: `token-of-${payment?.reference}`,
+    resume: `resume-of-${payment?.reference}`,
+  })
 
   const first = paymentIn(named)
   if (first || initial.payment) payment = begin({ ...first, ...initial.payment })
@@ -209,8 +213,11 @@ export function createTestClient(initial: TestClientOptions = {}): TestClient {
       await answer({ name: 'confirmPayment', fields }, signal)
       return snapshot()
     },
-    async resumePayment(_reference, { signal } = {}) {
+    async resumePayment(name, { signal } = {}) {
       await answer({ name: 'resumePayment' }, signal)
+      if (![payment?.reference, `resume-of-${payment?.reference}`].includes(name)) {
+        throw new ProblemError({ code: 'NOT_FOUND', status: 404, title: 'There is no such payment.' })
+      }
       return started()
     },
     async getPayment(_token, { knownVersion, waitSeconds, signal } = {}) {

@@ -5,7 +5,7 @@ import { expect, userEvent, waitFor, within } from 'storybook/test'
 import { createTestClient, RumbaTestProvider, type TestChallenge } from '../../testing.tsx'
 import { RumbaCheckout, type RumbaCheckoutProps } from '../checkout/RumbaCheckout.tsx'
 
-interface StoryProps extends Pick<RumbaCheckoutProps, 'redirectTarget' | 'renderChallenge'> {
+interface StoryProps extends Pick<RumbaCheckoutProps, 'redirectTarget' | 'renderChallenge' | 'resumeUrl'> {
   readonly state: TestChallenge
   /** How the proxy answers what is sent back. */
   readonly answer?: 'ok' | 'wrong' | 'wrong-field' | 'exhausted' | 'silent'
@@ -206,6 +206,16 @@ export const RedirectInAFrame: Story = {
       '_top',
     )
     await expect(canvas.getByRole('link', { name: 'Open in a new tab' })).toHaveAttribute('target', '_blank')
+  },
+}
+
+/** What began on a desktop goes on on the buyer's phone. */
+export const RedirectHandedOff: Story = {
+  args: { state: 'redirect', resumeUrl: '/pay' },
+  play: async ({ canvasElement }) => {
+    const canvas = await drawn(canvasElement)
+    await userEvent.click(canvas.getByRole('button', { name: 'Continue on your phone' }))
+    await canvas.findByRole('img', { name: 'QR code that opens this payment on your phone' })
   },
 }
 

@@ -4,6 +4,7 @@ import { challengeWords } from '../../messages/challengeWords.ts'
 import { checkoutWords } from '../../messages/checkoutWords.ts'
 import type { PayingScreenProps } from '../checkout/PayingScreen.tsx'
 import { Redirect } from '../redirect/Redirect.tsx'
+import { HandOff } from '../resume/HandOff.tsx'
 import { isUpi } from '../upi/isUpi.ts'
 import { loadUpi, Upi } from '../upi/Upi.tsx'
 import { Stk } from './Stk.tsx'
@@ -34,6 +35,7 @@ function Kind({
   leave,
   allowLoopback,
   redirectTarget,
+  resumeUrl,
   phone,
 }: PayingScreenProps): ReactNode {
   const { messages } = checkoutWords.useWords()
@@ -44,7 +46,14 @@ function Kind({
   }
   switch (challenge?.kind) {
     case 'redirect':
-      return <Redirect url={text} leave={leave} target={redirectTarget} allowLoopback={allowLoopback} />
+      return (
+        <>
+          <Redirect url={text} leave={leave} target={redirectTarget} allowLoopback={allowLoopback} />
+          {resumeUrl !== undefined && order.current && (
+            <HandOff started={order.current} resumeUrl={resumeUrl} />
+          )}
+        </>
+      )
     case 'requisites':
     case 'otp':
       return (

@@ -90,7 +90,7 @@ function Screen({ checkout, skeleton, ...options }: CheckoutScreenProps): JSX.El
 
 function Ended({ checkout }: { checkout: EndedCheckout }): JSX.Element {
   const { messages, locale } = checkoutWords.useWords()
-  const { state, payment, tryAgain } = checkout
+  const { state, order, payment, tryAgain } = checkout
   const texts = {
     paid: [messages.paidTitle, messages.paidText(formatMoney(payment.amount, locale))],
     declined: [messages.declinedTitle, messages.declinedText],
@@ -101,7 +101,7 @@ function Ended({ checkout }: { checkout: EndedCheckout }): JSX.Element {
   return (
     <div data-rumba="status" data-status={payment.status}>
       <Notice kind={state} title={title} text={text} takeFocus>
-        {state !== 'paid' && (
+        {state !== 'paid' && order.methods[0] && (
           <button type="button" data-part="primary" onClick={tryAgain}>
             {state === 'expired' ? messages.newCode : messages.tryAgain}
           </button>

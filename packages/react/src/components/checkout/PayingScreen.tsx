@@ -19,6 +19,11 @@ export interface PayingOptions {
   readonly allowLoopback?: boolean
   /** Where a payment page opens. Default: `same-tab`. */
   readonly redirectTarget?: RedirectTarget
+  /**
+   * Address of a page with `<RumbaResume>`. Where it is given, a desktop offers the payment page to the buyer's phone, too, by a QR
+   * code of `resumeLink`. Default: nothing is offered.
+   */
+  readonly resumeUrl?: string
   /** Draws a challenge in place of ours, such as an `unknown` one; nothing leaves ours. The payment is watched all the same. */
   readonly renderChallenge?: (checkout: PayingCheckout) => ReactNode
 }

@@ -114,8 +114,8 @@ export function PayerForm({
                 type={TYPES[name] ?? 'text'}
                 maxLength={200}
                 onChange={({ target }) => {
-                  if (format === 'cpf-cnpj') {
-                    const masked = maskTaxId(target.value, target.selectionStart ?? undefined)
+                  if (format) {
+                    const masked = maskTaxId(target.value, target.selectionStart ?? undefined, format)
                     // Written here and not by React, which would send the caret to the end.
                     target.value = masked.text
                     target.setSelectionRange(masked.caret, masked.caret)

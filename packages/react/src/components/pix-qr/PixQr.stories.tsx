@@ -64,4 +64,17 @@ export const TimeOver: Story = {
   },
 }
 
+/** The longest name that a code can carry: 25 letters, here without a place to break. */
+export const LongPayee: Story = {
+  args: {
+    code: '00020104141234567890123426580014BR.GOV.BCB.PIX0136123e4567-e12b-12d1-a456-42665544000027300012BR.COM.OUTRO011001234567895204000053039865406123.455802BR5925WMW_COMERCIO_DE_JOGOS_LTD6008BRASILIA61087007490062190515RP12345678-201980390012BR.COM.OUTRO01190123.ABCD.3456.WXYZ6304AD38',
+    payee: 'WMW COMERCIO DE JOGOS LTD',
+  },
+  play: async ({ canvasElement }) => {
+    const name = await within(canvasElement).findByText('WMW_COMERCIO_DE_JOGOS_LTD')
+    // One line, as long as there is room for it beneath the word before it.
+    await expect(name.getClientRects()).toHaveLength(1)
+  },
+}
+
 export const InDark: Story = { globals: { theme: 'dark' }, play: shows('payable', true) }

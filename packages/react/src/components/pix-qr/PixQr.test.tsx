@@ -56,6 +56,15 @@ describe('a code that belongs to the order', () => {
   })
 })
 
+test.each([
+  ['a phone, which cannot scan itself, pastes', true, /^Paste the copied code/],
+  ['a desktop has it scanned', false, /Scan the QR code/],
+])('%s', async (_name, matches, step) => {
+  vi.stubGlobal('matchMedia', () => ({ matches }))
+  show()
+  expect(await screen.findByText(step)).toBeTruthy()
+})
+
 describe('a code that does not belong to the order is neither drawn nor written out', () => {
   test.each<[string, Partial<PixQrProps>]>([
     ['another amount', { amount: parseMoney('123.44', 'BRL') }],

@@ -1,7 +1,9 @@
 'use client'
 import { formatMoney, inspectBrCode, parseMoney } from '@rumba/core'
 import { type JSX, useMemo } from 'react'
+import { readDevice } from '../../hooks/device.ts'
 import { pixWords } from '../../messages/pixWords.ts'
+import { QrPicture } from '../../qr/QrPicture.tsx'
 import { QrSvg } from '../../qr/QrSvg.tsx'
 import { Notice } from '../status/Notice.tsx'
 import type { PixQrProps } from './PixQr.tsx'
@@ -33,6 +35,7 @@ export function PixQrCode({
     [code, minor, currency, payee],
   )
   const { verdict, code: read } = inspection
+  const text = code.trim()
   if (verdict === 'refuse' || !read) {
     return (
       <div data-rumba="pix-qr" data-state="refused" {...written}>
@@ -44,25 +47,30 @@ export function PixQrCode({
     read.amount === undefined ? undefined : formatMoney(parseMoney(toDigits(read.amount), 'BRL'), locale)
   return (
     <div data-rumba="pix-qr" data-state={verdict} {...written}>
-      <QrSvg text={code.trim()} label={messages.qrLabel(stated, read.merchantName)} />
+      <QrSvg text={text} label={messages.qrLabel(stated, read.merchantName)} />
       {expiresAt !== undefined && <PixQrCountdown expiresAt={expiresAt} serverNow={serverNow} />}
       {verdict === 'warn' && <p data-part="hint">{messages.codeWarning}</p>}
-      <PixQrCopy code={code.trim()} />
+      <PixQrCopy code={text} />
+      <QrPicture text={text} name={['pix', read.amount, read.merchantName]} />
       <section data-part="payee">
         <h3>{messages.bankShows}</h3>
         <dl>
-          <dt>{messages.payee}</dt>
-          <dd data-part="payee-name">
-            <bdi>{read.merchantName}</bdi>
-          </dd>
-          <dt>{messages.amount}</dt>
-          <dd data-part="payee-amount">
-            <bdi dir={stated && 'ltr'}>{stated ?? messages.amountByBank}</bdi>
-          </dd>
+          <div>
+            <dt>{messages.payee}</dt>
+            <dd data-part="payee-name">
+              <bdi>{read.merchantName}</bdi>
+            </dd>
+          </div>
+          <div>
+            <dt>{messages.amount}</dt>
+            <dd data-part="payee-amount">
+              <bdi dir={stated && 'ltr'}>{stated ?? messages.amountByBank}</bdi>
+            </dd>
+          </div>
         </dl>
       </section>
       <ol data-part="steps">
-        {messages.pixSteps.map(step => (
+        {messages[readDevice().isHandheld ? 'pixPhoneSteps' : 'pixSteps'].map(step => (
           <li key={step}>{step}</li>
         ))}
       </ol>

@@ -9,9 +9,9 @@ export interface PixQrCountdownProps {
   readonly serverNow: () => number
 }
 
-/** Time left by the server's clock: seen each second, spoken only at five minutes, at one, and when it is over. */
+/** Time left by the server's clock: seen each second, spoken only at five minutes, at one, and when it is over. On paper the moment itself. */
 export function PixQrCountdown({ expiresAt, serverNow }: PixQrCountdownProps): JSX.Element {
-  const { messages } = pixWords.useWords()
+  const { messages, locale } = pixWords.useWords()
   const { msLeft, isOver } = useCountdown(expiresAt, serverNow)
   const seconds = Math.ceil(msLeft / 1_000)
   const minutes = Math.floor(seconds / 60)
@@ -25,6 +25,11 @@ export function PixQrCountdown({ expiresAt, serverNow }: PixQrCountdownProps): J
           {messages.timeLeft(`${minutes}:${String(seconds % 60).padStart(2, '0')}`)}
         </p>
       )}
+      <p data-part="until">
+        {messages.payBy(
+          new Date(expiresAt).toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short' }),
+        )}
+      </p>
       <p role="status" data-part="hidden">
         {isOver
           ? messages.timeOver

@@ -21,7 +21,7 @@ export function Notice({ kind, title, text, takeFocus = false, children }: Notic
   }, [takeFocus])
   return (
     <div data-part="notice" data-kind={kind}>
-      <svg data-part="sign" viewBox="0 0 48 48" aria-hidden="true">
+      <svg data-part="sign" viewBox="0 0 48 48" width="64" aria-hidden="true">
         <circle cx="24" cy="24" r="22" />
         <path d={SIGNS[kind]} />
       </svg>

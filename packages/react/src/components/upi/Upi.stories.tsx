@@ -86,7 +86,7 @@ export const SavedAsImage: Story = {
       }
     })
     HTMLAnchorElement.prototype.click = () => {}
-    await userEvent.click(canvas.getByRole('button', { name: 'Save the QR code as an image' }))
+    await userEvent.click(canvas.getByRole('button', { name: 'Save QR code' }))
     const picture = await createImageBitmap(await saved)
     URL.createObjectURL = createObjectURL
     HTMLAnchorElement.prototype.click = click

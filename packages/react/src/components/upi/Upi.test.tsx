@@ -67,7 +67,7 @@ describe('on a phone', () => {
     act(() => void vi.advanceTimersByTime(2_000))
     expect(screen.getByText(/Did no app open/).getAttribute('role')).toBe('status')
     expect(screen.queryByRole('button', { name: 'Show the QR code' })).toBeNull()
-    expect(screen.getByRole('button', { name: /Save the QR code/ })).toBeTruthy()
+    expect(screen.getByRole('button', { name: 'Save QR code' })).toBeTruthy()
     expect(document.activeElement).toBe(link)
   })
 })

@@ -1,8 +1,8 @@
 'use client'
 import type { UpiAppLink, UpiLink } from '@rumba/core'
 import type { JSX } from 'react'
+import type { Device } from '../../hooks/device.ts'
 import { challengeWords } from '../../messages/challengeWords.ts'
-import type { Device } from './device.ts'
 
 export interface UpiAppsProps {
   readonly link: UpiLink

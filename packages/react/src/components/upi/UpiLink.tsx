@@ -1,16 +1,20 @@
 'use client'
 import { formatMoney, inspectUpiLink, parseMoney, toUpiAppLinks } from '@rumba/core'
 import { type JSX, useMemo, useState } from 'react'
+import { readDevice } from '../../hooks/device.ts'
 import { useDeepLink } from '../../hooks/useDeepLink.ts'
 import { challengeWords } from '../../messages/challengeWords.ts'
 import { pixWords } from '../../messages/pixWords.ts'
+import { QrPicture } from '../../qr/QrPicture.tsx'
+import { QrSvg } from '../../qr/QrSvg.tsx'
 import { PixQrCountdown } from '../pix-qr/PixQrCountdown.tsx'
 import { Detail } from '../requisites/Detail.tsx'
 import { Notice } from '../status/Notice.tsx'
-import { readDevice } from './device.ts'
 import type { UpiProps } from './Upi.tsx'
 import { UpiApps } from './UpiApps.tsx'
-import { UpiQr } from './UpiQr.tsx'
+
+/** For a code that is of no UPI link. */
+export { QrSvg } from '../../qr/QrSvg.tsx'
 
 export type UpiLinkProps = Omit<UpiProps, 'locale' | 'messages'>
 
@@ -66,7 +70,10 @@ export function UpiLink({
         {deepLink.state === 'opened' && messages.upiOpened}
       </p>
       {qrShown ? (
-        <UpiQr text={link.href} label={messages.upiQrLabel(stated, name)} isHandheld={isHandheld} />
+        <>
+          <QrSvg text={link.href} label={messages.upiQrLabel(stated, name)} />
+          <QrPicture text={link.href} name={['upi', link.amount, name]} />
+        </>
       ) : (
         <button type="button" data-part="link" onClick={() => setAsked(true)}>
           {messages.upiShowQr}
@@ -77,16 +84,21 @@ export function UpiLink({
       <section data-part="payee">
         <h3>{messages.upiAppShows}</h3>
         <dl>
-          <dt>{words.payee}</dt>
-          <dd data-part="payee-name">
-            <bdi>{name}</bdi>
-          </dd>
-          <dt>{words.amount}</dt>
-          <dd data-part="payee-amount">
-            <bdi dir={stated && 'ltr'}>
-              {stated ?? (amount ? messages.upiTypeAmount(formatMoney(amount, locale)) : words.amountByBank)}
-            </bdi>
-          </dd>
+          <div>
+            <dt>{words.payee}</dt>
+            <dd data-part="payee-name">
+              <bdi>{name}</bdi>
+            </dd>
+          </div>
+          <div>
+            <dt>{words.amount}</dt>
+            <dd data-part="payee-amount">
+              <bdi dir={stated && 'ltr'}>
+                {stated ??
+                  (amount ? messages.upiTypeAmount(formatMoney(amount, locale)) : words.amountByBank)}
+              </bdi>
+            </dd>
+          </div>
         </dl>
       </section>
       <dl data-part="details">

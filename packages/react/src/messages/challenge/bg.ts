@@ -17,7 +17,6 @@ export const challengeBg: ChallengeMessages = {
   upiOpened: 'Завършете в UPI приложението и се върнете. Тази страница се обновява сама.',
   upiNotOpened: 'Не се отвори приложение? Изберете друго или използвайте QR кода по-долу.',
   upiShowQr: 'Покажете QR кода',
-  upiSaveQr: 'Запазете QR кода като изображение',
   upiQrLabel: (amount, payee) => `QR код за UPI${amount ? ` за ${amount}` : ''} към ${payee}`,
   upiThisDevice: 'Плащане на това устройство',
   upiId: 'UPI идентификатор',
@@ -38,6 +37,11 @@ export const challengeBg: ChallengeMessages = {
   redirectBlocked: 'Браузърът не позволи да се отвори прозорец. Отворете го сами:',
   redirectAgain: 'Отворете отново',
   redirectNewTab: 'Отворете в нов раздел',
+
+  handOff: 'Продължете на телефона',
+  handOffText:
+    'Сканирайте кода с камерата на телефона си. Плащането продължава там, а тази страница ще покаже кога е извършено.',
+  handOffLabel: 'QR код, който отваря това плащане на телефона Ви',
 
   requisitesTitle: 'Плащане с банков превод',
   requisitesText: 'Преведете точната сума по тази сметка.',

@@ -16,7 +16,6 @@ export const challengeEn: ChallengeMessages = {
   upiOpened: 'Finish in your UPI app, then come back. This page changes by itself.',
   upiNotOpened: 'Did no app open? Choose another one, or use the QR code below.',
   upiShowQr: 'Show the QR code',
-  upiSaveQr: 'Save the QR code as an image',
   upiQrLabel: (amount, payee) => `UPI QR code${amount ? ` for ${amount}` : ''} to ${payee}`,
   upiThisDevice: 'Pay on this device',
   upiId: 'UPI ID',
@@ -37,6 +36,11 @@ export const challengeEn: ChallengeMessages = {
   redirectBlocked: 'Your browser did not let the window open. Open it yourself:',
   redirectAgain: 'Open it again',
   redirectNewTab: 'Open in a new tab',
+
+  handOff: 'Continue on your phone',
+  handOffText:
+    'Scan this with the camera of your phone. The payment goes on there, and this page shows when it is paid.',
+  handOffLabel: 'QR code that opens this payment on your phone',
 
   requisitesTitle: 'Pay by bank transfer',
   requisitesText: 'Transfer the exact amount to this account.',

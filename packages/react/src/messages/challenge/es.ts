@@ -17,7 +17,6 @@ export const challengeEs: ChallengeMessages = {
   upiOpened: 'Termina en tu app de UPI y vuelve aquí. Esta página cambia sola.',
   upiNotOpened: '¿No se abrió ninguna app? Elige otra o usa el código QR de abajo.',
   upiShowQr: 'Mostrar el código QR',
-  upiSaveQr: 'Guardar el código QR como imagen',
   upiQrLabel: (amount, payee) => `Código QR de UPI${amount ? ` por ${amount}` : ''} para ${payee}`,
   upiThisDevice: 'Pagar en este dispositivo',
   upiId: 'ID de UPI',
@@ -38,6 +37,11 @@ export const challengeEs: ChallengeMessages = {
   redirectBlocked: 'Tu navegador no dejó abrir la ventana. Ábrela tú:',
   redirectAgain: 'Abrir otra vez',
   redirectNewTab: 'Abrir en otra pestaña',
+
+  handOff: 'Continuar en el celular',
+  handOffText:
+    'Escanea este código con la cámara del celular. El pago sigue allí y esta página muestra cuando se completa.',
+  handOffLabel: 'Código QR que abre este pago en el celular',
 
   requisitesTitle: 'Paga por transferencia',
   requisitesText: 'Transfiere el monto exacto a esta cuenta.',

@@ -18,7 +18,6 @@ export const challengeFr: ChallengeMessages = {
   upiNotOpened:
     'Aucune application ne s’est ouverte\u00a0? Choisissez-en une autre ou utilisez le QR code ci-dessous.',
   upiShowQr: 'Afficher le QR code',
-  upiSaveQr: 'Enregistrer le QR code en image',
   upiQrLabel: (amount, payee) => `QR code UPI${amount ? ` de ${amount}` : ''} pour ${payee}`,
   upiThisDevice: 'Payer sur cet appareil',
   upiId: 'Identifiant UPI',
@@ -40,6 +39,11 @@ export const challengeFr: ChallengeMessages = {
   redirectBlocked: 'Votre navigateur a bloqué la fenêtre. Ouvrez-la vous-même\u00a0:',
   redirectAgain: 'Ouvrir à nouveau',
   redirectNewTab: 'Ouvrir dans un nouvel onglet',
+
+  handOff: 'Continuer sur le téléphone',
+  handOffText:
+    'Scannez ce code avec l’appareil photo de votre téléphone. Le paiement s’y poursuit, et cette page indique quand il est effectué.',
+  handOffLabel: 'QR code qui ouvre ce paiement sur votre téléphone',
 
   requisitesTitle: 'Payer par virement',
   requisitesText: 'Virez le montant exact sur ce compte.',

@@ -17,7 +17,6 @@ export const challengeHi: ChallengeMessages = {
   upiOpened: 'अपने UPI ऐप में भुगतान पूरा करें, फिर यहाँ वापस आएँ। यह पेज अपने आप अपडेट होगा।',
   upiNotOpened: 'कोई ऐप नहीं खुला? दूसरा ऐप चुनें या नीचे दिया QR कोड स्कैन करें।',
   upiShowQr: 'QR कोड दिखाएँ',
-  upiSaveQr: 'QR कोड को इमेज के रूप में सेव करें',
   upiQrLabel: (amount, payee) => `UPI QR कोड${amount ? `, राशि ${amount}` : ''}, प्राप्तकर्ता ${payee}`,
   upiThisDevice: 'इसी डिवाइस पर भुगतान करें',
   upiId: 'UPI आईडी',
@@ -30,6 +29,10 @@ export const challengeHi: ChallengeMessages = {
   redirectBlocked: 'आपके ब्राउज़र ने विंडो नहीं खुलने दी। इसे खुद खोलें:',
   redirectAgain: 'फिर से खोलें',
   redirectNewTab: 'नए टैब में खोलें',
+
+  handOff: 'अपने फ़ोन पर जारी रखें',
+  handOffText: 'इसे अपने फ़ोन के कैमरे से स्कैन करें। भुगतान वहीं जारी रहेगा, और पूरा होने पर यह पेज बता देगा।',
+  handOffLabel: 'आपके फ़ोन पर यह भुगतान खोलने वाला QR कोड',
 
   requisitesTitle: 'बैंक ट्रांसफ़र से भुगतान करें',
   requisitesText: 'इस खाते में ठीक उतनी ही राशि भेजें।',

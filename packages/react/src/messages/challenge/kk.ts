@@ -19,7 +19,6 @@ export const challengeKk: ChallengeMessages = {
   upiOpened: 'UPI қолданбасында аяқтап, осында оралыңыз. Бұл бет өзі жаңарады.',
   upiNotOpened: 'Қолданба ашылмады ма? Басқасын таңдаңыз немесе төмендегі QR-кодты пайдаланыңыз.',
   upiShowQr: 'QR-кодты көрсету',
-  upiSaveQr: 'QR-кодты сурет ретінде сақтау',
   upiQrLabel: (amount, payee) => `UPI QR-коды${amount ? `, сомасы ${amount}` : ''}, алушы: ${payee}`,
   upiThisDevice: 'Осы құрылғыда төлеу',
   upiId: 'UPI идентификаторы',
@@ -40,6 +39,11 @@ export const challengeKk: ChallengeMessages = {
   redirectBlocked: 'Браузер терезені ашуға рұқсат бермеді. Оны өзіңіз ашыңыз:',
   redirectAgain: 'Қайта ашу',
   redirectNewTab: 'Жаңа қойындыда ашу',
+
+  handOff: 'Телефонда жалғастыру',
+  handOffText:
+    'Кодты телефон камерасымен сканерлеңіз. Төлем сонда жалғасады, ал бұл бет төлем өткенін көрсетеді.',
+  handOffLabel: 'Осы төлемді телефонда ашатын QR-код',
 
   requisitesTitle: 'Аударыммен төлеу',
   requisitesText: 'Осы деректемелер бойынша дәл соманы аударыңыз.',

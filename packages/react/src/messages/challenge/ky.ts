@@ -19,7 +19,6 @@ export const challengeKy: ChallengeMessages = {
   upiOpened: 'UPI колдонмосунда аяктап, бул жерге кайтыңыз. Бул барак өзү жаңырат.',
   upiNotOpened: 'Колдонмо ачылган жокпу? Башкасын тандаңыз же төмөнкү QR-кодду колдонуңуз.',
   upiShowQr: 'QR-кодду көрсөтүү',
-  upiSaveQr: 'QR-кодду сүрөт катары сактоо',
   upiQrLabel: (amount, payee) => `UPI QR-коду${amount ? `, суммасы ${amount}` : ''}, алуучу: ${payee}`,
   upiThisDevice: 'Ушул түзмөктө төлөө',
   upiId: 'UPI идентификатору',
@@ -40,6 +39,11 @@ export const challengeKy: ChallengeMessages = {
   redirectBlocked: 'Браузер терезени ачууга жол берген жок. Аны өзүңүз ачыңыз:',
   redirectAgain: 'Кайра ачуу',
   redirectNewTab: 'Жаңы өтмөктө ачуу',
+
+  handOff: 'Телефондо улантуу',
+  handOffText:
+    'Кодду телефондун камерасы менен сканерлеңиз. Төлөм ошол жерде уланат, бул барак төлөм өткөнүн көрсөтөт.',
+  handOffLabel: 'Бул төлөмдү телефондо ачкан QR-код',
 
   requisitesTitle: 'Которуу менен төлөө',
   requisitesText: 'Ушул реквизиттер боюнча так сумманы которуңуз.',

@@ -17,7 +17,6 @@ export const challengeNl: ChallengeMessages = {
   upiOpened: 'Rond af in je UPI-app en kom dan terug. Deze pagina werkt zichzelf bij.',
   upiNotOpened: 'Ging er geen app open? Kies een andere of gebruik de QR-code hieronder.',
   upiShowQr: 'QR-code tonen',
-  upiSaveQr: 'QR-code als afbeelding opslaan',
   upiQrLabel: (amount, payee) => `UPI-QR-code${amount ? ` voor ${amount}` : ''} aan ${payee}`,
   upiThisDevice: 'Op dit apparaat betalen',
   upiId: 'UPI-ID',
@@ -38,6 +37,11 @@ export const challengeNl: ChallengeMessages = {
   redirectBlocked: 'Je browser hield het venster tegen. Open het zelf:',
   redirectAgain: 'Opnieuw openen',
   redirectNewTab: 'Openen in een nieuw tabblad',
+
+  handOff: 'Verder op je telefoon',
+  handOffText:
+    'Scan dit met de camera van je telefoon. De betaling gaat daar verder en deze pagina laat zien wanneer er betaald is.',
+  handOffLabel: 'QR-code die deze betaling op je telefoon opent',
 
   requisitesTitle: 'Betalen per overschrijving',
   requisitesText: 'Maak het exacte bedrag over naar deze rekening.',

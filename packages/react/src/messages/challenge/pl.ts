@@ -17,7 +17,6 @@ export const challengePl: ChallengeMessages = {
   upiOpened: 'Dokończ w aplikacji UPI i wróć tutaj. Ta strona odświeży się sama.',
   upiNotOpened: 'Aplikacja się nie otworzyła? Wybierz inną albo użyj kodu QR poniżej.',
   upiShowQr: 'Pokaż kod QR',
-  upiSaveQr: 'Zapisz kod QR jako obraz',
   upiQrLabel: (amount, payee) => `Kod QR UPI${amount ? ` na ${amount}` : ''}, odbiorca: ${payee}`,
   upiThisDevice: 'Zapłać na tym urządzeniu',
   upiId: 'Identyfikator UPI',
@@ -38,6 +37,11 @@ export const challengePl: ChallengeMessages = {
   redirectBlocked: 'Przeglądarka nie pozwoliła otworzyć okna. Otwórz je samodzielnie:',
   redirectAgain: 'Otwórz ponownie',
   redirectNewTab: 'Otwórz w nowej karcie',
+
+  handOff: 'Kontynuuj na telefonie',
+  handOffText:
+    'Zeskanuj ten kod aparatem telefonu. Płatność będzie kontynuowana na telefonie, a ta strona pokaże, kiedy zostanie opłacona.',
+  handOffLabel: 'Kod QR, który otwiera tę płatność na telefonie',
 
   requisitesTitle: 'Płatność przelewem',
   requisitesText: 'Przelej dokładną kwotę na to konto.',

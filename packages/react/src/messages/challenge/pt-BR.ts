@@ -17,7 +17,6 @@ export const challengePtBR: ChallengeMessages = {
   upiOpened: 'Termine no app de UPI e volte para cá. Esta página se atualiza sozinha.',
   upiNotOpened: 'Nenhum app abriu? Escolha outro ou use o QR code abaixo.',
   upiShowQr: 'Mostrar o QR code',
-  upiSaveQr: 'Salvar o QR code como imagem',
   upiQrLabel: (amount, payee) => `QR code UPI${amount ? ` de ${amount}` : ''} para ${payee}`,
   upiThisDevice: 'Pagar neste aparelho',
   upiId: 'ID UPI',
@@ -38,6 +37,11 @@ export const challengePtBR: ChallengeMessages = {
   redirectBlocked: 'O navegador não deixou abrir a janela. Abra você mesmo:',
   redirectAgain: 'Abrir de novo',
   redirectNewTab: 'Abrir em outra aba',
+
+  handOff: 'Continuar no celular',
+  handOffText:
+    'Aponte a câmera do celular para este código. O pagamento continua lá, e esta página mostra quando ele for concluído.',
+  handOffLabel: 'QR code que abre este pagamento no celular',
 
   requisitesTitle: 'Pague por transferência',
   requisitesText: 'Transfira o valor exato para esta conta.',

@@ -17,7 +17,6 @@ export const challengeRu: ChallengeMessages = {
   upiOpened: 'Завершите оплату в приложении UPI и вернитесь. Эта страница обновится сама.',
   upiNotOpened: 'Приложение не открылось? Выберите другое или отсканируйте QR-код ниже.',
   upiShowQr: 'Показать QR-код',
-  upiSaveQr: 'Сохранить QR-код как изображение',
   upiQrLabel: (amount, payee) => `QR-код UPI${amount ? ` на ${amount}` : ''}, получатель: ${payee}`,
   upiThisDevice: 'Оплатить на этом устройстве',
   upiId: 'Идентификатор UPI',
@@ -38,6 +37,11 @@ export const challengeRu: ChallengeMessages = {
   redirectBlocked: 'Браузер не дал открыть окно. Откройте его сами:',
   redirectAgain: 'Открыть ещё раз',
   redirectNewTab: 'Открыть в новой вкладке',
+
+  handOff: 'Продолжить на телефоне',
+  handOffText:
+    'Наведите на код камеру телефона. Оплата продолжится там, а эта страница покажет, когда она пройдёт.',
+  handOffLabel: 'QR-код, который откроет эту оплату на телефоне',
 
   requisitesTitle: 'Оплата переводом',
   requisitesText: 'Переведите точную сумму по этим реквизитам.',

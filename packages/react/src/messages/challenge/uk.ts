@@ -17,7 +17,6 @@ export const challengeUk: ChallengeMessages = {
   upiOpened: 'Завершіть оплату в застосунку UPI і поверніться. Ця сторінка оновиться сама.',
   upiNotOpened: 'Застосунок не відкрився? Оберіть інший або відскануйте QR-код нижче.',
   upiShowQr: 'Показати QR-код',
-  upiSaveQr: 'Зберегти QR-код як зображення',
   upiQrLabel: (amount, payee) => `QR-код UPI${amount ? ` на ${amount}` : ''}, отримувач: ${payee}`,
   upiThisDevice: 'Сплатити на цьому пристрої',
   upiId: 'Ідентифікатор UPI',
@@ -38,6 +37,11 @@ export const challengeUk: ChallengeMessages = {
   redirectBlocked: 'Браузер не дав відкрити вікно. Відкрийте його самі:',
   redirectAgain: 'Відкрити ще раз',
   redirectNewTab: 'Відкрити в новій вкладці',
+
+  handOff: 'Продовжити на телефоні',
+  handOffText:
+    'Наведіть на код камеру телефона. Оплата продовжиться там, а ця сторінка покаже, коли вона пройде.',
+  handOffLabel: 'QR-код, який відкриє цю оплату на телефоні',
 
   requisitesTitle: 'Оплата переказом',
   requisitesText: 'Перекажіть точну суму за цими реквізитами.',

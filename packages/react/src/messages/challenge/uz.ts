@@ -19,7 +19,6 @@ export const challengeUz: ChallengeMessages = {
   upiOpened: 'UPI ilovasida yakunlab, shu yerga qayting. Bu sahifa oʻzi yangilanadi.',
   upiNotOpened: 'Ilova ochilmadimi? Boshqasini tanlang yoki quyidagi QR-koddan foydalaning.',
   upiShowQr: 'QR-kodni koʻrsatish',
-  upiSaveQr: 'QR-kodni rasm sifatida saqlash',
   upiQrLabel: (amount, payee) => `UPI QR-kodi${amount ? `, summasi ${amount}` : ''}, oluvchi: ${payee}`,
   upiThisDevice: 'Shu qurilmada toʻlash',
   upiId: 'UPI identifikatori',
@@ -40,6 +39,11 @@ export const challengeUz: ChallengeMessages = {
   redirectBlocked: 'Brauzer oynani ochishga ruxsat bermadi. Uni oʻzingiz oching:',
   redirectAgain: 'Qayta ochish',
   redirectNewTab: 'Yangi varaqda ochish',
+
+  handOff: 'Telefonda davom etish',
+  handOffText:
+    'Kodni telefon kamerasi bilan skanerlang. Toʻlov oʻsha yerda davom etadi, bu sahifa esa toʻlov oʻtganini koʻrsatadi.',
+  handOffLabel: 'Ushbu toʻlovni telefonda ochadigan QR-kod',
 
   requisitesTitle: 'Oʻtkazma bilan toʻlash',
   requisitesText: 'Shu rekvizitlarga aniq summani oʻtkazing.',
