@@ -69,7 +69,7 @@ export function DocsPage(): JSX.Element {
         </>
       )}
       <States stories={stories.filter(({ tags }) => tags.includes('dev'))} />
-      {typeof guide === 'string' && <Guide path={guide} />}
+      {typeof guide === 'string' && <Guide path={guide} isSection />}
     </>
   )
 }

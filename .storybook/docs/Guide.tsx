@@ -15,6 +15,7 @@ const PAGES: Readonly<Record<string, string>> = {
   'react/element.md': 'guides-without-react--docs',
   'react/languages.md': 'guides-languages--docs',
   'react/testing.md': 'guides-testing--docs',
+  'react/theming.md': 'theming--docs',
   'react/watching.md': 'guides-watching--docs',
 }
 const REPOSITORY = 'https://github.com/rumba-pay/rumba-checkout/blob/main/docs/'
@@ -24,10 +25,12 @@ const DOCS = 'https://docs.invalid/'
 interface GuideProps {
   /** Path below `docs/`, such as `react/testing.md`. */
   readonly path: string
+  /** Without its heading, below one that is there already. */
+  readonly isSection?: boolean
 }
 
 /** A page of `docs/` as it is in the repository; its links lead to where its neighbours are here. */
-export function Guide({ path }: GuideProps): JSX.Element {
+export function Guide({ path, isSection = false }: GuideProps): JSX.Element {
   const text = texts[`../../docs/${path}`]
   if (text === undefined) throw new Error(`There is no docs/${path}.`)
   const Link = ({ href = '', children }: PropsWithChildren<{ href?: string }>): JSX.Element => {
@@ -43,5 +46,7 @@ export function Guide({ path }: GuideProps): JSX.Element {
       </a>
     )
   }
-  return <Markdown options={{ overrides: { a: Link } }}>{text}</Markdown>
+  return (
+    <Markdown options={{ overrides: { a: Link } }}>{isSection ? text.replace(/^# .*\n/, '') : text}</Markdown>
+  )
 }

@@ -3,20 +3,20 @@ import { RumbaTestProvider } from '@rumba/react/testing'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import type { CSSProperties } from 'react'
 import { expect, waitFor } from 'storybook/test'
-import css from '../../packages/react/src/styles.css?raw'
+import guide from '../../docs/react/theming.md?raw'
 import './theming.css'
 
-/** Every variable of the style sheet with what it is when nobody sets it, from the style sheet itself. */
-const VARIABLES = [
-  ...new Map(
-    Array.from(
-      css.matchAll(/: var\((--rumba-[\w-]+), ((?:[^();]|\([^();]*\))+)\);/g),
-      ([, name = '', usual = '']) => [name, usual],
-    ),
-  ),
-].map(([name, usual]) => ({ name, usual, isColor: usual.startsWith('light-dark(') }))
-
-if (VARIABLES.length === 0) throw new Error('No variable is found in styles.css.')
+/** Every variable by the guide's table, which a test holds against the style sheet. */
+const VARIABLES = Array.from(
+  guide.matchAll(/^\| `(--rumba-[\w-]+)` +\| (.+?) +\| `(.+?)` +\|(?: `(.+?)`)?/gm),
+  ([, name = '', what = '', light = '', dark]) => ({
+    name,
+    what,
+    usual: dark === undefined ? light : `light-dark(${light}, ${dark})`,
+    isColor: dark !== undefined,
+  }),
+)
+if (VARIABLES.length === 0) throw new Error('docs/react/theming.md lists no variable.')
 
 type Args = Record<string, string>
 
@@ -26,10 +26,12 @@ type Args = Record<string, string>
  */
 const meta: Meta<Args> = {
   title: 'Theming',
+  parameters: { guide: 'react/theming.md' },
   argTypes: Object.fromEntries(
-    VARIABLES.map(({ name, usual, isColor }) => [
+    VARIABLES.map(({ name, what, usual, isColor }) => [
       name,
       {
+        description: what,
         control: isColor ? 'color' : 'text',
         table: { defaultValue: { summary: usual.replace(/^light-dark\((.*)\)$/, '$1') } },
       },
@@ -77,7 +79,7 @@ export const Theming: Story = {
   },
 }
 
-/** A brand of one's own: six lines. */
+/** A brand of one’s own, in six lines. */
 export const Brand: Story = {
   args: {
     '--rumba-accent': '#6b2fb3',
