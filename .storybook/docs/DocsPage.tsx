@@ -59,7 +59,7 @@ export function DocsPage(): JSX.Element {
       {hook !== undefined && (
         <>
           <Heading>Signature</Heading>
-          <Source dark language="ts" code={signaturesOf(hook, index)} />
+          <Source dark language="typescript" code={signaturesOf(hook, index)} />
         </>
       )}
       {component !== undefined && (

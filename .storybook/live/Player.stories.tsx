@@ -29,8 +29,9 @@ export const TwoPayments: Story = {
       return fetch(...call)
     }
     const canvas = within(canvasElement)
-    const checkout = within(canvasElement.querySelector<HTMLElement>('.player-checkout') as HTMLElement)
-    const bank = within(canvas.getByRole('region', { name: 'The buyer’s bank' }))
+    // A new order is a new screen.
+    const checkout = () => within(canvasElement.querySelector<HTMLElement>('.player-checkout') as HTMLElement)
+    const bank = () => within(canvas.getByRole('region', { name: 'The buyer’s bank' }))
     const reaches = (state: string): Promise<void> =>
       waitFor(
         () =>
@@ -38,20 +39,20 @@ export const TwoPayments: Story = {
         PATIENT,
       )
     try {
-      await userEvent.click(await checkout.findByRole('button', { name: /^Pay/ }, PATIENT))
-      await checkout.findByRole('img', { name: /Pix QR code.*RUMBA DEMO SHOP/i }, PATIENT)
-      await expect(checkout.getByText(/^1[45]:\d\d/)).toBeVisible()
-      await userEvent.click(bank.getByRole('button', { name: 'Pay' }))
+      await userEvent.click(await checkout().findByRole('button', { name: /^Pay/ }, PATIENT))
+      await checkout().findByRole('img', { name: /Pix QR code.*RUMBA DEMO SHOP/i }, PATIENT)
+      await expect(checkout().getByText(/^1[45]:\d\d/)).toBeVisible()
+      await userEvent.click(bank().getByRole('button', { name: 'Pay' }))
       await reaches('paid')
       // By the merchant's page, and by the merchant's server.
       await waitFor(() => expect(canvas.getAllByText(/^onPaid order-/)).toHaveLength(2))
 
       await userEvent.selectOptions(canvas.getByLabelText('Scenario'), 'expired')
-      await userEvent.click(await checkout.findByRole('button', { name: /^Pay/ }, PATIENT))
+      await userEvent.click(await checkout().findByRole('button', { name: /^Pay/ }, PATIENT))
       await reaches('paying')
-      await userEvent.click(bank.getByRole('button', { name: '+1 min' }))
+      await userEvent.click(bank().getByRole('button', { name: '+1 min' }))
       await reaches('expired')
-      await expect(bank.getByRole('button', { name: 'Pay' })).toBeDisabled()
+      await expect(bank().getByRole('button', { name: 'Pay' })).toBeDisabled()
     } finally {
       window.fetch = fetch
     }

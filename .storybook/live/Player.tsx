@@ -3,7 +3,7 @@ import { RumbaCheckout } from '@rumba/react'
 import { SCENARIOS, type Transaction } from '@rumba/sandbox'
 import { type JSX, type MouseEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { checkoutLanguages } from '../../packages/react/src/messages/checkoutWords.ts'
-import { createLiveShop, HOSTED_PAGES, type LiveShop, type Speaker } from './createLiveShop.ts'
+import { createLiveShop, HOSTED_PAGES, type Line, type LiveShop } from './createLiveShop.ts'
 import './player.css'
 
 export interface PlayerProps {
@@ -15,14 +15,6 @@ export interface PlayerProps {
   readonly locale?: string
   /** Whether the checkout asks for the payer's details. */
   readonly asksPayer?: boolean
-}
-
-interface Line {
-  readonly id: number
-  /** Epoch milliseconds by the sandbox's clock. */
-  readonly at: number
-  readonly speaker: Speaker
-  readonly text: string
 }
 
 const ABOUT_NORMAL = 'Waits for you: pay, decline or expire it below.'
@@ -64,61 +56,12 @@ export function Player({
   const [scenario, setScenario] = useState(firstScenario)
   const [method, setMethod] = useState(firstMethod)
   const [challenge, setChallenge] = useState<keyof typeof CHALLENGES>('own')
-  const [locale, setLocale] = useState(firstLocale)
+  const [language, setLanguage] = useState<string>()
   const [asksPayer, setAsksPayer] = useState(firstAsksPayer)
   const [run, setRun] = useState(1)
-  const [shop, setShop] = useState<LiveShop>()
-  const [lines, setLines] = useState<readonly Line[]>([])
-  const says = useRef<(speaker: Speaker, text: string) => void>(() => {})
-  useTicks()
-
-  // The toolbar of Storybook changes what the story begins with.
-  useEffect(() => setLocale(firstLocale), [firstLocale])
-
-  useEffect(() => {
-    const market = MARKETS.find(({ key }) => key === method)
-    if (!market) return
-    const { code, country, currency } = market
-    const amount = parseMoney(exponentOf(currency) === 0 ? '2500' : '120.50', currency)
-    let id = 0
-    const tell = (speaker: Speaker, text: string): void => {
-      id += 1
-      const line = { id, at: live.sandbox.clock.now(), speaker, text }
-      setLines(earlier => [...earlier, line])
-    }
-    const live = createLiveShop({
-      scenario,
-      challenge,
-      tell,
-      resolveOrder: () => ({
-        amount,
-        methods: [code],
-        payee: 'RUMBA DEMO SHOP',
-        description: 'Three books',
-        ...(!asksPayer && { payer: payerIn(country, market.formats?.taxId) }),
-      }),
-    })
-    says.current = tell
-    setLines([])
-    setShop(live)
-    return live.close
-  }, [scenario, challenge, method, asksPayer, run])
-
-  const transaction = shop?.latest()
-  const isOpen = transaction !== undefined && !isFinal(transaction.status)
-  const move = (name: keyof typeof MOVES): void => {
-    if (!shop || !transaction) return
-    says.current('bank', name)
-    shop.sandbox[name](transaction.requestId)
-  }
-  /** No hosted page can open in here: going there counts as having it open. */
-  const stayHere = (event: MouseEvent): void => {
-    const link = event.target instanceof Element ? event.target.closest('a') : null
-    if (!link) return
-    event.preventDefault()
-    says.current('bank', `opens ${link.href.split(/[?&]/, 1)[0]}`)
-    if (link.href.startsWith(HOSTED_PAGES)) void shop?.sandbox.fetch(new Request(link.href))
-  }
+  // Until another is chosen here, that of Storybook's toolbar.
+  const locale = language ?? firstLocale
+  const settings = { scenario, method, challenge, asksPayer }
 
   return (
     <div className="player">
@@ -146,7 +89,7 @@ export function Player({
             </option>
           ))}
         </Choice>
-        <Choice label="Language" value={locale} onChange={setLocale}>
+        <Choice label="Language" value={locale} onChange={setLanguage}>
           {Object.keys(checkoutLanguages).map(tag => (
             <option key={tag} value={tag}>
               {languageNames.of(tag)}
@@ -160,23 +103,64 @@ export function Player({
         <p className="player-about">{PLAYS.find(({ name }) => name === scenario)?.about}</p>
       </form>
 
+      <Session
+        key={JSON.stringify({ ...settings, run })}
+        {...settings}
+        locale={locale}
+        onNew={() => setRun(run + 1)}
+      />
+    </div>
+  )
+}
+
+interface SessionProps {
+  readonly scenario: string
+  readonly method: string
+  readonly challenge: keyof typeof CHALLENGES
+  readonly asksPayer: boolean
+  readonly locale: string
+  readonly onNew: () => void
+}
+
+/** One order, from choosing to its end. */
+function Session({ locale, onNew, ...settings }: SessionProps): JSX.Element {
+  const [lines, setLines] = useState<readonly Line[]>([])
+  const [shop] = useState(() => openShop(settings, line => setLines(earlier => [...earlier, line])))
+  useEffect(() => shop.close, [shop])
+  useTicks()
+
+  const transaction = shop.latest()
+  const isOpen = transaction !== undefined && !isFinal(transaction.status)
+  const move = (name: keyof typeof MOVES): void => {
+    if (!transaction) return
+    shop.tell('bank', name)
+    shop.sandbox[name](transaction.requestId)
+  }
+  /** No hosted page can open in here: going there counts as having it open. */
+  const stayHere = (event: MouseEvent): void => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null
+    if (!link) return
+    event.preventDefault()
+    shop.tell('bank', `opens ${link.href.split(/[?&]/, 1)[0]}`)
+    if (link.href.startsWith(HOSTED_PAGES)) void shop.sandbox.fetch(new Request(link.href))
+  }
+
+  return (
+    <>
       {/* Links of the checkout are pressed as anywhere; only where they lead is missing here. */}
       <div className="player-checkout" onClickCapture={stayHere}>
-        {shop && (
-          <RumbaCheckout
-            key={shop.order}
-            client={shop.client}
-            order={shop.order}
-            locale={locale}
-            onEvent={({ type, payment }) =>
-              says.current('checkout', `onEvent ${type}${payment ? ` ${payment.status}` : ''}`)
-            }
-            onPaid={({ reference }) => says.current('checkout', `onPaid ${reference}`)}
-            onDeclined={({ reference }) => says.current('checkout', `onDeclined ${reference}`)}
-            onExpired={({ reference }) => says.current('checkout', `onExpired ${reference}`)}
-            onError={({ reference }) => says.current('checkout', `onError ${reference}`)}
-          />
-        )}
+        <RumbaCheckout
+          client={shop.client}
+          order={shop.order}
+          locale={locale}
+          onEvent={({ type, payment }) =>
+            shop.tell('checkout', `onEvent ${type}${payment ? ` ${payment.status}` : ''}`)
+          }
+          onPaid={({ reference }) => shop.tell('checkout', `onPaid ${reference}`)}
+          onDeclined={({ reference }) => shop.tell('checkout', `onDeclined ${reference}`)}
+          onExpired={({ reference }) => shop.tell('checkout', `onExpired ${reference}`)}
+          onError={({ reference }) => shop.tell('checkout', `onError ${reference}`)}
+        />
       </div>
 
       <section className="player-bank" aria-labelledby="player-bank">
@@ -198,21 +182,44 @@ export function Player({
           <button
             type="button"
             onClick={() => {
-              says.current('bank', 'a minute passes')
-              shop?.advance(MINUTE_MS)
+              shop.tell('bank', 'a minute passes')
+              shop.advance(MINUTE_MS)
             }}
           >
             +1 min
           </button>
-          <button type="button" onClick={() => setRun(run + 1)}>
+          <button type="button" onClick={onNew}>
             New order
           </button>
         </div>
       </section>
 
       <Log lines={lines} />
-    </div>
+    </>
   )
+}
+
+type Settings = Omit<SessionProps, 'locale' | 'onNew'>
+
+function openShop(
+  { scenario, method, challenge, asksPayer }: Settings,
+  onLine: (line: Line) => void,
+): LiveShop {
+  const market = MARKETS.find(({ key }) => key === method)
+  if (!market) throw new Error(`There is no method "${method}".`)
+  const { code, country, currency } = market
+  return createLiveShop({
+    scenario,
+    challenge,
+    onLine,
+    resolveOrder: () => ({
+      amount: parseMoney(exponentOf({ currency }) === 0 ? '2500' : '120.50', currency),
+      methods: [code],
+      payee: 'RUMBA DEMO SHOP',
+      description: 'Three books',
+      ...(!asksPayer && { payer: payerIn(country, market.formats?.taxId) }),
+    }),
+  })
 }
 
 interface ChoiceProps {
@@ -260,8 +267,8 @@ function Log({ lines }: { lines: readonly Line[] }): JSX.Element {
       <h2 id="player-log">What happens</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <ol ref={list} tabIndex={0} aria-labelledby="player-log">
-        {lines.map(({ id, at, speaker, text }) => (
-          <li key={id} data-speaker={speaker}>
+        {lines.map(({ at, speaker, text }, place) => (
+          <li key={place} data-speaker={speaker}>
             <time>{new Date(at).toISOString().slice(11, 19)}</time>
             <b>{speaker}</b>
             <span>{text}</span>

@@ -2,8 +2,13 @@ import type { RumbaClient } from '@rumba/core'
 import { createPageProxy, type PageProxyOptions } from '@rumba/proxy/in-page'
 import { type Corners, createSandbox, type Sandbox, type Transaction } from '@rumba/sandbox'
 
-/** Who says a line of the log. */
-export type Speaker = 'checkout' | 'proxy' | 'gateway' | 'bank'
+/** One thing that happened. */
+export interface Line {
+  /** Epoch milliseconds by the sandbox's clock. */
+  readonly at: number
+  readonly speaker: 'checkout' | 'proxy' | 'gateway' | 'bank'
+  readonly text: string
+}
 
 export interface LiveShopOptions extends Pick<PageProxyOptions, 'resolveOrder'> {
   /** What new payments play. Default: `normal`, which waits for the buyer. */
@@ -11,7 +16,7 @@ export interface LiveShopOptions extends Pick<PageProxyOptions, 'resolveOrder'> 
   /** What a direct payment asks of the buyer. Default: the method's own way. */
   readonly challenge?: Corners['directChallenge']
   /** Hears what goes back and forth. */
-  readonly tell?: (speaker: Speaker, text: string) => void
+  readonly onLine?: (line: Line) => void
 }
 
 /** A merchant's server and the gateway behind it, both in this page. */
@@ -22,6 +27,8 @@ export interface LiveShop {
   /** The merchant's server as an address would reach it. */
   readonly fetch: (request: Request) => Promise<Response>
   readonly sandbox: Sandbox
+  /** Adds a line to what is heard. */
+  tell(speaker: Line['speaker'], text: string): void
   /** The latest transaction. */
   latest(): Transaction | undefined
   /** Moves the gateway's time, and lets the page look at once. */
@@ -40,8 +47,9 @@ export function createLiveShop({
   resolveOrder,
   scenario = 'normal',
   challenge = 'own',
-  tell = () => {},
+  onLine,
 }: LiveShopOptions): LiveShop {
+  const tell: LiveShop['tell'] = (speaker, text) => onLine?.({ at: sandbox.clock.now(), speaker, text })
   const sandbox = createSandbox({
     publicUrl: HOSTED_PAGES,
     scenario,
@@ -73,6 +81,7 @@ export function createLiveShop({
     client: proxy.client,
     fetch: proxy.fetch,
     sandbox,
+    tell,
     latest: () => sandbox.transactions()[0],
     advance(ms) {
       sandbox.clock.advance(ms)
