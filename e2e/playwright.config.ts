@@ -14,8 +14,24 @@ export default defineConfig({
   use: {
     baseURL: `http://127.0.0.1:${PORT}`,
     locale: 'en-US',
-    launchOptions: { executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium' },
   },
+  projects: [
+    {
+      name: 'chromium',
+      testIgnore: 'firefox.spec.ts',
+      use: { launchOptions: { executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium' } },
+    },
+    {
+      name: 'firefox',
+      testMatch: 'firefox.spec.ts',
+      // Debian's own Firefox, by WebDriver BiDi: Playwright's protocol needs a Firefox that it built itself.
+      use: {
+        browserName: 'firefox',
+        channel: 'moz-firefox',
+        launchOptions: { executablePath: process.env.FIREFOX_PATH ?? '/usr/bin/firefox-esr' },
+      },
+    },
+  ],
   webServer: {
     command: 'npm run demo',
     cwd: '..',

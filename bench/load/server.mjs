@@ -4,13 +4,36 @@ import { createServer } from 'node:http'
 import { createProxy } from '@rumba/proxy'
 import { toNode } from '@rumba/proxy/node'
 import { createMemoryStore } from '@rumba/proxy/stores/memory'
-import { OPTIONS } from './shop.mjs'
+import { profile } from './profile.mjs'
+import { OPTIONS, PACE_MS } from './shop.mjs'
 
-const HEARTBEAT_MS = 15_000
+const HEARTBEAT_MS = 20_000
 /** While `clock` is set, the proxy's clock stands still: streams are held and nothing is due. */
 let clock
+/** What would ask about a payment after its pace, were the clock going. */
+const halted = new Map()
+/** How many times faster than in life heartbeats begin that begin now: what is measured has run for minutes. */
+let hurry = 1
+/** When each event was about to be written, in epoch milliseconds. */
+const writes = []
 /** Whether the gateway is asked over the wire, though `replies` says what it would answer. */
 let wired = false
+
+const { setTimeout, clearTimeout, setInterval } = globalThis
+Object.assign(globalThis, {
+  setTimeout(act, ms, ...given) {
+    if (clock === undefined || ms !== PACE_MS) return setTimeout(act, ms, ...given)
+    const timer = {}
+    halted.set(timer, act)
+    return timer
+  },
+  clearTimeout(timer) {
+    if (!halted.delete(timer)) clearTimeout(timer)
+  },
+  setInterval: (act, ms, ...given) => setInterval(act, ms / hurry, ...given),
+})
+
+const noteWrite = () => writes.push(performance.timeOrigin + performance.now())
 
 const LISTENERS = {
   /** @param replies what the gateway says by the id of each transaction, without its network */
@@ -23,6 +46,7 @@ const LISTENERS = {
         gatewayUrl,
         store,
         now: () => clock ?? Date.now(),
+        onEvent: ({ type }) => type === 'status_changed' && noteWrite(),
         fetch: async (address, init) => {
           if (wired || !replies) return fetch(address, init)
           const { body, headers } = replies.get(address.split('/').at(-1))
@@ -35,16 +59,24 @@ const LISTENERS = {
   /** Streams, events, reads and forwarded creates without a check, a state or a signature. */
   bare({ gatewayUrl, snapshot }) {
     const streams = new Map()
-    setInterval(() => {
+    let beating
+    const beat = () => {
       for (const stream of streams.values()) stream.write(': alive\n\n')
-    }, HEARTBEAT_MS)
+    }
+    const close = name => {
+      streams.delete(name)
+      if (streams.size > 0) return
+      clearInterval(beating)
+      beating = undefined
+    }
     return async (request, response) => {
       const name = request.headers.authorization
       if (request.method === 'GET' && request.url.endsWith('/events')) {
         response.writeHead(200, { 'content-type': 'text/event-stream' }).write('retry: 1000\n\n')
         response.write(`data: ${snapshot}\n\n`)
         streams.set(name, response)
-        return response.on('close', () => streams.delete(name))
+        beating ??= globalThis.setInterval(beat, HEARTBEAT_MS)
+        return response.on('close', () => close(name))
       }
       if (request.method === 'GET')
         return response.writeHead(200, { 'content-type': 'application/json' }).end(snapshot)
@@ -52,6 +84,7 @@ const LISTENERS = {
       for await (const chunk of request) chunks.push(chunk)
       const body = Buffer.concat(chunks).toString()
       if (name) {
+        noteWrite()
         streams.get(name).write(`data: ${body}\n\n`)
         return response.end()
       }
@@ -86,10 +119,20 @@ const TASKS = {
   stopClock() {
     clock = Date.now()
   },
+  /** Each of what was halted begins at a time of its own. */
   startClock() {
     clock = undefined
     wired = true
+    for (const act of halted.values()) setTimeout(act, Math.random() * PACE_MS)
+    halted.clear()
   },
+  hurry({ times }) {
+    hurry = times
+  },
+  /** Those since the last call. */
+  writes: () => writes.splice(0),
+  startProfile: () => profile.start(),
+  stopProfile: () => profile.stop(),
 }
 
 const answer = async ({ task, ...given }) => process.send({ answer: await TASKS[task](given) })

@@ -6,6 +6,9 @@ import { CREDENTIALS } from '@rumba/proxy/testing/fakeGateway'
 export const PUBLIC_URL = 'https://shop.example/api/rumba'
 export const BASE = '/api/rumba'
 
+/** A payment older than ten minutes is asked about as often. */
+export const PACE_MS = 10_000
+
 export const OPTIONS = {
   credentials: CREDENTIALS,
   publicUrl: PUBLIC_URL,

@@ -8,6 +8,18 @@ const ENGINES = [
     there: () => existsSync(process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'),
     packages: ['chromium'],
   },
+  {
+    name: 'Firefox',
+    there: () => existsSync(process.env.FIREFOX_PATH ?? '/usr/bin/firefox-esr'),
+    packages: ['firefox-esr'],
+  },
+  {
+    name: 'WebKitGTK (WebKitWebDriver, MiniBrowser) and Xvfb',
+    there: () =>
+      ['/usr/bin/WebKitWebDriver', '/usr/bin/Xvfb'].every(path => existsSync(path)) &&
+      globSync('/usr/lib/*/webkit2gtk-4.*/MiniBrowser').length > 0,
+    packages: ['webkit2gtk-driver', 'xvfb'],
+  },
   { name: 'a QR reader (zbarimg)', there: () => runs('zbarimg', '--version'), packages: ['zbar-tools'] },
   {
     name: 'fonts',

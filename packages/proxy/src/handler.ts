@@ -17,7 +17,7 @@ import { createHealth } from './health.ts'
 import { MAX_ORDER_LENGTH, readOrder, resolveTerms } from './order.ts'
 import { createOriginCheck } from './origin.ts'
 import { REPLAYED, Refusal, toProblemResponse } from './problem.ts'
-import { streamPayment, waitForChange } from './push.ts'
+import { waitForChange } from './push.ts'
 import { respond, respondJson } from './respond.ts'
 import { basePath, findRoute, type Route } from './routes.ts'
 import type { Settler } from './settle.ts'
@@ -42,6 +42,11 @@ export function createHandler(context: Context, settler: Settler): Handler {
   const cors = options.cors ? import('./cors.ts').then(({ createCors }) => createCors(options)) : undefined
   const health = createHealth(context)
   const watch = createWatch(context, settler)
+  // At start, so that pages which poll do without.
+  const streams =
+    options.push === false
+      ? undefined
+      : import('./streams.ts').then(({ createStreams }) => createStreams(context, watch))
 
   const act = async (
     route: Route,
@@ -88,10 +93,11 @@ export function createHandler(context: Context, settler: Settler): Handler {
         return health()
       case 'stream': {
         const { record, token } = await authorize(context, request)
-        if (options.push === false) throw new Refusal('NOT_FOUND')
+        const streamPayment = await streams
+        if (!streamPayment) throw new Refusal('NOT_FOUND')
         const close = limiter.openStream(macOf(token))
         const known = Number(request.headers.get('last-event-id')) || 0
-        return streamPayment(context, watch, record, known, close)
+        return streamPayment(record, known, close)
       }
     }
   }

@@ -11,6 +11,9 @@ export function pollAfterMs(record: PaymentRecord, now: number): number {
   return age < 60_000 ? 2_000 : age < 600_000 ? 5_000 : 10_000
 }
 
+/** Questions that the gateway is asked at once by one process: a shop full of waiting buyers must not drown it. */
+export const QUESTIONS_AT_ONCE = 32
+
 /** Wait before doing failed work again: 1 s, doubled each time, at most 10 minutes. */
 export function backOffMs(failures: number): number {
   return Math.min(1_000 * 2 ** failures, 600_000)

@@ -3,10 +3,11 @@ import type { GatewayTransaction } from '@rumba/core/gateway'
 import type { Context } from './context.ts'
 import { defined } from './defined.ts'
 import type { DuplicatePaymentEvent, PaidEvent } from './options.ts'
-import { backOffMs, LEASE_MS, pollAfterMs } from './pacing.ts'
+import { backOffMs, LEASE_MS, pollAfterMs, QUESTIONS_AT_ONCE } from './pacing.ts'
 import { applyTransaction, updateRecord } from './state.ts'
 import type { PaymentRecord } from './stores/contract.ts'
 import { codeOf } from './transport.ts'
+import { createTurns } from './turns.ts'
 
 /** How long to wait for the word that another instance is getting, before what is stored has to do. */
 const HEARSAY_MS = 500
@@ -26,7 +27,8 @@ export interface Settler {
   apply(reference: string, transaction: GatewayTransaction, source: 'told' | 'asked'): Promise<boolean>
   /**
    * Asks the gateway when its last word is older than the payment's pace allows. Any number of callers share one call, also
-   * those of other instances on the same store. `force` asks at any pace.
+   * those of other instances on the same store. `force` asks at any pace, and before all others; without it, nobody waits for
+   * a question that has to wait for its turn: the watchers are told what comes of it.
    *
    * @returns the record afterwards; `stale` when the gateway could not be asked
    */
@@ -39,11 +41,20 @@ export interface Settler {
   close(): void
 }
 
+/** A question to the gateway, on its way or waiting for its turn. */
+interface Flight {
+  readonly force: boolean
+  waits: boolean
+  /** Whether the gateway's word could be had. */
+  answered: Promise<boolean>
+}
+
 export function createSettler(context: Context): Settler {
   const { store, hints, gateway, options, now, emit } = context
   const instance = crypto.randomUUID()
   const askedAt = new Map<string, number>()
-  const asking = new Map<string, { force: boolean; answered: Promise<boolean> }>()
+  const asking = new Map<string, Flight>()
+  const takeTurn = createTurns(QUESTIONS_AT_ONCE)
   const working = new Map<string, Promise<void>>()
   const timers = new Map<string, ReturnType<typeof setTimeout>>()
   let closed = false
@@ -80,18 +91,23 @@ export function createSettler(context: Context): Settler {
   }
 
   /** Asks unless another instance is asking or just has; then waits a little for what it hears. */
-  const askOnce = async (record: PaymentRecord, force: boolean): Promise<boolean> => {
+  const askOnce = async (record: PaymentRecord, flight: Flight): Promise<boolean> => {
     const { reference, claimedId, requestId } = record
     if (requestId === undefined) return true
+    const { force } = flight
     const lease = `ask:${reference}`
-    if (!(await store.lease(lease, instance, LEASE_MS)) && !force) {
-      await hearsay(reference)
-      return true
-    }
-    const answered = await ask(record, claimedId ?? requestId)
-    // Nobody asks again before the pace allows: the lease is not given back but runs out.
-    await store.lease(lease, instance, pollAfterMs(record, now()))
-    return answered
+    const answered = await takeTurn(async () => {
+      flight.waits = false
+      // Somebody in a hurry has asked while this question waited.
+      if (asking.get(reference) !== flight) return true
+      if (!(await store.lease(lease, instance, LEASE_MS)) && !force) return undefined
+      const heard = await ask(record, claimedId ?? requestId)
+      // Nobody asks again before the pace allows: the lease is not given back but runs out.
+      await store.lease(lease, instance, pollAfterMs(record, now()))
+      return heard
+    }, force)
+    if (answered === undefined) await hearsay(reference)
+    return answered ?? true
   }
 
   const hearsay = (reference: string): Promise<void> =>
@@ -105,6 +121,21 @@ export function createSettler(context: Context): Settler {
       const unsubscribe = hints.subscribe(reference, finish)
     })
 
+  const startFlight = (record: PaymentRecord, force: boolean): Flight => {
+    const { reference } = record
+    const flight: Flight = { force, waits: true, answered: Promise.resolve(false) }
+    asking.set(reference, flight)
+    flight.answered = askOnce(record, flight).finally(() => {
+      if (asking.get(reference) !== flight) return
+      // Before the store is read: who comes meanwhile must find that it was asked.
+      askedAt.set(reference, now())
+      asking.delete(reference)
+    })
+    // Whoever waits for the answer hears of a failure; with a question that waits for its turn nobody may.
+    flight.answered.catch(() => {})
+    return flight
+  }
+
   const refresh: Settler['refresh'] = async (record, { force = false } = {}) => {
     const { reference } = record
     if (isFinal(record.status) && record.paidClaimedAt === undefined && !force)
@@ -113,15 +144,9 @@ export function createSettler(context: Context): Settler {
     if (fresh && !force && !asking.has(reference)) return { record, stale: false }
     const running = asking.get(reference)
     // A question that others may answer, or that was put before, will not do for who has to know now.
-    const flight =
-      running && (running.force || !force) ? running : { force, answered: askOnce(record, force) }
-    asking.set(reference, flight)
-    const answered = await flight.answered.finally(() => {
-      if (asking.get(reference) !== flight) return
-      // Before the store is read: who comes meanwhile must find that it was asked.
-      askedAt.set(reference, now())
-      asking.delete(reference)
-    })
+    const flight = running && (running.force || !force) ? running : startFlight(record, force)
+    if (flight.waits && !force) return { record, stale: false }
+    const answered = await flight.answered
     const current = (await store.get(reference)) ?? record
     if (isFinal(current.status)) askedAt.delete(reference)
     return { record: current, stale: !answered }

@@ -216,6 +216,37 @@ describe('reading a payment', () => {
     expect(shop.gateway.requests.filter(({ method }) => method === 'GET')).toHaveLength(1)
   })
 
+  test('asks about thirty-two payments at once, in turn, and keeps no page waiting for the turn of its own', async () => {
+    const shop = await startShop({ limits: false })
+    const pages: StartedPayment[] = []
+    for (let index = 0; index < 80; index++) pages.push(await shop.start({ order: `o${index}` }))
+    let answer = (): void => {}
+    shop.gateway.hold = new Promise(resolve => {
+      answer = resolve
+    })
+    const asked = () =>
+      shop.gateway.requests.filter(({ method }) => method === 'GET').map(({ path }) => path.slice(-2))
+    shop.advance(2_001)
+    const answers = pages.map(page => read(shop, page))
+    // Those whose turn has not come get what is stored.
+    for (const waiting of answers.slice(32))
+      expect(parseSnapshot(await (await waiting).json()).payment.status).toBe('created')
+    await vi.waitFor(() => expect(asked()).toHaveLength(32))
+    const transaction = shop.gateway.transactions[79]
+    if (!transaction) throw new Error('the gateway has not seen the last create call')
+    transaction.status = 'success'
+    await shop.callBack(transaction)
+    answer()
+    await Promise.all(answers)
+    await vi.waitFor(() => expect(new Set(asked()).size).toBe(80))
+    // The one that was claimed as paid first, and nobody twice.
+    expect(asked().indexOf('80')).toBe(32)
+    expect(asked()).toHaveLength(80)
+    expect(parseSnapshot(await (await read(shop, pages[79] as StartedPayment)).json()).payment.status).toBe(
+      'success',
+    )
+  })
+
   test('sees a payment whose callback never came', async () => {
     const shop = await startShop()
     const started = await shop.start()
@@ -317,7 +348,7 @@ describe('the event stream', () => {
     expect(text).toContain('"status":"declined"')
   })
 
-  test('E18: beats every 15 seconds and ends by itself after 55, with the pause before the next', async () => {
+  test('E18: beats every 20 seconds and ends by itself after 55, with the pause before the next', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] })
     onTestFinished(() => void vi.useRealTimers())
     const shop = await startShop()
@@ -330,11 +361,43 @@ describe('the event stream', () => {
     })()
     await vi.advanceTimersByTimeAsync(54_999)
     expect(ended).toBe(false)
-    expect(text.match(/^: alive$/gm)).toHaveLength(3)
+    expect(text.match(/^: alive$/gm)).toHaveLength(2)
     expect(text).toMatch(/^retry: 1000$/m)
     await vi.advanceTimersByTimeAsync(1)
     await reading
     expect(ended).toBe(true)
+  })
+
+  test('E18: says a word at least every 20 seconds whenever it was opened, and none is woken once all have gone', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const shop = await startShop({ limits: { streams: 10 } })
+    const started = await shop.start()
+    // What watched over the create call is over.
+    await vi.advanceTimersByTimeAsync(20_000)
+    const idle = vi.getTimerCount()
+    const pages: { text: string; reader: ReadableStreamDefaultReader<Uint8Array> | undefined }[] = []
+    for (const opened of [0, 100, 249, 250, 7_777]) {
+      await vi.advanceTimersByTimeAsync(opened)
+      const reader = (await read(shop, started, '/events')).body?.getReader()
+      const page = { text: '', reader }
+      const reading = async (): Promise<void> => {
+        for (;;) {
+          const { done, value } = (await reader?.read()) ?? { done: true }
+          if (done) return
+          page.text += new TextDecoder().decode(value)
+        }
+      }
+      void reading()
+      pages.push(page)
+    }
+    const heard = () => pages.map(({ text }) => text.match(/^: alive$/gm)?.length ?? 0)
+    await vi.advanceTimersByTimeAsync(20_000 - 8_376)
+    expect([heard()[0], heard()[4]]).toEqual([1, 0])
+    await vi.advanceTimersByTimeAsync(8_376)
+    expect(heard()).toEqual([1, 1, 1, 1, 1])
+    for (const { reader } of pages) await reader?.cancel()
+    expect(vi.getTimerCount()).toBe(idle)
   })
 
   test('E20: of a thousand clients that went away leaves no timer, no listener and no place taken', async () => {

@@ -93,11 +93,10 @@ async function deriveKey(secret: string, purpose: Purpose, provider: HmacProvide
   return provider(await provider(root).sign(toBytes(`${purpose}\x01`)))
 }
 
-const toBase64Url = (bytes: Uint8Array): string =>
-  btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
+const toBase64Url = (bytes: Bytes): string =>
+  btoa(String.fromCharCode.apply(null, bytes as unknown as number[])).replace(/[+/=]/g, character =>
+    character === '+' ? '-' : character === '/' ? '_' : '',
+  )
 
 const parseBase64Url = (text: string): Bytes =>
   Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), character => character.charCodeAt(0))

@@ -54,8 +54,8 @@ export function createWatch({ store, hints, now }: Context, settler: Settler): W
       const asked = latest
       const answer = await settler.refresh(asked).catch(() => ({ record: asked, stale: true }))
       stale = answer.stale
-      if (answer.record === asked) await read()
-      else tell(answer.record)
+      // Unchanged, it may be older than what was read meanwhile.
+      tell(answer.record === asked ? latest : answer.record)
       schedule()
     }
     const schedule = (): void => {

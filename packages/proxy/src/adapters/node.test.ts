@@ -2,6 +2,7 @@ import { createServer, type RequestListener } from 'node:http'
 import { createServer as createHttp2Server } from 'node:http2'
 import { expect, test } from 'vitest'
 import { describeAdapter } from '../testing/adapterContract.ts'
+import { startShop, TERMS } from '../testing/shop.ts'
 import { listen, sendHttp2, sendKeepAlive } from '../testing/wire.ts'
 import { toNode } from './node.ts'
 import type { MountedProxy } from './nodeHandler.ts'
@@ -56,6 +57,15 @@ test('C13: pseudo headers of HTTP/2 are no headers of the request, and its autho
   expect(seen.map(({ method, url }) => `${method} ${new URL(url).pathname}`)).toEqual(['GET /order'])
   expect(seen.map(({ headers }) => [...headers.keys()])).toEqual([['rumba-order']])
   expect(seen[0]?.url).not.toContain('evil')
+})
+
+test('an answer that is one text goes out whole, with its length', async () => {
+  const { proxy } = await startShop({ terms: { ...TERMS, description: 'Três livros €' } })
+  const origin = await listen(createServer(listener(proxy)))
+  const answer = await sendKeepAlive(origin, `${proxy.basePath}/order`, { headers: { 'rumba-order': 'o1' } })
+  const bytes = new Uint8Array(await answer.arrayBuffer())
+  expect(answer.headers.get('content-length')).toBe(String(bytes.length))
+  expect(JSON.parse(new TextDecoder().decode(bytes)).description).toBe('Três livros €')
 })
 
 test('a client that does not stop sending after its answer is cut off', async () => {

@@ -12,6 +12,9 @@ export type NodeRequest = (IncomingMessage | Http2ServerRequest) & {
 /** Never looked at: addresses are built from `publicUrl`, and a `Host` header is anybody's word. */
 const ORIGIN = 'http://proxy.invalid'
 
+/** A path that no parser finds anything to do with, which nearly all are. */
+const PLAIN = /^(\/[\w-][\w.-]*)+$/
+
 /** Path and query of a request, as it was sent: routers cut `url`, and a client may name its target in full. */
 export const targetOf = (request: NodeRequest): string =>
   (request.originalUrl ?? request.url ?? '').replace(/^https?:\/\/[^/?#]*/i, '')
@@ -37,7 +40,8 @@ export function toRequest(request: NodeRequest, signal: AbortSignal, hint: strin
 }
 
 /** A path that a URL parser would tidy up (`//`, `..`, `%2e`, `\`) must not become a route's path: it is handed on encoded as a whole. */
-function toUrl(target: string): URL {
+function toUrl(target: string): URL | string {
+  if (PLAIN.test(target)) return ORIGIN + target
   const [path = '', ...query] = target.split('?')
   const url = new URL(ORIGIN)
   url.pathname = path

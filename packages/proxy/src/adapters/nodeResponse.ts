@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { Http2ServerResponse } from 'node:http2'
+import { directBodyOf, type LiveBody } from '../respond.ts'
 import type { NodeRequest } from './nodeRequest.ts'
 
 /** A response of `node:http` or `node:http2`. */
@@ -25,11 +26,35 @@ export async function sendResponse(
   const response = outgoing as ServerResponse
   response.statusCode = result.status
   for (const [name, value] of result.headers) response.setHeader(name, value)
+  const direct = directBodyOf(result)
+  if (typeof direct === 'object') return attach(direct, request, response, signal)
+  // A client that is still sending has to get its answer first.
+  if (direct && request.complete) return void response.end(direct)
   if (!result.body) return finish(request, response)
   // A body that is there already goes out together with its headers; they wait for no other.
   setImmediate(() => response.headersSent || response.flushHeaders())
   return pipe(result.body.getReader(), request, response, signal)
 }
+
+/** What is written while the client does not read is little, and a stream that is held open for it ends by itself. */
+const attach = (
+  live: LiveBody,
+  request: NodeRequest,
+  response: ServerResponse,
+  signal: AbortSignal,
+): Promise<void> =>
+  new Promise(resolve => {
+    const stop = (): void => {
+      live.cancel()
+      resolve()
+    }
+    if (signal.aborted) return stop()
+    response.on('close', stop)
+    live.attach({
+      write: text => response.write(text),
+      end: () => void finish(request, response),
+    })
+  })
 
 /** Knows nothing of the answer but its body: an event stream is held for long, and its headers need not be. */
 async function pipe(

@@ -141,7 +141,7 @@ export function describeAdapter(name: string, adapter: AdapterCase): void {
       expect(response.headers.get('content-type')).toContain('text/event-stream')
       const until = readerOf(response)
       await until('"created"')
-      vi.advanceTimersByTime(15_000)
+      vi.advanceTimersByTime(20_000)
       await until(': alive')
       await callBack(call, shop, declined(shop))
       await until('"declined"')
@@ -189,6 +189,23 @@ export function describeAdapter(name: string, adapter: AdapterCase): void {
       expect(cancelled).not.toHaveBeenCalled()
       gone.abort()
       await vi.waitFor(() => expect(cancelled).toHaveBeenCalled())
+    })
+
+    test("E20: gives the place of a payment's stream back when its reader has gone", async () => {
+      const { call, bearer } = await started({ limits: { streams: 1 } })
+      const gone = new AbortController()
+      const open = (init: Call = {}): Promise<Response> =>
+        call(`${BASE}/payments/me/events`, { headers: bearer, ...init })
+      await readerOf(await open({ signal: gone.signal }))('"created"')
+      const refused = await open()
+      expect(refused.status).toBe(429)
+      await refused.body?.cancel()
+      gone.abort()
+      await vi.waitFor(async () => {
+        const next = await open()
+        await next.body?.cancel()
+        expect(next.status).toBe(200)
+      })
     })
 
     test('writes no faster than the client reads, and loses nothing', async () => {

@@ -80,7 +80,7 @@ export const WithErrors: Story = {
     await userEvent.type(canvas.getByLabelText('CPF or CNPJ'), '111')
     await userEvent.click(canvas.getByRole('button', { name: /^Pay/ }))
     await expect(await canvas.findByText('Please check 3 fields:')).toBeVisible()
-    await waitFor(() => expect(canvas.getByRole('alert')).toHaveFocus())
+    await waitFor(() => expect(canvas.getByRole('region', { name: /^Please check/ })).toHaveFocus())
   },
 }
 

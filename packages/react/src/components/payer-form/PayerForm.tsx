@@ -41,7 +41,7 @@ export function PayerForm({
   const { messages } = checkoutWords.useWords()
   const [tried, setTried] = useState(false)
   const id = useId()
-  const summary = useRef<HTMLDivElement>(null)
+  const summary = useRef<HTMLElement>(null)
   const errors = fields.flatMap(field => {
     const error = findError(field, value[field.name], messages)
     if (error && tried) return [{ name: field.name, error }]
@@ -65,7 +65,12 @@ export function PayerForm({
   return (
     <form data-rumba="payer-form" noValidate onSubmit={submit}>
       {errors.length > 0 && (
-        <div data-part="errors" role="alert" tabIndex={-1} ref={summary}>
+        <section
+          data-part="errors"
+          aria-label={messages.fieldErrors(errors.length)}
+          tabIndex={-1}
+          ref={summary}
+        >
           <p>{messages.fieldErrors(errors.length)}</p>
           <ul>
             {errors.map(({ name, error }) => (
@@ -82,9 +87,9 @@ export function PayerForm({
               </li>
             ))}
           </ul>
-        </div>
+        </section>
       )}
-      {fields.length > 0 && <h3>{messages.payer}</h3>}
+      {fields.length > 0 && <h2 data-part="subtitle">{messages.payer}</h2>}
       {fields.map(field => {
         const { name, format, need } = field
         const error = errors.find(entry => entry.name === name)?.error

@@ -1,5 +1,5 @@
 import { parseMoney } from '@rumba/core'
-import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { SAMPLE_PIX_CODE } from '../../testing.tsx'
 import { PixQr, type PixQrProps } from './PixQr.tsx'
@@ -18,6 +18,7 @@ const clipboard = (writeText: (text: string) => Promise<void>): void => {
 }
 
 afterEach(() => {
+  vi.useRealTimers()
   cleanup()
   vi.unstubAllGlobals()
 })
@@ -63,6 +64,33 @@ test.each([
   vi.stubGlobal('matchMedia', () => ({ matches }))
   show()
   expect(await screen.findByText(step)).toBeTruthy()
+})
+
+test('the time left is spoken three times, and what was spoken is soon gone, so that nobody reads an old time', async () => {
+  vi.useFakeTimers()
+  show({ expiresAt: new Date(Date.now() + 310_000).toISOString() })
+  const timer = await vi.waitFor(() => screen.getByRole('timer'))
+  const region = timer.parentElement?.querySelector('[role="status"]')
+  const spoken = [region?.textContent]
+  const seconds: number[] = []
+  for (let second = 310; second >= 0; second -= 1) {
+    const text = region?.textContent
+    if (text !== spoken.at(-1)) {
+      spoken.push(text)
+      seconds.push(second)
+    }
+    await act(() => vi.advanceTimersByTimeAsync(1_000))
+  }
+  expect(spoken).toEqual([
+    '',
+    '5 minutes left to pay',
+    '',
+    '1 minute left to pay',
+    '',
+    'The time is over. We are looking once more.',
+  ])
+  expect(seconds).toEqual([300, 290, 60, 50, 0])
+  expect(screen.getAllByText(/The time is over/)).toHaveLength(1)
 })
 
 describe('a code that does not belong to the order is neither drawn nor written out', () => {

@@ -16,9 +16,9 @@ export function PixQrCopy({ code }: { readonly code: string }): JSX.Element {
       <button type="button" data-part="primary" onClick={press}>
         {state === 'copied' ? messages.copied : messages.copy}
       </button>
-      <p role="status" data-part="hint">
+      <p role="status" data-part={state === 'failed' ? 'hint' : 'hidden'}>
         {state === 'failed' && messages.copyFailed}
-        {state === 'copied' && <span data-part="hidden">{messages.copied}</span>}
+        {state === 'copied' && messages.copied}
       </p>
       <p data-part="label">{messages.code}</p>
       <code ref={text} data-part="code" dir="ltr">

@@ -15,12 +15,12 @@ export function PixQrCountdown({ expiresAt, serverNow }: PixQrCountdownProps): J
   const { msLeft, isOver } = useCountdown(expiresAt, serverNow)
   const seconds = Math.ceil(msLeft / 1_000)
   const minutes = Math.floor(seconds / 60)
-  const spokenMinutes = seconds > 300 ? undefined : seconds > 60 ? 5 : 1
+  const spokenMinutes = SPOKEN_MINUTES.find(
+    minute => seconds <= minute * 60 && seconds > minute * 60 - SPOKEN_SECONDS,
+  )
   return (
     <div data-part="countdown" data-state={isOver ? 'over' : minutes < 1 ? 'short' : 'running'}>
-      {isOver ? (
-        <p>{messages.timeOver}</p>
-      ) : (
+      {!isOver && (
         <p role="timer" aria-live="off">
           {messages.timeLeft(`${minutes}:${String(seconds % 60).padStart(2, '0')}`)}
         </p>
@@ -30,7 +30,7 @@ export function PixQrCountdown({ expiresAt, serverNow }: PixQrCountdownProps): J
           new Date(expiresAt).toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short' }),
         )}
       </p>
-      <p role="status" data-part="hidden">
+      <p role="status" data-part={isOver ? undefined : 'hidden'}>
         {isOver
           ? messages.timeOver
           : spokenMinutes !== undefined && messages.timeLeft(messages.minutes(spokenMinutes))}
@@ -38,3 +38,8 @@ export function PixQrCountdown({ expiresAt, serverNow }: PixQrCountdownProps): J
     </div>
   )
 }
+
+const SPOKEN_MINUTES = [5, 1]
+
+/** How long the words stay: a person who reads on meets the time itself, and no words that were true a while ago. */
+const SPOKEN_SECONDS = 10

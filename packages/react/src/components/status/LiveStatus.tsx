@@ -20,7 +20,13 @@ export function LiveStatus({ view: { payment, connection, stale, check } }: Live
   return (
     <div data-rumba="status" data-status={payment.status} data-connection={connection}>
       <p role="status" data-part="live">
-        {connection === 'offline' ? messages.offline : blind ? messages.unreachable : messages.waiting}
+        {checking
+          ? messages.checking
+          : connection === 'offline'
+            ? messages.offline
+            : blind
+              ? messages.unreachable
+              : messages.waiting}
       </p>
       <button
         type="button"
@@ -28,7 +34,7 @@ export function LiveStatus({ view: { payment, connection, stale, check } }: Live
         aria-disabled={checking}
         onClick={() => checking || void ask()}
       >
-        {checking ? messages.checking : messages.checkNow}
+        {messages.checkNow}
       </button>
     </div>
   )

@@ -1,5 +1,5 @@
 'use client'
-import { type JSX, type ReactNode, useEffect, useRef } from 'react'
+import type { JSX, ReactNode } from 'react'
 
 export type NoticeKind = 'paid' | 'declined' | 'expired' | 'error' | 'unknown' | 'refused' | 'failed'
 
@@ -7,27 +7,19 @@ export interface NoticeProps {
   readonly kind: NoticeKind
   readonly title: string
   readonly text: string
-  /** Moves the focus to the title once, when the screen before it is gone and the focus with it. */
-  readonly takeFocus?: boolean
   /** What the person can do next. */
   readonly children?: ReactNode
 }
 
 /** One message with a sign, a title and a way on. */
-export function Notice({ kind, title, text, takeFocus = false, children }: NoticeProps): JSX.Element {
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    if (takeFocus && document.activeElement === document.body) heading.current?.focus({ preventScroll: true })
-  }, [takeFocus])
+export function Notice({ kind, title, text, children }: NoticeProps): JSX.Element {
   return (
     <div data-part="notice" data-kind={kind}>
       <svg data-part="sign" viewBox="0 0 48 48" width="64" aria-hidden="true">
         <circle cx="24" cy="24" r="22" />
         <path d={SIGNS[kind]} />
       </svg>
-      <h2 ref={heading} tabIndex={-1}>
-        {title}
-      </h2>
+      <h2>{title}</h2>
       <p>{text}</p>
       {children}
     </div>

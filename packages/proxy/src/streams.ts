@@ -1,0 +1,113 @@
+import { formatWire, isFinal } from '@rumba/core'
+import type { Context } from './context.ts'
+import { respond, type Sink } from './respond.ts'
+import { toBytes } from './signature.ts'
+import type { PaymentRecord } from './stores/contract.ts'
+import { toSnapshot } from './view.ts'
+import type { Watch } from './watch.ts'
+
+/** A page gives a stream up after 40 silent seconds, proxies on the way after 50 or 60. */
+const HEARTBEAT_MS = 20_000
+/** Proxies cut long answers at about a minute; a stream that ends by itself is reopened without a fault being seen. */
+const STREAM_LIFETIME_MS = 55_000
+/** Streams whose heartbeats fall into one such step share a waking of the process, which costs more than a heartbeat. */
+const STEP_MS = 250
+const STEPS = HEARTBEAT_MS / STEP_MS
+
+/**
+ * A payment's snapshots, each written as soon as it is true: the one event stream that pages read.
+ *
+ * @param closed is called when the stream has ended, whoever ended it
+ */
+export type StreamPayment = (record: PaymentRecord, knownVersion: number, closed: () => void) => Response
+
+export function createStreams(context: Context, watch: Watch): StreamPayment {
+  const pulse = createPulse()
+  return (record, knownVersion, closed) => {
+    let sink: Sink | undefined
+    /** Written before anybody listened. */
+    let early = 'retry: 1000\n\n'
+    let over = false
+    let sent = knownVersion
+
+    const write = (text: string): void => {
+      if (sink) sink.write(text)
+      else early += text
+    }
+    const cancel = (): void => {
+      over = true
+      clearTimeout(lifetime)
+      still()
+      unwatch()
+      closed()
+    }
+    const end = (): void => {
+      cancel()
+      sink?.end()
+    }
+    const attach = (next: Sink): void => {
+      if (sink) return
+      sink = next
+      sink.write(early)
+      early = ''
+      if (over) sink.end()
+    }
+    const still = pulse(() => write(': alive\n\n'))
+    const lifetime = setTimeout(end, STREAM_LIFETIME_MS)
+    const unwatch = watch(record, (current, stale) => {
+      if (current.version > sent) {
+        sent = current.version
+        write(`id: ${current.version}\ndata: ${formatWire(toSnapshot(context, current, stale))}\n\n`)
+      }
+      if (isFinal(current.status)) end()
+    })
+
+    const body = new ReadableStream<Uint8Array>(
+      {
+        pull: controller =>
+          attach({
+            write: text => controller.enqueue(toBytes(text)),
+            end: () => controller.close(),
+          }),
+        cancel,
+      },
+      { highWaterMark: 0 },
+    )
+    const headers = {
+      'cache-control': 'no-store, no-transform',
+      'content-type': 'text/event-stream; charset=utf-8',
+      // Some proxies gather an answer before they pass it on unless they are told not to.
+      'x-accel-buffering': 'no',
+    }
+    return respond(body, 200, headers, { attach, cancel })
+  }
+}
+
+/** Calls each of its members every 20 seconds until the function returned is called; one timer serves all, and none nobody. */
+type Pulse = (beat: () => void) => () => void
+
+function createPulse(): Pulse {
+  /** At which step each is due, the next one first: who was called goes to the end. */
+  const members = new Map<() => void, number>()
+  let now = 0
+  let timer: ReturnType<typeof setInterval> | undefined
+  const step = (): void => {
+    now += 1
+    for (const [beat, due] of members) {
+      if (due > now) break
+      members.delete(beat)
+      members.set(beat, now + STEPS)
+      beat()
+    }
+  }
+  return beat => {
+    members.set(beat, now + STEPS)
+    timer ??= setInterval(step, STEP_MS)
+    return () => {
+      members.delete(beat)
+      if (members.size > 0) return
+      clearInterval(timer)
+      timer = undefined
+    }
+  }
+}
