@@ -582,7 +582,7 @@ export function describeAdapter(name: string, adapter: AdapterCase): void {
         test(
           parsed
             ? 'a page can create a payment: nothing there is signed'
-            : 'a page is told at once how to mount',
+            : 'pain 5: a page is told at once how to mount',
           async () => {
             const { shop, call } = await start({}, serve)
             const response = await create(call)
