@@ -2,18 +2,21 @@ import type { Decorator, Preview } from '@storybook/react-vite'
 import { useLayoutEffect } from 'react'
 import { checkoutLanguages } from '../packages/react/src/messages/checkoutWords.ts'
 import '../packages/react/src/styles.css'
+import { container, page } from './docs/lazyDocs.tsx'
+import './host.css'
 
 /** The page around a story carries what the toolbar says, as a merchant's page would. */
-const page: Decorator = (Story, { globals: { theme, dir, locale } }) => {
+const hostPage: Decorator = (Story, { globals: { theme, dir, locale, host } }) => {
   useLayoutEffect(() => {
     const root = document.documentElement
     root.dataset.theme = theme
     root.dir = dir
     root.lang = locale
+    root.dataset.host = host
     // The ground a merchant's page would have in that theme.
     root.style.colorScheme = theme
     document.body.style.background = 'Canvas'
-  }, [theme, dir, locale])
+  }, [theme, dir, locale, host])
   return (
     <main>
       <Story />
@@ -35,16 +38,47 @@ const OFF_BY_DEFAULT = [
 ]
 
 const preview: Preview = {
-  decorators: [page],
-  initialGlobals: { theme: 'light', dir: 'ltr', locale: 'en' },
+  decorators: [hostPage],
+  initialGlobals: { theme: 'light', dir: 'ltr', locale: 'en', host: 'plain' },
+  tags: ['autodocs'],
   globalTypes: {
     theme: { toolbar: { title: 'Theme', icon: 'contrast', items: ['light', 'dark'] } },
     dir: { toolbar: { title: 'Direction', icon: 'transfer', items: ['ltr', 'rtl'] } },
     locale: { toolbar: { title: 'Locale', icon: 'globe', items: Object.keys(checkoutLanguages) } },
+    host: {
+      toolbar: {
+        title: 'Host page',
+        icon: 'browser',
+        dynamicTitle: true,
+        items: [
+          { value: 'plain', title: 'Plain page' },
+          { value: 'brand', title: 'Page with a brand', right: 'sets the variables' },
+          { value: 'reset', title: 'Page with a reset', right: 'styles bare elements' },
+        ],
+      },
+    },
   },
   parameters: {
     a11y: { test: 'error', config: { rules: OFF_BY_DEFAULT.map(id => ({ id, enabled: true })) } },
     layout: 'padded',
+    docs: { page, container },
+    options: {
+      storySort: {
+        order: [
+          'Introduction',
+          'Live player',
+          'Recipes',
+          'Components',
+          ['RumbaCheckout', 'PixQr', 'Upi', 'Challenges', 'StatusPoller'],
+          'Hooks',
+          ['useCheckout', 'useOrder', 'usePayment', 'useConfirmPayment', '*'],
+          'Theming',
+          'Languages',
+          'Guides',
+          ['Quickstart', '*'],
+        ],
+      },
+    },
   },
 }
 

@@ -11,14 +11,15 @@ const OTHER_LANGUAGES = /messages\/(\w+\/)?(?!en\.)[\w-]+\.js/
 const LANGUAGES = /messages\/(\w+\/)?[a-z]{2}(-[A-Z]{2})?\.js/
 /**
  * Lazily loaded parts that a buyer never sees, by how they pay; `shareWatch` is what a second tab of the same payment needs, `saveQr`
- * what a press on "save" does. And those that a server never starts.
+ * what a press on "save" does. And those of a proxy, by where it runs.
  */
 const NOT_LOADED = {
   pix: /CountryOptions|components\/(challenge|otp|redirect|requisites|upi)\/|saveQr|shareWatch/,
   redirect: /CountryOptions|components\/(otp|pix-qr|requisites|upi)\/|qr\/|shareWatch/,
   all: /saveQr/,
-  /** A proxy is given its store; the others are switched on by the options `cors` and `onEvent`. */
-  proxy: /proxy\/dist\/(stores\/default|cors|reportCode)\.js$/,
+  /** A proxy is given its store; `cors` and `onEvent` switch their parts on, and on a Worker `push: false` leaves the streams out. */
+  worker: /proxy\/dist\/(stores\/default|cors|reportCode|streams)\.js$/,
+  node: /proxy\/dist\/(stores\/default|cors|reportCode)\.js$/,
 }
 rmSync(folder, { recursive: true, force: true })
 
@@ -33,17 +34,20 @@ await bundle('upi', '@rumba/core', ['parseUpiLink', 'inspectUpiLink'])
 await bundle('identifiers', '@rumba/core', ['checkIdentifier', 'formatIdentifier', 'maskIdentifier'])
 await bundle('core-of-checkout', '@rumba/core', coreOfReact())
 // As each would load it; adapters and stores come on top.
-const worker = { resolve: { conditionNames: ['workerd', 'import', 'default'] } }
-const node = { platform: 'node', resolve: { conditionNames: ['node', 'import', 'default'] } }
-const alone = { external: /^@rumba\/core/, notLoaded: NOT_LOADED.proxy }
-await bundle('proxy-worker', '@rumba/proxy', ['createProxy'], { ...worker, ...alone })
-await bundle('proxy-node', '@rumba/proxy', ['createProxy'], { ...node, ...alone })
-await bundle('proxy-all', '@rumba/proxy', ['createProxy'], {
-  ...worker,
-  ...alone,
-  notLoaded: NOT_LOADED.all,
-})
-await bundle('proxy-and-core', '@rumba/proxy', ['createProxy'], { ...worker, notLoaded: NOT_LOADED.proxy })
+const worker = {
+  notLoaded: NOT_LOADED.worker,
+  resolve: { conditionNames: ['workerd', 'import', 'default'] },
+}
+const node = {
+  notLoaded: NOT_LOADED.node,
+  platform: 'node',
+  resolve: { conditionNames: ['node', 'import', 'default'] },
+}
+const external = /^@rumba\/core/
+await bundle('proxy-worker', '@rumba/proxy', ['createProxy'], { ...worker, external })
+await bundle('proxy-node', '@rumba/proxy', ['createProxy'], { ...node, external })
+await bundle('proxy-all', '@rumba/proxy', ['createProxy'], { ...worker, external, notLoaded: /^$/ })
+await bundle('proxy-and-core', '@rumba/proxy', ['createProxy'], worker)
 // Nothing asked for, nothing left: no module does anything by being imported.
 await bundle('nothing', '@rumba/core', [])
 await bundle('nothing-gateway', '@rumba/core/gateway', [])

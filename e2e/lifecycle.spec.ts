@@ -91,7 +91,7 @@ const setVisibility = (page: Page, state: 'hidden' | 'visible'): Promise<void> =
     document.dispatchEvent(new Event('visibilitychange'))
   }, state)
 
-test('frozen while it was paid: the thawed page shows it, after one stream and two questions at most', async ({
+test('pain 8: frozen while it was paid: the thawed page shows it, after one stream and two questions at most', async ({
   page,
   context,
 }) => {

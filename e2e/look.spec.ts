@@ -184,7 +184,7 @@ test('in forced colours everything that has an outline or a meaning keeps it, an
   expect(dot).not.toBe(ground)
 })
 
-test('the styles change nothing of the page around', async ({ page }) => {
+test('pain 21: the styles change nothing of the page around', async ({ page }) => {
   await page.setContent(HOST)
   const before = await stylesOfHost(page)
   expect(before.length).toBeGreaterThan(50_000)

@@ -18,7 +18,7 @@ test('reloading at every step goes on with the same payment', async ({ page }) =
   expect((await shopOrder(id)).paidBy).toBe(`paid_${reference}`)
 })
 
-test('closing the tab and opening the order anew goes on with the same payment', async ({
+test('pain 13: closing the tab and opening the order anew goes on with the same payment', async ({
   page,
   context,
 }) => {
@@ -85,7 +85,7 @@ test('a buyer who goes back to the cart can go on to payment again, to the same 
   await page.waitForURL(`**/orders/${id}`)
 })
 
-test('two tabs that pay at the same moment make one payment, and both show it paid', async ({
+test('pain 2: two tabs that pay at the same moment make one payment, and both show it paid', async ({
   page,
   context,
 }) => {

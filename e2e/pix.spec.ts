@@ -30,7 +30,9 @@ for (const { name, ...screen } of SCREENS) {
   test.describe(name, () => {
     test.use({ ...screen, permissions: ['clipboard-read', 'clipboard-write'] })
 
-    test('a buyer scans or copies the same code, pays, and is told without a reload', async ({ page }) => {
+    test('pain 25: a buyer scans or copies the same code, pays, and is told without a reload', async ({
+      page,
+    }) => {
       const policy: string[] = []
       const foreign: string[] = []
       page.on('console', message => {
@@ -78,7 +80,7 @@ for (const { name, ...screen } of SCREENS) {
   })
 }
 
-test('the countdown runs by the time the server named', async ({ page }) => {
+test('pain 9: the countdown runs by the time the server named', async ({ page }) => {
   await order(page)
   await pay(page, 'Pix')
   await expect(page.getByRole('timer')).toHaveText(/^1[45]:\d\d left to pay$/)
@@ -96,7 +98,7 @@ test('a declined payment says so and can be tried again, with nothing to type tw
   await expectState(page, 'paying')
 })
 
-test('an expired code says so and a new one is one press away', async ({ page }) => {
+test('pain 10: an expired code says so and a new one is one press away', async ({ page }) => {
   const id = await order(page)
   await pay(page, 'Pix')
   await expectState(page, 'paying')
@@ -107,7 +109,7 @@ test('an expired code says so and a new one is one press away', async ({ page })
   await expect(page.locator('svg[data-part="qr"]')).toBeVisible()
 })
 
-test('a payment whose callback never comes is seen all the same', async ({ page }) => {
+test('pain 4: a payment whose callback never comes is seen all the same', async ({ page }) => {
   const id = await order(page)
   await setFaults({ callbacks: 'never' })
   try {

@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test'
-import { SANDBOX } from './addresses.ts'
+import { SANDBOX, SHOP } from './addresses.ts'
 import { expectState, onlyTransaction, order, pay, shopOrder, transactionsOf } from './buyer.ts'
 
 const HOSTED = new RegExp(`^${SANDBOX}/pay/`)
 
-test('paysafecard: to the hosted page, pay, back, paid', async ({ page }) => {
+test('pain 3: paysafecard: to the hosted page, pay, back, paid', async ({ page }) => {
   const id = await order(page)
   await pay(page, 'paysafecard')
   await page.waitForURL(HOSTED)
@@ -28,7 +28,9 @@ test('declined on the hosted page: back in the shop with a way to try again', as
   expect(await transactionsOf(id)).toHaveLength(2)
 })
 
-test("the browser's back button leaves no frozen screen, and the same payment goes on", async ({ page }) => {
+test("pain 14: the browser's back button leaves no frozen screen, and the same payment goes on", async ({
+  page,
+}) => {
   const id = await order(page)
   await pay(page, 'paysafecard')
   await page.waitForURL(HOSTED)
@@ -63,4 +65,30 @@ test('a buyer who changes to Pix pays once, and the order is paid once', async (
   await page.locator('[data-demo="pay"]').click()
   await expectState(page, 'paid')
   await expect.poll(() => shopOrder(id)).toMatchObject({ deliveries: 1 })
+})
+
+test('pain 15: in a frame of another site the whole tab leaves for the payment page, on a press', async ({
+  page,
+}) => {
+  await order(page)
+  const address = page.url()
+  const outside = SHOP.replace('127.0.0.1', 'localhost')
+  await page.route(`${outside}/frame`, route =>
+    route.fulfill({ contentType: 'text/html', body: `<iframe src="${address}" width="600" height="900">` }),
+  )
+  // The demo shop itself lets nobody frame it.
+  await page.route(address, async route => {
+    const response = await route.fetch()
+    const { 'content-security-policy': _policy, ...headers } = response.headers()
+    await route.fulfill({ response, headers })
+  })
+  await page.goto(`${outside}/frame`)
+  const frame = page.frameLocator('iframe')
+  await frame.getByRole('radio', { name: /^paysafecard/ }).check()
+  await frame.getByLabel('First name').fill('Ana')
+  await frame.getByLabel('Last name').fill('Souza')
+  await frame.getByLabel('Country').selectOption('IE')
+  await frame.getByRole('button', { name: /^Pay / }).click()
+  await frame.getByRole('link', { name: /^Continue to / }).click()
+  await page.waitForURL(`${SANDBOX}/pay/**`)
 })

@@ -65,7 +65,7 @@ test('a rightly signed claim that the gateway does not back is not paid', async 
   expect(await shopOrder(id)).toMatchObject({ paidBy: null })
 })
 
-test('a callback replayed after the payment pays once', async ({ page }) => {
+test('pain 23: a callback replayed after the payment pays once', async ({ page }) => {
   const id = await order(page)
   await pay(page, 'Pix')
   await expectState(page, 'paying')

@@ -106,7 +106,7 @@ const KINDS: readonly (readonly [kind: string, method: string, steps: Steps])[] 
 ]
 
 for (const [kind, method, steps] of KINDS) {
-  test(`${kind}: nothing but its own origin, no inline style, Trusted Types without a policy, to the end`, async ({
+  test(`pain 19: ${kind}: nothing but its own origin, no inline style, Trusted Types without a policy, to the end`, async ({
     page,
   }) => {
     if (kind === 'otp') await setGateway('corners', { directChallenge: 'otp' })

@@ -9,6 +9,7 @@ import { checkCases } from './checks/cases.mjs'
 import { checkEngines } from './checks/engines.mjs'
 import { checkErrorPages } from './checks/errorPages.mjs'
 import { checkPackages } from './checks/packages.mjs'
+import { checkPains } from './checks/pains.mjs'
 import { checkRuntimes } from './checks/runtimes.mjs'
 import { checkTree } from './checks/tree.mjs'
 import { checkWalls } from './checks/walls.mjs'
@@ -122,6 +123,7 @@ const STEPS = {
   boundaries: whole('pnpm', 'exec', 'turbo', 'boundaries'),
   errors: faults(checkErrorPages),
   cases: faults(checkCases),
+  pains: faults(checkPains),
   unit: vitest(
     '--project',
     'core',

@@ -16,9 +16,9 @@ const STEP = STREAMS / EVENTS
 /** What proxies of ours let a stream live. */
 const LIFETIME_MS = 55_000
 /** One heartbeat of each stream. */
-const IDLE_MS = 20_000
+const IDLE_MS = 25_000
 /** Until code has run some 15,000 times it costs up to three times as much: 500 streams that beat each half second get there. */
-const HURRY = 40
+const HURRY = 50
 const WARM_UP_MS = 16_000
 const WARM_UP_EVENTS = 200
 /** Old enough for `PACE_MS`. */

@@ -7,7 +7,7 @@ import { createMemoryStore } from '@rumba/proxy/stores/memory'
 import { profile } from './profile.mjs'
 import { OPTIONS, PACE_MS } from './shop.mjs'
 
-const HEARTBEAT_MS = 20_000
+const HEARTBEAT_MS = 25_000
 /** While `clock` is set, the proxy's clock stands still: streams are held and nothing is due. */
 let clock
 /** What would ask about a payment after its pace, were the clock going. */

@@ -2,7 +2,7 @@ import { defineConfig } from 'tsdown'
 
 export default defineConfig({
   entry: [
-    'src/{index,server-only,otel,testing,cli}.ts',
+    'src/{index,inPage,server-only,otel,testing,cli}.ts',
     'src/adapters/{node,express,fastify,hono,next}.ts',
     'src/runtime/{node,web}.ts',
     'src/stores/{memory,sqlite,postgres,redis}.ts',

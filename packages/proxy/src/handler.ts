@@ -22,6 +22,7 @@ import { respond, respondJson } from './respond.ts'
 import { basePath, findRoute, type Route } from './routes.ts'
 import type { Settler } from './settle.ts'
 import type { PaymentRecord } from './stores/contract.ts'
+import type { Streams } from './streams.ts'
 import { toSnapshot, toStarted } from './view.ts'
 import { createWatch, type Watch } from './watch.ts'
 
@@ -77,7 +78,7 @@ export function createHandler(context: Context, settler: Settler): Handler {
       case 'read':
         return request.headers.has(REFERENCE_HEADER)
           ? resumePayment(context, request, address)
-          : readPayment(context, settler, watch, request, url)
+          : readPayment(context, settler, watch, await streams, request, url)
       case 'confirm': {
         requireJson(request)
         requireOrigin(request)
@@ -93,11 +94,10 @@ export function createHandler(context: Context, settler: Settler): Handler {
         return health()
       case 'stream': {
         const { record, token } = await authorize(context, request)
-        const streamPayment = await streams
-        if (!streamPayment) throw new Refusal('NOT_FOUND')
-        const close = limiter.openStream(macOf(token))
+        const opened = await streams
+        if (!opened) throw new Refusal('NOT_FOUND')
         const known = Number(request.headers.get('last-event-id')) || 0
-        return streamPayment(record, known, close)
+        return opened.open(record, known, macOf(token))
       }
     }
   }
@@ -147,16 +147,16 @@ async function readPayment(
   context: Context,
   settler: Settler,
   watch: Watch,
+  streams: Streams | undefined,
   request: Request,
   url: URL,
 ): Promise<Response> {
-  const { limiter, options } = context
+  const { limiter } = context
   const { record: known, token } = await authorize(context, request)
   limiter.count('reads', macOf(token))
   const knownVersion = Number(/^"(\d{1,9})"$/.exec(request.headers.get('if-none-match') ?? '')?.[1])
   const asked = Math.min(Number(url.searchParams.get('wait')) || 0, MAX_WAIT_SECONDS)
-  const mayWait = options.push !== false && asked > 0 && knownVersion === known.version
-  const release = mayWait ? limiter.hold() : undefined
+  const release = asked > 0 && knownVersion === known.version ? streams?.hold() : undefined
   const { record, stale } = release
     ? await waitForChange(watch, known, known.version, asked * 1_000, request.signal).finally(release)
     : await settler.refresh(known)
@@ -179,7 +179,7 @@ async function resumePayment(
   const name = readHeader(request, REFERENCE_HEADER, 255)
   const reference = await tokens.verify('resume', name, now())
   const allowed = reference !== undefined || (await options.authorize?.(request, name))
-  const record = allowed === true ? await store.get(reference ?? name) : undefined
+  const record = allowed === true && (await store.get(reference ?? name))
   if (!record) throw new Refusal('NOT_FOUND')
   return respondJson(formatWire(await toStarted(context, record)))
 }

@@ -31,8 +31,6 @@ const DEFAULTS: Limits = {
 export const MINUTE_MS = 60_000
 /** Visitors whose address nobody knows are counted together; they may be this many. */
 const STRANGERS = 30
-/** When to come back where something must end first. */
-const BUSY_MS = 5_000
 /** Names that one counter keeps; about 100 bytes each. */
 const CAPACITY = 100_000
 
@@ -45,19 +43,15 @@ export interface Limiter {
    */
   count(name: 'creates' | 'reads' | 'resumes' | 'refusals', key: string | undefined): void
   /**
-   * Opens a stream; the function returned, called once or more, closes it.
-   *
-   * @throws {Refusal} `RATE_LIMITED`
-   */
-  openStream(key: string): () => void
-  /**
    * Lets `attempts`, the times at which attempts to pay one order were made, have one more.
    *
    * @throws {Refusal} `RATE_LIMITED`
    */
   admit(attempts: readonly number[]): void
-  /** Holds an answer until the function returned is called; `undefined` when too many are held. */
-  hold(): (() => void) | undefined
+  /** `Infinity` where limits are switched off. */
+  limitOf(name: keyof Limits): number
+  /** @throws {Refusal} `RATE_LIMITED`, always */
+  refuse(name: keyof Limits, retryAfterMs: number): never
 }
 
 /**
@@ -74,30 +68,15 @@ export function createLimiter(
   const limitOf = (name: keyof Limits): number =>
     chosen === false ? Infinity : (chosen?.[name] ?? DEFAULTS[name])
   const counters: Partial<Record<keyof Limits, Counter>> = {}
-  /** How many are open by key; all of those that are no stream under one. */
-  const streams = new Map<string, number>()
-  let held = 0
 
   const refuse = (limit: keyof Limits, retryAfterMs: number): never => {
     exceeded(limit)
     throw new Refusal('RATE_LIMITED', { retryAfterMs })
   }
-  /** Takes a place in the name of `key`; the function returned gives it back, once. */
-  const take = (key: string): (() => void) => {
-    held += 1
-    streams.set(key, (streams.get(key) ?? 0) + 1)
-    let taken = true
-    return () => {
-      if (!taken) return
-      taken = false
-      held -= 1
-      const left = (streams.get(key) ?? 1) - 1
-      if (left > 0) streams.set(key, left)
-      else streams.delete(key)
-    }
-  }
 
   return {
+    limitOf,
+    refuse,
     count(name, key) {
       const limit = limitOf(name) * (key === undefined ? STRANGERS : 1)
       if (limit === Infinity) return
@@ -110,12 +89,6 @@ export function createLimiter(
       const oldest = recent.at(-limitOf('attempts'))
       if (oldest !== undefined) refuse('attempts', oldest + MINUTE_MS - now())
     },
-    openStream(key) {
-      if ((streams.get(key) ?? 0) >= limitOf('streams')) refuse('streams', BUSY_MS)
-      if (held >= limitOf('held')) refuse('held', BUSY_MS)
-      return take(key)
-    },
-    hold: () => (held < limitOf('held') ? take('') : undefined),
   }
 }
 

@@ -288,5 +288,5 @@ export function createSettler(context: Context): Settler {
 function paidBefore(a: PaymentRecord, b: PaymentRecord): boolean {
   if (!a.event || !b.event || a.reference === b.reference) return false
   if (a.event.deliveredAt !== undefined) return a.event.duplicateOf === undefined
-  return a.event.paidAt === b.event.paidAt ? a.attempt < b.attempt : a.event.paidAt < b.event.paidAt
+  return (a.event.paidAt - b.event.paidAt || a.attempt - b.attempt) < 0
 }

@@ -19,7 +19,8 @@ export function applyTransaction(
   const id = /^[\w-]{1,64}$/.exec(transaction.requestId ?? '')?.[0]
   if (id !== undefined) next.requestId ??= id
   if (!sameMoney(transaction.amount, record.amount)) {
-    next.mismatch = transaction.amount
+    if (!record.mismatch || !sameMoney(transaction.amount, record.mismatch))
+      next.mismatch = transaction.amount
     return isSame(record, next) ? undefined : next
   }
 
@@ -57,7 +58,7 @@ function isSame(a: PaymentRecord, b: PaymentRecord): boolean {
     a.challenge === b.challenge &&
     a.paidClaimedAt === b.paidClaimedAt &&
     a.claimedId === b.claimedId &&
-    (a.mismatch === b.mismatch || (!!a.mismatch && !!b.mismatch && sameMoney(a.mismatch, b.mismatch)))
+    a.mismatch === b.mismatch
   )
 }
 

@@ -1,29 +1,37 @@
 import { formatWire, isFinal } from '@rumba/core'
 import type { Context } from './context.ts'
+import { createPlaces } from './places.ts'
 import { respond, type Sink } from './respond.ts'
 import { toBytes } from './signature.ts'
 import type { PaymentRecord } from './stores/contract.ts'
 import { toSnapshot } from './view.ts'
 import type { Watch } from './watch.ts'
 
-/** A page gives a stream up after 40 silent seconds, proxies on the way after 50 or 60. */
-const HEARTBEAT_MS = 20_000
+/** As long as a held answer is silent. A page gives a stream up after 40 seconds, proxies on the way after 30, 50 or 60. */
+const HEARTBEAT_MS = 25_000
 /** Proxies cut long answers at about a minute; a stream that ends by itself is reopened without a fault being seen. */
 const STREAM_LIFETIME_MS = 55_000
 /** Streams whose heartbeats fall into one such step share a waking of the process, which costs more than a heartbeat. */
 const STEP_MS = 250
 const STEPS = HEARTBEAT_MS / STEP_MS
 
-/**
- * A payment's snapshots, each written as soon as it is true: the one event stream that pages read.
- *
- * @param closed is called when the stream has ended, whoever ended it
- */
-export type StreamPayment = (record: PaymentRecord, knownVersion: number, closed: () => void) => Response
+export interface Streams {
+  /**
+   * A payment's snapshots, each written as soon as it is true: the one event stream that pages read.
+   *
+   * @param key who reads
+   * @throws {Refusal} `RATE_LIMITED`
+   */
+  open(record: PaymentRecord, knownVersion: number, key: string): Response
+  /** Holds an answer until the function returned is called; `undefined` when too many are held. */
+  hold(): (() => void) | undefined
+}
 
-export function createStreams(context: Context, watch: Watch): StreamPayment {
+export function createStreams(context: Context, watch: Watch): Streams {
   const pulse = createPulse()
-  return (record, knownVersion, closed) => {
+  const { openStream, hold } = createPlaces(context.limiter)
+  const open: Streams['open'] = (record, knownVersion, key) => {
+    const closed = openStream(key)
     let sink: Sink | undefined
     /** Written before anybody listened. */
     let early = 'retry: 1000\n\n'
@@ -81,9 +89,10 @@ export function createStreams(context: Context, watch: Watch): StreamPayment {
     }
     return respond(body, 200, headers, { attach, cancel })
   }
+  return { open, hold }
 }
 
-/** Calls each of its members every 20 seconds until the function returned is called; one timer serves all, and none nobody. */
+/** Calls each of its members every 25 seconds until the function returned is called; one timer serves all, and none nobody. */
 type Pulse = (beat: () => void) => () => void
 
 function createPulse(): Pulse {

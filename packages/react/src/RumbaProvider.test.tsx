@@ -45,7 +45,7 @@ test('a query client that is there is used, and without one the provider brings 
   expect(own.result.current).not.toBe(queryClient)
 })
 
-test('on a server the checkout is drawn as loading', () => {
+test('pain 17: on a server the checkout is drawn as loading', () => {
   expect(
     renderToString(
       <RumbaProvider endpoint="https://shop.example/api">

@@ -139,7 +139,7 @@ test('an element that leaves the page watches no more, and goes on with the paym
   await vi.waitFor(() => expect(paid).toEqual(['order-1-1']))
 })
 
-test('two on one page share no id, no radio group and no payment', async () => {
+test('pain 18: two on one page share no id, no radio group and no payment', async () => {
   const first = place({ state: 'choosing' })
   const second = place({ state: 'choosing' })
   for (const { inside } of [first, second]) {

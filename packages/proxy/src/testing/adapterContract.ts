@@ -141,7 +141,7 @@ export function describeAdapter(name: string, adapter: AdapterCase): void {
       expect(response.headers.get('content-type')).toContain('text/event-stream')
       const until = readerOf(response)
       await until('"created"')
-      vi.advanceTimersByTime(20_000)
+      vi.advanceTimersByTime(25_000)
       await until(': alive')
       await callBack(call, shop, declined(shop))
       await until('"declined"')
@@ -582,7 +582,7 @@ export function describeAdapter(name: string, adapter: AdapterCase): void {
         test(
           parsed
             ? 'a page can create a payment: nothing there is signed'
-            : 'a page is told at once how to mount',
+            : 'pain 5: a page is told at once how to mount',
           async () => {
             const { shop, call } = await start({}, serve)
             const response = await create(call)

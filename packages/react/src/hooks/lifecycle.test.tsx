@@ -192,7 +192,7 @@ test('mounted twice, moved and mounted again: one stream and one call of onPaid'
   await expectPaidOnce(again)
 })
 
-test('a slow network: answers that overlap are taken in order, and never two questions are under way', async () => {
+test('pain 6: a slow network: answers that overlap are taken in order, and never two questions are under way', async () => {
   const server = createTestClient({ payment: {} }).withoutPush()
   const ask = server.getPayment
   const underWay = new Set<object>()

@@ -141,7 +141,7 @@ test('trying again shows an attempt that another tab has made meanwhile', async 
   expect(at(checkout, 'paying').payment.reference).toBe('order-1-2')
 })
 
-test('a payment that was left for another method is shown when it is paid after all', async () => {
+test('pain 7: a payment that was left for another method is shown when it is paid after all', async () => {
   const client = createTestClient({ payment: {} })
   const checkout = await open(client)
   act(() => at(checkout, 'paying').changeMethod())

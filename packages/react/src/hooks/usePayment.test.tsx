@@ -26,7 +26,7 @@ async function startedBy(client: TestClient): Promise<StartedPayment> {
 
 const names = (client: TestClient): string[] => client.calls.slice(1).map(call => call.name)
 
-test('many components and StrictMode share one stream', async () => {
+test('pain 16: many components and StrictMode share one stream', async () => {
   const client = createTestClient({ payment: {} })
   const started = await startedBy(client)
   render(

@@ -73,7 +73,11 @@ function Sheet({ locale, messages }: SheetProps) {
 }
 
 /** Every language, on the narrowest phone. */
-const meta: Meta<SheetProps> = { title: 'Languages', render: args => <Sheet {...args} /> }
+const meta: Meta<SheetProps> = {
+  title: 'Languages',
+  tags: ['!autodocs'],
+  render: args => <Sheet {...args} />,
+}
 
 export default meta
 type Story = StoryObj<SheetProps>

@@ -197,7 +197,7 @@ function runPage(page: string): string[] {
 describe('the page about tests', () => {
   const [first = ''] = runPage('testing.md')
 
-  test('needs less than ten lines for a code that expires and is paid when it is tried again', () => {
+  test('pain 22: needs less than ten lines for a code that expires and is paid when it is tried again', () => {
     const body = /\ntest\('expired, then retried'.*\n([\s\S]*?)\n}\)/.exec(first)?.[1] ?? ''
     expect(body).toContain('client.pay()')
     expect(body.split('\n').length).toBeLessThan(10)

@@ -33,7 +33,7 @@ export interface PaymentWatch {
 
 /** A stream that says nothing for this long at its start is held back somewhere. */
 const FIRST_BYTES_MS = 6_000
-/** The proxy sends a heartbeat every 20 s; when the second one is due and none has come, the stream is dead. */
+/** The proxy sends a heartbeat every 25 s; one that is so late will not come any more. */
 const SILENCE_MS = 40_000
 /** A stream that lived this long is opened again soon after it ends; one that did not is not available here. */
 const LIVED_MS = 10_000

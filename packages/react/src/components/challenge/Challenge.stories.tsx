@@ -15,8 +15,12 @@ interface StoryProps extends Pick<RumbaCheckoutProps, 'redirectTarget' | 'render
 const meta: Meta<StoryProps> = {
   title: 'Challenges',
   args: { state: 'requisites', answer: 'ok' },
-  argTypes: { renderChallenge: { control: false } },
-  render: args => <Drawn {...args} />,
+  argTypes: {
+    state: { control: 'select', options: ['redirect', 'upi', 'requisites', 'otp', 'stk', 'other-step'] },
+    answer: { control: 'select', options: ['ok', 'wrong', 'wrong-field', 'exhausted', 'silent'] },
+    renderChallenge: { control: false },
+  },
+  render: args => <Drawn key={`${args.state} ${args.answer}`} {...args} />,
 }
 
 function Drawn({ state, answer, ...props }: StoryProps): JSX.Element {

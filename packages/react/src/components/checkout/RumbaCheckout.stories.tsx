@@ -2,15 +2,40 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
 import { words as en } from '../../messages/en.ts'
 import { pseudoRightToLeft } from '../../messages/pseudoRightToLeft.ts'
-import { RumbaTestProvider, type RumbaTestProviderProps } from '../../testing.tsx'
+import { RumbaTestProvider, type RumbaTestProviderProps, type TestState } from '../../testing.tsx'
 import { RumbaCheckout } from './RumbaCheckout.tsx'
 
-/** Every state of the checkout, over a client in memory. */
+const STATES = Object.keys({
+  loading: 1,
+  failed: 1,
+  choosing: 1,
+  creating: 1,
+  'unknown-create': 1,
+  unknown: 1,
+  'pix-pending': 1,
+  upi: 1,
+  redirect: 1,
+  requisites: 1,
+  otp: 1,
+  stk: 1,
+  'other-step': 1,
+  unreachable: 1,
+  'pix-paid': 1,
+  declined: 1,
+  expired: 1,
+  error: 1,
+} satisfies Record<TestState, 1>)
+
+/**
+ * The whole checkout of one order: choose a method, pay, paid. Here over a client in memory, in any state; `endpoint` and `order`
+ * are all it needs in a shop.
+ */
 const meta: Meta<RumbaTestProviderProps> = {
   title: 'RumbaCheckout',
   args: { state: 'choosing' },
+  argTypes: { state: { control: 'select', options: STATES } },
   render: ({ locale, ...args }, { globals }) => (
-    <RumbaTestProvider locale={locale ?? globals.locale} {...args}>
+    <RumbaTestProvider key={args.state} locale={locale ?? globals.locale} {...args}>
       <RumbaCheckout order="order-1" />
     </RumbaTestProvider>
   ),

@@ -37,7 +37,7 @@ describe('a code that belongs to the order', () => {
     expect(await screen.findByText('shown by your bank')).toBeTruthy()
   })
 
-  test('is trimmed at its ends and otherwise copied as it came', async () => {
+  test('pain 11: is trimmed at its ends and otherwise copied as it came', async () => {
     const written: string[] = []
     clipboard(async words => void written.push(words))
     show({ code: ` ${STATED}\n` })
@@ -46,7 +46,7 @@ describe('a code that belongs to the order', () => {
     expect(written).toEqual([STATED])
   })
 
-  test('that could not be copied says so, claims nothing, and is selected', async () => {
+  test('pain 1: that could not be copied says so, claims nothing, and is selected', async () => {
     clipboard(() => Promise.reject(new Error('denied')))
     document.execCommand = () => false
     show()

@@ -19,8 +19,14 @@ function Line() {
 const meta: Meta<RumbaTestProviderProps> = {
   title: 'StatusPoller',
   args: { state: 'pix-pending' },
+  argTypes: {
+    state: {
+      control: 'select',
+      options: ['pix-pending', 'unknown', 'pix-paid', 'declined', 'expired', 'error'],
+    },
+  },
   render: args => (
-    <RumbaTestProvider {...args}>
+    <RumbaTestProvider key={args.state} {...args}>
       <Line />
     </RumbaTestProvider>
   ),

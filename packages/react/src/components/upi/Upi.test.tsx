@@ -55,7 +55,7 @@ describe('on a phone', () => {
     expect(await screen.findByRole('img', { name: 'UPI QR code for ₹200.00 to Shop One' })).toBeTruthy()
   })
 
-  test('a tap that opens nothing says so once, shows the QR code, and leaves the focus alone', async () => {
+  test('pain 12: a tap that opens nothing says so once, shows the QR code, and leaves the focus alone', async () => {
     show()
     const link = await screen.findByRole('link', { name: 'Paytm' })
     vi.useFakeTimers()
