@@ -67,20 +67,27 @@ export async function hold() {
 async function measure(role, payments, gateway, given) {
   const server = await fork(role, given)
   await server.ask('stopClock')
-  // What the first pages and the first minutes cost is paid once, not for each.
-  await server.ask('hurry', { times: HURRY })
   const warm = payments.filter((_, index) => index % STEP > 0).slice(0, WARM_UP)
-  const first = await openAll(server.port, warm)
-  await pause(WARM_UP_MS)
-  await sendEvents(role, server, warm.slice(0, WARM_UP_EVENTS), first, gateway)
-  for (const { socket } of first) socket.destroy()
-  await server.ask('hurry', { times: 1 })
-  await pause(500)
+  const openFor = async ms => {
+    const opened = await openAll(server.port, warm)
+    await pause(ms)
+    return opened
+  }
+  const close = opened => {
+    for (const { socket } of opened) socket.destroy()
+    return pause(500)
+  }
+  // What the first pages cost is paid once, not for each.
+  await close(await openFor(0))
   const zero = await server.ask('memory')
+  // So are the first minutes. To give memory back makes code slow again, so it is not asked for until the figures are taken.
+  await server.ask('hurry', { times: HURRY })
+  const first = await openFor(WARM_UP_MS)
+  await sendEvents(role, server, warm.slice(0, WARM_UP_EVENTS), first, gateway)
+  await close(first)
+  await server.ask('hurry', { times: 1 })
   const streams = await openAll(server.port, payments)
   await pause(1_000)
-  const full = await server.ask('memory')
-  const perStream = key => (full[key] - zero[key]) / streams.length / 1_024
 
   const spent = async ms => {
     const before = await server.ask('cpu')
@@ -93,6 +100,8 @@ async function measure(role, payments, gateway, given) {
   const idle = seconds.reduce((sum, value) => sum + value) / seconds.length
   const hearing = (_, index) => index % STEP === 0
   const heard = await sendEvents(role, server, payments.filter(hearing), streams.filter(hearing), gateway)
+  const full = await server.ask('memory')
+  const perStream = key => (full[key] - zero[key]) / streams.length / 1_024
   const before = await server.ask('cpu')
   for (const { socket } of streams) socket.destroy()
   const again = await openAll(server.port, payments)
