@@ -20,6 +20,9 @@ const en = {
   decline: 'Decline',
   expire: 'Let it expire',
   noPayment: 'There is no payment under way yet.',
+  offlineTitle: 'The shop without a server',
+  offlineHint: 'Server and gateway run in this page. Nothing leaves it, and all is forgotten with it.',
+  buy: 'Buy',
   language: 'Language',
   loading: 'Loading…',
 }
@@ -47,6 +50,9 @@ const ptBR: typeof en = {
   decline: 'Recusar',
   expire: 'Deixar expirar',
   noPayment: 'Ainda não há pagamento em andamento.',
+  offlineTitle: 'A loja sem servidor',
+  offlineHint: 'Servidor e gateway funcionam nesta página. Nada sai dela, e tudo se apaga com ela.',
+  buy: 'Comprar',
   language: 'Idioma',
   loading: 'Carregando…',
 }

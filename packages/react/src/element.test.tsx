@@ -176,7 +176,7 @@ test('the page gets the styles once, by a sheet, and none where it wants none', 
   place({ state: 'expired' })
   place({ state: 'error' })
   await screen.findByText(/no longer works/)
-  await screen.findByText(/Something went wrong/)
+  await screen.findAllByText(/Something went wrong/)
   expect(document.adoptedStyleSheets).toHaveLength(1)
   expect(document.querySelectorAll('style, link')).toHaveLength(0)
 })
