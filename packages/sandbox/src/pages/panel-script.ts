@@ -116,6 +116,8 @@ let fading
 
 function say(text, isWrong = false) {
   const said = byId('said')
+  // News does not hide what went wrong before it could be read; the next press does.
+  if (!isWrong && said.classList.contains('wrong') && said.textContent !== '') return
   said.textContent = text
   said.classList.toggle('wrong', isWrong)
   said.classList.add('shown')
