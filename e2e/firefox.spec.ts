@@ -35,7 +35,9 @@ test('Firefox: a code to scan or to copy, and paid without a reload', async ({ p
   await expect.poll(() => shopOrder(id)).toMatchObject({ deliveries: 1 })
 })
 
-test('Firefox: to the payment page, in the shop again without having paid, there again, and paid', async ({ page }) => {
+test('Firefox: to the payment page, in the shop again without having paid, there again, and paid', async ({
+  page,
+}) => {
   const id = await order(page)
   const address = page.url()
   await pay(page, 'paysafecard')
