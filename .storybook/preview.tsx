@@ -18,7 +18,7 @@ const hostPage: Decorator = (Story, { globals: { theme, dir, locale, host } }) =
     document.body.style.background = 'Canvas'
   }, [theme, dir, locale, host])
   return (
-    <main>
+    <main className="host">
       <Story />
     </main>
   )
