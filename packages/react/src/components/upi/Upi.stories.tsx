@@ -2,6 +2,7 @@ import { parseMoney } from '@rumba/core'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
 import { SAMPLE_UPI_LINK } from '../../testing.tsx'
+import { on } from './onDevice.testing.ts'
 import { Upi, type UpiProps } from './Upi.tsx'
 
 /**
@@ -17,29 +18,6 @@ const meta: Meta<UpiProps> = {
 
 export default meta
 type Story = StoryObj<UpiProps>
-
-/** The browser says of itself what the named device would, for as long as the story stands. */
-const on = (device: 'android' | 'iphone' | 'ipad'): NonNullable<Story['beforeEach']> => {
-  const agents = {
-    android: 'Mozilla/5.0 (Linux; Android 15; Pixel 9) Chrome/141 Mobile',
-    iphone: 'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Safari/604.1',
-    ipad: 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) Safari/605.1',
-  }
-  return () => {
-    const { matchMedia } = window
-    const touch = { userAgent: agents[device], maxTouchPoints: 5 }
-    for (const [name, value] of Object.entries(touch)) {
-      Object.defineProperty(navigator, name, { value, configurable: true })
-    }
-    // With a trackpad an iPad's first pointer is fine.
-    window.matchMedia = query =>
-      matchMedia(query.replace('(pointer: coarse)', device === 'ipad' ? 'not all' : 'all'))
-    return () => {
-      for (const name of Object.keys(touch)) Reflect.deleteProperty(navigator, name)
-      window.matchMedia = matchMedia
-    }
-  }
-}
 
 /** Taps without leaving the test: nothing here opens an app. */
 const tap = async (link: HTMLElement): Promise<void> => {
