@@ -12,9 +12,10 @@ const texts = import.meta.glob<string>(['../../docs/*.md', '../../docs/{core,pro
 const PAGES: Readonly<Record<string, string>> = {
   'quickstart-react.md': 'guides-quickstart--docs',
   'sandbox.md': 'guides-sandbox--docs',
-  'react/challenges.md': 'guides-challenges--docs',
+  'react/challenges.md': 'components-challenges--docs',
   'react/composing.md': 'recipes--recipes',
   'react/element.md': 'guides-without-react--docs',
+  'react/resume.md': 'components-rumbaresume--docs',
   'react/languages.md': 'guides-languages--docs',
   'react/testing.md': 'guides-testing--docs',
   'react/theming.md': 'theming--docs',

@@ -3,7 +3,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import type { JSX } from 'react'
 import { type CodeArgs, draws, inPixQr } from './part.tsx'
 
-function Example({ code }: CodeArgs): JSX.Element {
+function Example({ code }: { code: string }): JSX.Element {
   return (
     <PixQrRoot code={code}>
       <CodeSteps />
@@ -11,7 +11,7 @@ function Example({ code }: CodeArgs): JSX.Element {
   )
 }
 
-function Rendered({ code }: CodeArgs): JSX.Element {
+function Rendered({ code }: { code: string }): JSX.Element {
   return (
     <PixQrRoot code={code}>
       <CodeSteps render={<ol className="large" />}>

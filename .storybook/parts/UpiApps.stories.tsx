@@ -4,7 +4,7 @@ import type { JSX } from 'react'
 import { on } from '../../packages/react/src/components/upi/onDevice.testing.ts'
 import { draws, inUpi, type LinkArgs } from './part.tsx'
 
-function Example({ link }: LinkArgs): JSX.Element {
+function Example({ link }: { link: string }): JSX.Element {
   return (
     <UpiRoot link={link}>
       <UpiApps />
@@ -12,7 +12,7 @@ function Example({ link }: LinkArgs): JSX.Element {
   )
 }
 
-function Rendered({ link }: LinkArgs): JSX.Element {
+function Rendered({ link }: { link: string }): JSX.Element {
   return (
     <UpiRoot link={link}>
       <UpiApps render={<nav aria-label="Apps" />} />

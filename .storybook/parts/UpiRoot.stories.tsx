@@ -3,7 +3,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import type { JSX } from 'react'
 import { draws, inUpi, type LinkArgs } from './part.tsx'
 
-function Example({ link }: LinkArgs): JSX.Element {
+function Example({ link }: { link: string }): JSX.Element {
   return (
     <UpiRoot link={link}>
       <UpiApps />
@@ -15,7 +15,7 @@ function Example({ link }: LinkArgs): JSX.Element {
   )
 }
 
-function Rendered({ link }: LinkArgs): JSX.Element {
+function Rendered({ link }: { link: string }): JSX.Element {
   return (
     <UpiRoot link={link} render={<figure />}>
       <CodeQr />

@@ -36,6 +36,11 @@ export const inCheckout = (
   decorators: [provided, inExample],
 })
 
+/** Hands the value on that the control names. */
+const named =
+  (arg: string, values: Readonly<Record<string, string>>): Decorator =>
+  (Story, { args }) => <Story args={{ ...args, [arg]: values[args[arg] as string] }} />
+
 /** The code that a root is given. */
 export interface CodeArgs {
   readonly code: string
@@ -54,8 +59,8 @@ const CODES = {
 /** What the stories of a code's part have in common. */
 export const inPixQr = (code: keyof typeof CODES = 'payable'): Pick<Meta<CodeArgs>, Common> => ({
   args: { code },
-  argTypes: { code: { control: 'select', options: Object.keys(CODES), mapping: CODES } },
-  decorators: [inExample],
+  argTypes: { code: { control: 'select', options: Object.keys(CODES) } },
+  decorators: [named('code', CODES), inExample],
 })
 
 /** The link that a root is given. */
@@ -72,8 +77,8 @@ const LINKS = {
 /** What the stories of a link's part have in common. */
 export const inUpi: Pick<Meta<LinkArgs>, Common> = {
   args: { link: 'payable' },
-  argTypes: { link: { control: 'select', options: Object.keys(LINKS), mapping: LINKS } },
-  decorators: [inExample],
+  argTypes: { link: { control: 'select', options: Object.keys(LINKS) } },
+  decorators: [named('link', LINKS), inExample],
 }
 
 /** The element that a part draws; it loads its words and what reads a code first. */

@@ -1,23 +1,44 @@
-import { parseMoney } from '@rumba/core'
+import { parseMoney, type StartedPayment } from '@rumba/core'
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import type { JSX } from 'react'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
-import { SAMPLE_UPI_LINK } from '../../testing.tsx'
+import { useOrder } from '../../hooks/useOrder.ts'
+import { usePayment } from '../../hooks/usePayment.ts'
+import { RumbaTestProvider, SAMPLE_UPI_LINK } from '../../testing.tsx'
 import { on } from './onDevice.testing.ts'
 import { Upi, type UpiProps } from './Upi.tsx'
+
+function Example({ started }: { started: StartedPayment }): JSX.Element | null {
+  const { payment, serverNow } = usePayment(started)
+  const { challenge, amount, payee, expiresAt } = payment
+  if (challenge?.kind !== 'redirect') return null
+  return <Upi {...{ amount, payee, expiresAt, serverNow }} link={challenge.url} />
+}
+
+function Watched(): JSX.Element | null {
+  const started = useOrder('order-1').data?.current
+  return started ? <Example started={started} /> : null
+}
+
+interface StoryProps extends Omit<UpiProps, 'amount'> {
+  /** What the order owes, in rupees. */
+  readonly amount: string
+}
 
 /**
  * A UPI payment: read and compared with the order first. On a phone or tablet a link that the person taps, the received text
  * verbatim, and one for each app; elsewhere the QR code first. `data-state` says what came of a tap, `data-device` how the device was
  * judged.
  */
-const meta: Meta<UpiProps> = {
+const meta: Meta<StoryProps> = {
   title: 'Upi',
-  component: Upi,
-  args: { link: SAMPLE_UPI_LINK, amount: parseMoney('200', 'INR'), payee: 'Shop One', locale: 'en' },
+  args: { link: SAMPLE_UPI_LINK, amount: '200', payee: 'Shop One', locale: 'en' },
+  argTypes: { amount: { control: 'select', options: ['199', '200'] } },
+  render: ({ amount, ...props }) => <Upi {...props} amount={parseMoney(amount, 'INR')} />,
 }
 
 export default meta
-type Story = StoryObj<UpiProps>
+type Story = StoryObj<StoryProps>
 
 /** Taps without leaving the test: nothing here opens an app. */
 const tap = async (link: HTMLElement): Promise<void> => {
@@ -154,9 +175,20 @@ const refuses: NonNullable<Story['play']> = async ({ canvasElement }) => {
   await expect(canvas.queryByRole('link')).toBeNull()
 }
 
-export const OtherAmount: Story = { args: { amount: parseMoney('199', 'INR') }, play: refuses }
+export const OtherAmount: Story = { args: { amount: '199' }, play: refuses }
 
 export const OtherPayee: Story = { args: { payee: 'Another Shop' }, play: refuses }
+
+export const OfAPayment: Story = {
+  render: () => (
+    <RumbaTestProvider state="upi" locale="en">
+      <Watched />
+    </RumbaTestProvider>
+  ),
+  play: async ({ canvasElement }) => {
+    await (await drawn(canvasElement)).findByText(/left to pay/)
+  },
+}
 
 export const InDark: Story = { ...Android, globals: { theme: 'dark' } }
 
