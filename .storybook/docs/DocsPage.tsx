@@ -83,7 +83,7 @@ export function DocsPage(): JSX.Element {
       {first && (
         <>
           <Canvas of={first.moduleExport} sourceState="none" />
-          {Object.keys(first.initialArgs).length > 0 && <Controls of={first.moduleExport} />}
+          {Object.keys(first.argTypes).length > 0 && <Controls of={first.moduleExport} />}
         </>
       )}
       <Code
