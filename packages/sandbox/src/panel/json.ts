@@ -1,8 +1,10 @@
+import type { NamedScenario, ScenarioChoice } from '../casting.ts'
 import { toNumber } from '../gateway/amount.ts'
 import type { Scenario } from '../scenario.ts'
 import type { Call } from '../state/calls.ts'
 import type { Act, TimelineEntry } from '../state/timeline.ts'
 import { type CallbackAttempt, type Transaction, toIdentifier } from '../state/transaction.ts'
+import type { PanelParts } from './parts.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -97,4 +99,25 @@ function toActJson(act: Act): Json {
   }
   const { name, times, status, isForged } = act
   return { act: name, times, ...(status !== undefined && { status }), ...(isForged && { forged: true }) }
+}
+
+/** The clock and all the controls in one. */
+export const toStateJson = ({
+  clock,
+  casting,
+  faults,
+  corners,
+}: Pick<PanelParts, 'clock' | 'casting' | 'faults' | 'corners'>): Readonly<Record<string, unknown>> => ({
+  now: clock.now(),
+  frozen: clock.isFrozen,
+  scenario: nameOf(casting.choice),
+  next_scenario: nameOf(casting.next),
+  faults,
+  corners,
+})
+
+/** A scenario that was chosen by code may have no name that could be sent back. */
+export function nameOf(choice: ScenarioChoice | NamedScenario | undefined): string | null {
+  if (choice === undefined || typeof choice === 'function') return null
+  return typeof choice === 'string' ? choice : choice.name
 }

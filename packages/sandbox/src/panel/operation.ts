@@ -1,3 +1,6 @@
+import { isRumbaError } from '@rumba/core'
+import { TransactionUnknownError } from '../errors.ts'
+import { respondProblem } from '../respond.ts'
 import type { BodySchema, Schema } from './schema.ts'
 
 /** What an operation gets of a call. */
@@ -43,3 +46,39 @@ export function matchPath(template: string, pathname: string): Record<string, st
   const match = new RegExp(`^${pattern}$`).exec(pathname)
   return match ? { ...match.groups } : undefined
 }
+
+export const json = (description: string, schema: Schema): Answer => ({
+  description,
+  type: 'application/json',
+  schema,
+})
+export const text = (description: string): Answer => ({
+  description,
+  type: 'text/plain',
+  schema: { type: 'string' },
+})
+
+/** The body of a call: these fields and no others. */
+export const bodyOf = (properties: BodySchema['properties'], ...required: string[]): BodySchema => ({
+  type: 'object',
+  properties,
+  required,
+  additionalProperties: false,
+})
+/** Some of the fields, each with one of its values. */
+export const choiceOf = (choices: Readonly<Record<string, readonly unknown[]>>): BodySchema =>
+  bodyOf(Object.fromEntries(Object.entries(choices).map(([name, values]) => [name, { enum: values }])))
+
+export function respondForgotten(): Response {
+  return respondProblem(404, 'not_found', 'The sandbox has no such call, or no longer: the latest are kept.')
+}
+
+/** The answer that an error of the sandbox is. */
+export function toProblem(error: unknown): Response {
+  if (!isRumbaError(error)) throw error
+  const status = error instanceof TransactionUnknownError ? 404 : error.code === 'SANDBOX_OPTION' ? 400 : 409
+  return respondProblem(status, status === 400 ? 'bad_field' : error.code, error.message)
+}
+
+/** The body's schema has seen to it that what is there is text. */
+export const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)

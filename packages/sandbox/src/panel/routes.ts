@@ -3,8 +3,9 @@ import { type Fields, isFields } from '../gateway/fields.ts'
 import { respondPage, respondProblem } from '../respond.ts'
 import { findIntruder } from './controlGuard.ts'
 import { matchPath, type Operation } from './operation.ts'
-import { createOperations, type PanelParts } from './operations.ts'
+import { createOperations } from './operations.ts'
 import { createPanel } from './page/page.ts'
+import type { PanelParts } from './parts.ts'
 import { findFault } from './schema.ts'
 
 /** The control panel at `/` and the same by HTTP under `/_sandbox/`. */
