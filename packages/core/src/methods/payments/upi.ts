@@ -1,8 +1,19 @@
+import { others } from '../field.ts'
 import type { Method } from '../method.ts'
 
 const fields = {
   required: ['firstName', 'lastName', 'email', 'phone', 'country', 'stateCode', 'city', 'address', 'zipCode'],
-  optional: ['middleName', 'taxId', 'birthday', 'gender'],
+  optional: others(
+    'firstName',
+    'lastName',
+    'email',
+    'phone',
+    'country',
+    'stateCode',
+    'city',
+    'address',
+    'zipCode',
+  ),
 } as const
 
 /** UPI, India: a `upi://pay` link, or the gateway's own page. */
