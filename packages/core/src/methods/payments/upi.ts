@@ -1,19 +1,8 @@
-import { others } from '../field.ts'
 import type { Method } from '../method.ts'
 
 const fields = {
   required: ['firstName', 'lastName', 'email', 'phone', 'country', 'stateCode', 'city', 'address', 'zipCode'],
-  optional: others(
-    'firstName',
-    'lastName',
-    'email',
-    'phone',
-    'country',
-    'stateCode',
-    'city',
-    'address',
-    'zipCode',
-  ),
+  optional: ['middleName', 'taxId', 'birthday', 'gender'],
 } as const
 
 /** UPI, India: a `upi://pay` link, or the gateway's own page. */

@@ -1,3 +1,4 @@
+import type { Choices } from '../../choices.ts'
 import { CORNERS } from '../../corners.ts'
 import { FAULTS } from '../../faults.ts'
 import { respondJson } from '../../respond.ts'
@@ -18,6 +19,32 @@ export function createControlOperations(parts: PanelParts): readonly Operation[]
   const respondState = (value: unknown = state()): Response => {
     changes.note({ kind: 'state' })
     return respondJson(200, value)
+  }
+
+  /** Plain data that is read as a whole and set in part. */
+  const switches = <Values extends object>(
+    name: 'Faults' | 'Corners',
+    reads: string,
+    sets: string,
+    choices: Choices<Values>,
+    values: Values,
+    ...examples: readonly Partial<Values>[]
+  ): readonly Operation[] => {
+    const path = `/_sandbox/${name.toLowerCase()}`
+    const ok = json(`All ${name.toLowerCase()}.`, ref(name))
+    return [
+      { verb: 'GET', path, id: `get${name}`, summary: reads, ok, run: () => respondJson(200, values) },
+      {
+        verb: 'POST',
+        path,
+        id: `set${name}`,
+        summary: sets,
+        body: choiceOf(choices),
+        examples,
+        ok,
+        run: ({ fields }) => respondState(Object.assign(values, fields)),
+      },
+    ]
   }
 
   return [
@@ -67,42 +94,23 @@ export function createControlOperations(parts: PanelParts): readonly Operation[]
         return respondState({ scenario: nameOf(casting.choice), next: nameOf(casting.next) })
       },
     },
-    {
-      verb: 'GET',
-      path: '/_sandbox/faults',
-      id: 'getFaults',
-      summary: 'Says in which ways the gateway misbehaves.',
-      ok: json('Every fault.', ref('Faults')),
-      run: () => respondJson(200, faults),
-    },
-    {
-      verb: 'POST',
-      path: '/_sandbox/faults',
-      id: 'setFaults',
-      summary: 'Turns faults on and off; what is left out stays as it is.',
-      body: choiceOf(FAULTS),
-      examples: [{ unsignedReplies: true }, { callbacks: 'never', payCode: 'other-payee' }],
-      ok: json('Every fault.', ref('Faults')),
-      run: ({ fields }) => respondState(Object.assign(faults, fields)),
-    },
-    {
-      verb: 'GET',
-      path: '/_sandbox/corners',
-      id: 'getCorners',
-      summary: 'Says how the sandbox decides what the documents leave open.',
-      ok: json('Every corner.', ref('Corners')),
-      run: () => respondJson(200, corners),
-    },
-    {
-      verb: 'POST',
-      path: '/_sandbox/corners',
-      id: 'setCorners',
-      summary: 'Decides it otherwise; what is left out stays as it is.',
-      body: choiceOf(CORNERS),
-      examples: [{ notFoundStatus: 200 }],
-      ok: json('Every corner.', ref('Corners')),
-      run: ({ fields }) => respondState(Object.assign(corners, fields)),
-    },
+    ...switches(
+      'Faults',
+      'Says in which ways the gateway misbehaves.',
+      'Turns faults on and off; what is left out stays as it is.',
+      FAULTS,
+      faults,
+      { unsignedReplies: true },
+      { callbacks: 'never', payCode: 'other-payee' },
+    ),
+    ...switches(
+      'Corners',
+      'Says how the sandbox decides what the documents leave open.',
+      'Decides it otherwise; what is left out stays as it is.',
+      CORNERS,
+      corners,
+      { notFoundStatus: 200 },
+    ),
     {
       verb: 'GET',
       path: '/_sandbox/state',
