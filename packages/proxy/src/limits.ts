@@ -85,7 +85,7 @@ export function createLimiter(
       if (count > limit) refuse(name, endsAt - now())
     },
     admit(attempts) {
-      const recent = attempts.filter(at => at > now() - MINUTE_MS).sort((a, b) => a - b)
+      const recent = attempts.filter(at => Math.abs(now() - at) < MINUTE_MS).sort((a, b) => a - b)
       const oldest = recent.at(-limitOf('attempts'))
       if (oldest !== undefined) refuse('attempts', oldest + MINUTE_MS - now())
     },
@@ -105,6 +105,8 @@ export interface Counter {
 export function createCounter(capacity: number = CAPACITY): Counter {
   /** In the order in which the windows end. */
   const windows = new Map<string, { count: number; readonly endsAt: number }>()
+  /** A clock that is set back must not lock anybody out for as long. */
+  const isOver = (endsAt: number, now: number): boolean => endsAt <= now || endsAt > now + MINUTE_MS
   return {
     get size() {
       return windows.size
@@ -112,12 +114,12 @@ export function createCounter(capacity: number = CAPACITY): Counter {
     add(key, now) {
       let swept = 0
       for (const [name, { endsAt }] of windows) {
-        if (swept === 2 || endsAt > now) break
+        if (swept === 2 || !isOver(endsAt, now)) break
         windows.delete(name)
         swept += 1
       }
       const current = windows.get(key)
-      if (current && current.endsAt > now) {
+      if (current && !isOver(current.endsAt, now)) {
         current.count += 1
         return current
       }
