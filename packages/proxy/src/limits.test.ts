@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createCounter, MINUTE_MS } from './limits.ts'
-import { PAYER, PUBLIC_URL, startShop, type TestShop } from './testing/shop.ts'
+import { PAYER, PUBLIC_URL, startShop, TERMS, type TestShop } from './testing/shop.ts'
 
 const VISITOR = '203.0.113.5'
 const OTHER = '203.0.113.6'
@@ -75,6 +75,23 @@ describe('H16: create calls', () => {
     for (let index = 0; index < 15; index++)
       expect((await create(shop, `o${index}`, VISITOR)).status).toBe(201)
   })
+})
+
+// Each reading of an order hands out a token, and what tokens may do is counted by token.
+test('H16: orders are read 60 times in a minute from one address, before the merchant is asked about one', async () => {
+  let asked = 0
+  const shop = await startShop({
+    resolveOrder: () => {
+      asked += 1
+      return TERMS
+    },
+  })
+  const readOrder = (peer: string): Promise<Response> =>
+    shop.proxy.fetch(new Request(`${PUBLIC_URL}/order`, { headers: { 'rumba-order': 'o1' } }), peer)
+  for (let index = 0; index < 60; index++) expect((await readOrder(VISITOR)).status).toBe(200)
+  expect((await readOrder(VISITOR)).status).toBe(429)
+  expect(asked).toBe(60)
+  expect((await readOrder(OTHER)).status).toBe(200)
 })
 
 describe('one token', () => {

@@ -2,6 +2,8 @@ import { Refusal } from './problem.ts'
 
 /** How much one visitor may ask for. A page that goes at the pace it is told stays far below. */
 export interface Limits {
+  /** Readings of an order in a minute from one address. Default: 60. */
+  readonly orders: number
   /** Create calls in a minute from one address. Default: 10. */
   readonly creates: number
   /** New attempts in a minute to pay one order, from wherever. Default: 5. */
@@ -19,6 +21,7 @@ export interface Limits {
 }
 
 const DEFAULTS: Limits = {
+  orders: 60,
   creates: 10,
   attempts: 5,
   reads: 60,
@@ -41,7 +44,7 @@ export interface Limiter {
    * @param key who calls; `undefined` counts with all others who cannot be told apart
    * @throws {Refusal} `RATE_LIMITED`
    */
-  count(name: 'creates' | 'reads' | 'resumes' | 'refusals', key: string | undefined): void
+  count(name: 'orders' | 'creates' | 'reads' | 'resumes' | 'refusals', key: string | undefined): void
   /**
    * Lets `attempts`, the times at which attempts to pay one order were made, have one more.
    *
