@@ -40,8 +40,7 @@ export function createAsked(now: () => number): Asked {
       times.delete(reference)
       times.set(reference, now())
     },
-    isFresh: record =>
-      isYounger(times.get(record.reference) ?? record.createdAt, pollAfterMs(record, now())),
+    isFresh: record => isYounger(times.get(record.reference) ?? record.createdAt, pollAfterMs(record, now())),
   }
 }
 
