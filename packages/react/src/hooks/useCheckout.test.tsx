@@ -132,6 +132,42 @@ test('after an attempt that expired the next one is another, under another key',
   expect(new Set(creates(client).map(call => call.idempotencyKey)).size).toBe(2)
 })
 
+test('after an attempt that ended on another page its method is chosen already', async () => {
+  const client = createTestClient({ payment: { method: 'paysafecard', status: 'expired' } })
+  const checkout = await open(client)
+  act(() => at(checkout, 'expired').tryAgain())
+  await pass()
+  expect(at(checkout, 'choosing').method?.code).toBe('paysafecard')
+  act(() => at(checkout, 'choosing').choose('pix'))
+  expect(at(checkout, 'choosing').method?.code).toBe('pix')
+})
+
+test('the method that was chosen last in this browser is chosen already, where the shop still takes it', async () => {
+  localStorage.clear()
+  const server = { ...createTestClient(), endpoint: '/api/rumba' } as TestClient
+  const before = await open(server)
+  expect(at(before, 'choosing').method).toBeUndefined()
+  act(() => at(before, 'choosing').choose('paysafecard'))
+  cleanup()
+  expect(at(await open(server), 'choosing').method?.code).toBe('paysafecard')
+  server.order({ methods: [SAMPLE_PIX, { ...SAMPLE_PIX, code: 'other' }] })
+  cleanup()
+  expect(at(await open({ ...server } as TestClient), 'choosing').method).toBeUndefined()
+  localStorage.clear()
+})
+
+test('a browser that may not keep the choice lets it be made all the same', async () => {
+  for (const name of ['getItem', 'setItem'] as const) {
+    vi.spyOn(Storage.prototype, name).mockImplementation(() => {
+      throw new DOMException('Denied.', 'SecurityError')
+    })
+  }
+  const checkout = await open({ ...createTestClient(), endpoint: '/api/rumba' } as TestClient)
+  act(() => at(checkout, 'choosing').choose('pix'))
+  expect(at(checkout, 'choosing').method?.code).toBe('pix')
+  vi.restoreAllMocks()
+})
+
 test('trying again shows an attempt that another tab has made meanwhile', async () => {
   const client = createTestClient({ payment: { status: 'declined' } })
   const checkout = await open(client)
