@@ -3,7 +3,7 @@ import { act, cleanup, type RenderHookResult, renderHook } from '@testing-librar
 import { StrictMode } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createTestClient, RumbaTestProvider, SAMPLE_PIX, type TestClient } from '../testing.tsx'
-import { type Checkout, type CheckoutCallbacks, type CheckoutEvent, useCheckout } from './useCheckout.ts'
+import { type Checkout, type CheckoutEvent, type UseCheckoutOptions, useCheckout } from './useCheckout.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -18,7 +18,7 @@ const pass = (ms = 0): Promise<unknown> => act(() => vi.advanceTimersByTimeAsync
 /** Draws the checkout of one order and waits until it has been read. */
 async function open(
   client: TestClient,
-  callbacks: CheckoutCallbacks = {},
+  callbacks: Partial<UseCheckoutOptions> = {},
 ): Promise<RenderHookResult<Checkout, unknown>> {
   const drawn = renderHook(() => useCheckout({ order: 'order-1', ...callbacks }), {
     wrapper: props => (
@@ -392,7 +392,7 @@ test('onEvent says why it does not go on: an order that cannot be read, and each
 })
 
 /** What a tab does on a reload: the page and its clients are new, the tab's own store is not. */
-async function reload(server: TestClient, callbacks: CheckoutCallbacks): Promise<void> {
+async function reload(server: TestClient, callbacks: Partial<UseCheckoutOptions>): Promise<void> {
   cleanup()
   await open({ ...server, endpoint: '/api/rumba' } as TestClient, callbacks)
 }
@@ -408,6 +408,16 @@ test('a payment that was told is not told again after a reload, nor after the wa
   await reload(server, callbacks)
   await reload(server, callbacks)
   expect(told).toEqual(['loading', 'success', 'paid'])
+})
+
+test('an order’s token is not written down in the browser', async () => {
+  sessionStorage.clear()
+  const told: string[] = []
+  const order = 'v1.eyJpZCI6IjQyIn0.c2lnbmF0dXJlLW9mLXRoaXMtb3JkZXI'
+  await reload(createTestClient(), { order, onEvent: ({ type }) => told.push(type) })
+  expect(told).toEqual(['loading', 'choosing'])
+  expect(Object.keys(sessionStorage)).toHaveLength(2)
+  expect(JSON.stringify(sessionStorage)).not.toContain(order)
 })
 
 test('another payment of the same name is told, as that of a shop whose database was emptied', async () => {

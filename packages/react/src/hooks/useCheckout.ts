@@ -262,7 +262,8 @@ function useEvents(checkout: Checkout, { order, onEvent }: UseCheckoutOptions): 
   useEffect(() => {
     const callback = latest.current
     if (!callback) return
-    once(client, [payment?.reference ?? order, payment?.createdAt, type, 'event', error], () =>
+    // Of a token only the end, which opens nothing.
+    once(client, [payment?.reference ?? order.slice(-12), payment?.createdAt, type, 'event', error], () =>
       callback({ type, ...(payment && { payment }), ...(error !== undefined && { error }) }),
     )
   }, [client, order, type, payment, error, latest])
