@@ -3,8 +3,9 @@ import type { GatewayTransaction } from '@rumba/core/gateway'
 import { readBody } from './body.ts'
 import type { Context } from './context.ts'
 import { RawBodyUnavailableError, SignatureRefusedError } from './errors.ts'
+import type { Incoming } from './incoming.ts'
 import { Refusal } from './problem.ts'
-import { respond } from './respond.ts'
+import { type Answer, respond } from './respond.ts'
 import type { Settler } from './settle.ts'
 import type { Bytes } from './signature.ts'
 
@@ -22,10 +23,10 @@ const OLD_MS = 600_000
 export async function takeCallback(
   context: Context,
   settler: Settler,
-  request: Request,
+  request: Incoming,
   token: string,
   address: string | undefined,
-): Promise<Response> {
+): Promise<Answer> {
   const { tokens, emit, now } = context
   const claim = await tokens.verify('callback', token, now())
   if (!claim) {
@@ -80,7 +81,7 @@ async function ask({ store }: Context, settler: Settler, reference: string): Pro
 async function verify(
   { gateway, emit, limiter }: Context,
   bytes: Bytes,
-  headers: Headers,
+  headers: Incoming['headers'],
   address: string | undefined,
 ): Promise<GatewayTransaction> {
   try {

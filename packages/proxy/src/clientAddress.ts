@@ -1,3 +1,4 @@
+import { type Incoming, requestOf } from './incoming.ts'
 import type { ProxyOptions } from './options.ts'
 
 /**
@@ -10,11 +11,11 @@ import type { ProxyOptions } from './options.ts'
  * @returns `undefined` for a visitor who cannot be told from others
  */
 export function clientAddress(
-  request: Request,
+  request: Incoming,
   peer: string | undefined,
   { clientIp, trustedHops = 0 }: Pick<ProxyOptions, 'clientIp' | 'trustedHops'>,
 ): string | undefined {
-  if (clientIp) return normalize(clientIp(request))
+  if (clientIp) return normalize(clientIp(requestOf(request)))
   const chain = [...(request.headers.get('x-forwarded-for')?.split(',') ?? []), peer]
   // Each trusted hop has written down, at the right, whom it heard; what stands further left anybody may have written.
   const address = normalize(chain[Math.max(chain.length - 1 - trustedHops, 0)])

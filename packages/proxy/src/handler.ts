@@ -14,11 +14,12 @@ import type { Context } from './context.ts'
 import { startPayment } from './create.ts'
 import { RawBodyUnavailableError, StoreUnavailableError } from './errors.ts'
 import { createHealth } from './health.ts'
+import { type Incoming, requestOf } from './incoming.ts'
 import { MAX_ORDER_LENGTH, readOrder, resolveTerms } from './order.ts'
 import { createOriginCheck } from './origin.ts'
-import { REPLAYED, Refusal, toProblemResponse } from './problem.ts'
+import { REPLAYED, Refusal, toProblem } from './problem.ts'
 import { waitForChange } from './push.ts'
-import { respond, respondJson } from './respond.ts'
+import { type Answer, respond, respondJson } from './respond.ts'
 import { basePath, findRoute, type Route } from './routes.ts'
 import type { Settler } from './settle.ts'
 import type { PaymentRecord } from './stores/contract.ts'
@@ -33,7 +34,7 @@ const MAX_BODY_BYTES = 65_536
  *
  * @param peer address at the other end of the socket, if it is text
  */
-export type Handler = (request: Request, peer?: unknown) => Promise<Response>
+export type Handler = (request: Incoming, peer?: unknown) => Promise<Answer>
 
 export function createHandler(context: Context, settler: Settler): Handler {
   const { options, emit, limiter } = context
@@ -51,10 +52,10 @@ export function createHandler(context: Context, settler: Settler): Handler {
 
   const act = async (
     route: Route,
-    request: Request,
+    request: Incoming,
     url: URL,
     address: string | undefined,
-  ): Promise<Response> => {
+  ): Promise<Answer> => {
     switch (route.action) {
       case 'order': {
         const terms = await resolveTerms(
@@ -102,7 +103,7 @@ export function createHandler(context: Context, settler: Settler): Handler {
     }
   }
 
-  const answer = async (request: Request, address: string | undefined): Promise<Response> => {
+  const answer = async (request: Incoming, address: string | undefined): Promise<Answer> => {
     const url = new URL(request.url)
     const route = findRoute(url, base)
     if (!route) throw new Refusal('NOT_FOUND')
@@ -115,20 +116,20 @@ export function createHandler(context: Context, settler: Settler): Handler {
     const response = await act(route, request, url, address).catch((error: unknown) =>
       // A question changes nothing, so what failed is all that there is to say.
       error instanceof StoreUnavailableError && request.method === 'GET'
-        ? toProblemResponse(new Refusal('STORE_UNAVAILABLE', { cause: error }))
+        ? toProblem(new Refusal('STORE_UNAVAILABLE', { cause: error }))
         : refuse(error),
     )
     return (isPage && (await cors)?.allow(request, response)) || response
   }
 
-  const refuse = (error: unknown): Response => {
-    if (error instanceof Refusal) return toProblemResponse(error)
+  const refuse = (error: unknown): Answer => {
+    if (error instanceof Refusal) return toProblem(error)
     if (error instanceof RawBodyUnavailableError) {
       emit({ type: 'request_failed', code: error.code, hint: error.hint })
-      return toProblemResponse(new Refusal(error.code, { cause: error }))
+      return toProblem(new Refusal(error.code, { cause: error }))
     }
     emit({ type: 'request_failed', code: 'INTERNAL' })
-    return toProblemResponse(new Refusal('INTERNAL', { cause: error }))
+    return toProblem(new Refusal('INTERNAL', { cause: error }))
   }
 
   return async (request, peer) => {
@@ -148,9 +149,9 @@ async function readPayment(
   settler: Settler,
   watch: Watch,
   streams: Streams | undefined,
-  request: Request,
+  request: Incoming,
   url: URL,
-): Promise<Response> {
+): Promise<Answer> {
   const { limiter } = context
   const { record: known, token } = await authorize(context, request)
   limiter.count('reads', macOf(token))
@@ -171,14 +172,14 @@ async function readPayment(
  */
 async function resumePayment(
   context: Context,
-  request: Request,
+  request: Incoming,
   address: string | undefined,
-): Promise<Response> {
+): Promise<Answer> {
   const { options, store, limiter, tokens, now } = context
   limiter.count('resumes', address)
   const name = readHeader(request, REFERENCE_HEADER, 255)
   const reference = await tokens.verify('resume', name, now())
-  const allowed = reference !== undefined || (await options.authorize?.(request, name))
+  const allowed = reference !== undefined || (await options.authorize?.(requestOf(request), name))
   const record = allowed === true && (await store.get(reference ?? name))
   if (!record) throw new Refusal('NOT_FOUND')
   return respondJson(formatWire(await toStarted(context, record)))
@@ -187,7 +188,7 @@ async function resumePayment(
 /** The payment that the request's token is about. Every wrong token gets the same answer, before the store is touched. */
 async function authorize(
   { tokens, store, now }: Context,
-  request: Request,
+  request: Incoming,
 ): Promise<{ record: PaymentRecord; token: string }> {
   const [, token = ''] = /^Bearer (.*)/.exec(request.headers.get('authorization') ?? '') ?? []
   const reference = await tokens.verify('status', token, now())
@@ -199,13 +200,13 @@ async function authorize(
 /** Tells tokens apart without keeping one that somebody could use. */
 const macOf = (token: string): string => token.slice(-43)
 
-function requireJson(request: Request): void {
+function requireJson(request: Incoming): void {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/json' || request.headers.has('content-encoding'))
     throw new Refusal('UNSUPPORTED_MEDIA_TYPE')
 }
 
-function readHeader(request: Request, name: string, limit: number): string {
+function readHeader(request: Incoming, name: string, limit: number): string {
   const value = request.headers.get(name) ?? ''
   if (value.length > limit || !/^[\x21-\x7e]+$/.test(value))
     throw new Refusal('BAD_REQUEST', { names: [name] })
@@ -213,7 +214,7 @@ function readHeader(request: Request, name: string, limit: number): string {
 }
 
 /** A page signs nothing, so an object that a body parser made of its call will do as well. */
-async function readJson(request: Request): Promise<unknown> {
+async function readJson(request: Incoming): Promise<unknown> {
   let bytes: Uint8Array
   try {
     bytes = await readBody(request, MAX_BODY_BYTES)

@@ -2,6 +2,7 @@ import { fieldsOf, METHODS, type MethodOffer, marketOf, methodOf, modeOf, type O
 import type { Context } from './context.ts'
 import { defined } from './defined.ts'
 import { OrderTermsError } from './errors.ts'
+import { type Incoming, requestOf } from './incoming.ts'
 import type { OrderTerms, ProxyOptions } from './options.ts'
 import { Refusal } from './problem.ts'
 import type { PaymentRecord } from './stores/contract.ts'
@@ -20,7 +21,7 @@ export type CheckedTerms = OrderTerms & { readonly id: string }
 export async function resolveTerms(
   { options, tokens, now, emit }: Context,
   order: string,
-  request: Request,
+  request: Incoming,
 ): Promise<CheckedTerms> {
   const { resolveOrder } = options
   if (isToken(order) || !resolveOrder) {
@@ -29,7 +30,7 @@ export async function resolveTerms(
     if (!signed || issuedAt - CLOCK_SKEW_MS > now()) throw new Refusal('TOKEN_REFUSED')
     return signed
   }
-  const terms = await resolveOrder(order, request)
+  const terms = await resolveOrder(order, requestOf(request))
   if (!terms) throw new Refusal('ORDER_REFUSED')
   try {
     return checkTerms({ ...terms, id: terms.id ?? order }, options)

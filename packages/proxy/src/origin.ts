@@ -1,3 +1,4 @@
+import type { Incoming } from './incoming.ts'
 import type { ProxyOptions } from './options.ts'
 import { Refusal } from './problem.ts'
 
@@ -10,7 +11,7 @@ import { Refusal } from './problem.ts'
 export function createOriginCheck({
   publicUrl,
   trustedOrigins = [],
-}: ProxyOptions): (request: Request) => void {
+}: ProxyOptions): (request: Incoming) => void {
   const own = new URL(publicUrl).origin
   const trusted = trustedOrigins.map(address => new URL(address).origin)
   return ({ headers }) => {

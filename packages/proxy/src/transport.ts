@@ -82,7 +82,7 @@ export function createTransport(
         signal: deadline.signal,
       }
       response = await deadline.limit((options.fetch ?? fetch)(base + path, request))
-      bytes = await deadline.limit(readBytes(response.body, MAX_REPLY_BYTES))
+      bytes = await deadline.limit(readBytes(response.body?.getReader(), MAX_REPLY_BYTES))
       answered = response.status < 500 && response.status !== 408
     } catch (error) {
       if (deadline.signal.aborted) throw new GatewayUnavailableError('unknown', 'TIMEOUT')
