@@ -35,7 +35,10 @@ export async function readBody(request: Incoming, limit: number): Promise<Bytes>
 
 /** Stands in for a body whose bytes are gone: whoever reads it learns why at once, instead of waiting for bytes that never come. */
 export const lostBody = (hint: string, parsed?: unknown): ReadableStream<Uint8Array> =>
-  new ReadableStream({ pull: controller => controller.error(new RawBodyUnavailableError(hint, parsed)) })
+  new ReadableStream(
+    { pull: controller => controller.error(new RawBodyUnavailableError(hint, parsed)) },
+    { highWaterMark: 0 },
+  )
 
 /** Reads a body whole, counting as it comes in; answers `undefined` for one over the limit, whatever its headers claimed. */
 export async function readBytes(reader: BodyReader | undefined, limit: number): Promise<Bytes | undefined> {

@@ -1,6 +1,7 @@
 import { sameMoney } from '@rumba/core'
 import type { GatewayTransaction } from '@rumba/core/gateway'
 import { readBody } from './body.ts'
+import type { Visitor } from './clientAddress.ts'
 import type { Context } from './context.ts'
 import { RawBodyUnavailableError, SignatureRefusedError } from './errors.ts'
 import type { Incoming } from './incoming.ts'
@@ -25,7 +26,7 @@ export async function takeCallback(
   settler: Settler,
   request: Incoming,
   token: string,
-  address: string | undefined,
+  visitor: Visitor,
 ): Promise<Answer> {
   const { tokens, emit, now } = context
   const claim = await tokens.verify('callback', token, now())
@@ -42,7 +43,7 @@ export async function takeCallback(
     emit({ type: 'request_failed', code: error.code, hint: error.hint })
     return respond(null)
   }
-  const transaction = await verify(context, bytes, request.headers, address)
+  const transaction = await verify(context, bytes, request.headers, visitor)
   if (transaction.reference !== reference) {
     emit({ type: 'callback_refused', reason: 'other_payment' })
     throw new Refusal('NOT_FOUND')
@@ -82,13 +83,13 @@ async function verify(
   { gateway, emit, limiter }: Context,
   bytes: Bytes,
   headers: Incoming['headers'],
-  address: string | undefined,
+  visitor: Visitor,
 ): Promise<GatewayTransaction> {
   try {
     return await gateway.verifyCallback(bytes, headers)
   } catch (error) {
     const unsigned = error instanceof SignatureRefusedError
-    if (unsigned) limiter.count('refusals', address)
+    if (unsigned) limiter.count('refusals', visitor())
     emit({ type: 'callback_refused', reason: unsigned ? 'signature' : 'content' })
     throw new Refusal(unsigned ? 'SIGNATURE_REFUSED' : 'BAD_REQUEST', { cause: error })
   }

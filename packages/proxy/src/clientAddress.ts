@@ -1,6 +1,9 @@
 import { type Incoming, requestOf } from './incoming.ts'
 import type { ProxyOptions } from './options.ts'
 
+/** Answers the address that a visitor is counted by, worked out where it is asked for. */
+export type Visitor = () => string | undefined
+
 /**
  * The visitor's address as one name for all who share it: IPv4 whole, IPv6 by its /64, which is what one line gets.
  *

@@ -54,7 +54,7 @@ export async function startPayment(
   body: CreatePaymentBody,
   idempotencyKey: string,
 ): Promise<{ readonly started: StartedPayment; readonly replayed: boolean }> {
-  const offer = offersOf(terms).find(entry => entry.code === body.method)
+  const [offer] = offersOf(terms, body.method)
   if (!offer) throw new Refusal('METHOD_REFUSED')
   const fingerprint = await context.tokens.fingerprint(toBytes(JSON.stringify(body)))
 
@@ -196,8 +196,11 @@ async function callGateway(
   } catch (error) {
     return settleFailure(context, record, error)
   }
-  const updated = await updateRecord(store, reference, current =>
-    applyTransaction(current, transaction, 'asked', now()),
+  const updated = await updateRecord(
+    store,
+    reference,
+    current => applyTransaction(current, transaction, 'asked', now()),
+    record,
   )
   hints.publish(reference)
   emit({ type: 'payment_created', reference, method: record.method })
@@ -234,8 +237,11 @@ async function settleFailure(
 ): Promise<PaymentRecord> {
   const { reference } = record
   const note = async (outcome: Partial<PaymentRecord>): Promise<PaymentRecord> => {
-    const noted = await updateRecord(store, reference, current =>
-      current.status === 'unknown' ? { ...current, ...outcome } : undefined,
+    const noted = await updateRecord(
+      store,
+      reference,
+      current => (current.status === 'unknown' ? { ...current, ...outcome } : undefined),
+      record,
     )
     hints.publish(reference)
     return noted?.record ?? record

@@ -8,7 +8,7 @@ import {
 } from '@rumba/core'
 import { readBody } from './body.ts'
 import { takeCallback } from './callback.ts'
-import { clientAddress } from './clientAddress.ts'
+import { clientAddress, type Visitor } from './clientAddress.ts'
 import { confirmPayment } from './confirm.ts'
 import type { Context } from './context.ts'
 import { startPayment } from './create.ts'
@@ -24,6 +24,7 @@ import { basePath, findRoute, type Route } from './routes.ts'
 import type { Settler } from './settle.ts'
 import type { PaymentRecord } from './stores/contract.ts'
 import type { Streams } from './streams.ts'
+import { decode } from './transport.ts'
 import { toSnapshot, toStarted } from './view.ts'
 import { createWatch, type Watch } from './watch.ts'
 
@@ -50,12 +51,7 @@ export function createHandler(context: Context, settler: Settler): Handler {
       ? undefined
       : import('./streams.ts').then(({ createStreams }) => createStreams(context, watch))
 
-  const act = async (
-    route: Route,
-    request: Incoming,
-    url: URL,
-    address: string | undefined,
-  ): Promise<Answer> => {
+  const act = async (route: Route, request: Incoming, url: URL, visitor: Visitor): Promise<Answer> => {
     switch (route.action) {
       case 'order': {
         const terms = await resolveTerms(
@@ -68,7 +64,7 @@ export function createHandler(context: Context, settler: Settler): Handler {
       case 'create': {
         requireJson(request)
         requireOrigin(request)
-        limiter.count('creates', address)
+        limiter.count('creates', visitor())
         const key = readHeader(request, 'idempotency-key', 255)
         const body = parseCreatePaymentBody(await readJson(request), () => new Refusal('BAD_REQUEST'))
         const terms = await resolveTerms(context, body.order, request)
@@ -78,7 +74,7 @@ export function createHandler(context: Context, settler: Settler): Handler {
       }
       case 'read':
         return request.headers.has(REFERENCE_HEADER)
-          ? resumePayment(context, request, address)
+          ? resumePayment(context, request, visitor)
           : readPayment(context, settler, watch, await streams, request, url)
       case 'confirm': {
         requireJson(request)
@@ -90,7 +86,7 @@ export function createHandler(context: Context, settler: Settler): Handler {
       }
       case 'callback':
         requireJson(request)
-        return takeCallback(context, settler, request, route.token, address)
+        return takeCallback(context, settler, request, route.token, visitor)
       case 'health':
         return health()
       case 'stream': {
@@ -103,7 +99,7 @@ export function createHandler(context: Context, settler: Settler): Handler {
     }
   }
 
-  const answer = async (request: Incoming, address: string | undefined): Promise<Answer> => {
+  const answer = async (request: Incoming, visitor: Visitor): Promise<Answer> => {
     const url = new URL(request.url)
     const route = findRoute(url, base)
     if (!route) throw new Refusal('NOT_FOUND')
@@ -113,7 +109,7 @@ export function createHandler(context: Context, settler: Settler): Handler {
       if (allowed) return allowed
       throw new Refusal('METHOD_NOT_ALLOWED', { names: [route.verb] })
     }
-    const response = await act(route, request, url, address).catch((error: unknown) =>
+    const response = await act(route, request, url, visitor).catch((error: unknown) =>
       // A question changes nothing, so what failed is all that there is to say.
       error instanceof StoreUnavailableError && request.method === 'GET'
         ? toProblem(new Refusal('STORE_UNAVAILABLE', { cause: error }))
@@ -134,8 +130,7 @@ export function createHandler(context: Context, settler: Settler): Handler {
 
   return async (request, peer) => {
     try {
-      return await answer(
-        request,
+      return await answer(request, () =>
         clientAddress(request, typeof peer === 'string' ? peer : undefined, options),
       )
     } catch (error) {
@@ -170,13 +165,9 @@ async function readPayment(
  * A page that lost its token gets another one if the merchant vouches for its visitor, and a page on another device if it has the
  * resume token of a link. No payment looks like one of others.
  */
-async function resumePayment(
-  context: Context,
-  request: Incoming,
-  address: string | undefined,
-): Promise<Answer> {
+async function resumePayment(context: Context, request: Incoming, visitor: Visitor): Promise<Answer> {
   const { options, store, limiter, tokens, now } = context
-  limiter.count('resumes', address)
+  limiter.count('resumes', visitor())
   const name = readHeader(request, REFERENCE_HEADER, 255)
   const reference = await tokens.verify('resume', name, now())
   const allowed = reference !== undefined || (await options.authorize?.(requestOf(request), name))
@@ -224,7 +215,7 @@ async function readJson(request: Incoming): Promise<unknown> {
     throw error
   }
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    return JSON.parse(decode(bytes))
   } catch {
     throw new Refusal('BAD_REQUEST')
   }

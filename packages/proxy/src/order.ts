@@ -105,11 +105,12 @@ export async function readOrder(context: Context, terms: CheckedTerms): Promise<
   })
 }
 
-/** The methods an order may be paid with, and what the payer still has to say for each. */
-export function offersOf({ amount, methods, payer }: OrderTerms): MethodOffer[] {
+/** The methods an order may be paid with, or `only` that one, and what the payer still has to say for each. */
+export function offersOf({ amount, methods, payer }: OrderTerms, only?: string): MethodOffer[] {
   const entries = methods ?? METHODS.filter(method => marketOf(method, amount)).map(({ code }) => code)
-  return entries.map(entry => {
+  return entries.flatMap(entry => {
     const offer = typeof entry === 'string' ? { code: entry } : entry
+    if (only !== undefined && offer.code !== only) return []
     const market = marketOf(methodOf(offer.code), 'amount' in offer ? offer.amount : amount)
     return {
       ...offer,
