@@ -2,6 +2,7 @@ import { ORDER_HEADER, REFERENCE_HEADER } from '@rumba/core'
 import type { Incoming } from './incoming.ts'
 import type { ProxyOptions } from './options.ts'
 import { type Answer, respond } from './respond.ts'
+import { originsOf } from './routes.ts'
 
 /** Lets browsers call from pages of the trusted origins, without cookies. */
 export interface Cors {
@@ -17,8 +18,8 @@ const PREFLIGHT_HEADERS: Answer['headers'] = {
   'access-control-max-age': '600',
 }
 
-export function createCors({ trustedOrigins = [] }: ProxyOptions): Cors {
-  const trusted = trustedOrigins.map(address => new URL(address).origin)
+export function createCors(options: ProxyOptions): Cors {
+  const trusted = originsOf(options).slice(1)
   const allow: Cors['allow'] = (request, answer) => {
     const origin = request.headers.get('origin') ?? ''
     const granted = trusted.includes(origin) && {

@@ -91,8 +91,7 @@ async function waitForAnswer(context: Context, watch: Watch, record: PaymentReco
   const inFlight = context.now() - record.createdAt < IN_FLIGHT_MS
   const running = record.status === 'unknown' && !record.unanswered && inFlight
   if (!running) return record
-  const never = new AbortController().signal
-  return (await waitForChange(watch, record, record.version, ANSWER_WAIT_MS, never)).record
+  return (await waitForChange(watch, record, record.version, ANSWER_WAIT_MS)).record
 }
 
 /** Nothing was sent yet: a page may press again, also with another key. */

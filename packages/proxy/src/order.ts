@@ -5,6 +5,7 @@ import { OrderTermsError } from './errors.ts'
 import { type Incoming, requestOf } from './incoming.ts'
 import type { OrderTerms, ProxyOptions } from './options.ts'
 import { Refusal } from './problem.ts'
+import { originsOf } from './routes.ts'
 import type { PaymentRecord } from './stores/contract.ts'
 import { CLOCK_SKEW_MS, isToken } from './tokens.ts'
 import { toIso, toStarted } from './view.ts'
@@ -60,10 +61,10 @@ function checkTerms(terms: CheckedTerms, options: ProxyOptions): CheckedTerms {
  * An address that buyers may be sent back to: one of the origins that the options name, or a path there. What a careless
  * server copied from its visitor leads nowhere else.
  */
-function toShopAddress(name: string, text: string, { publicUrl, trustedOrigins = [] }: ProxyOptions): string {
-  const { origin } = new URL(publicUrl)
-  const address = text.startsWith('/') ? origin + text : text
-  const isOurs = [origin, ...trustedOrigins.map(entry => new URL(entry).origin)].some(
+function toShopAddress(name: string, text: string, options: ProxyOptions): string {
+  const origins = originsOf(options)
+  const address = text.startsWith('/') ? origins[0] + text : text
+  const isOurs = origins.some(
     own =>
       address.startsWith(own) &&
       // A second slash, also an encoded one, would make the rest a host to some reader or other.

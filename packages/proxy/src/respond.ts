@@ -1,5 +1,3 @@
-import { toBytes } from './signature.ts'
-
 /** An answer as it is; an adapter writes it to its server, for all others it is made a `Response`. */
 export interface Answer {
   readonly status: number
@@ -7,11 +5,12 @@ export interface Answer {
   readonly body: string | LiveBody | null
 }
 
-/**
- * An event stream, which writes to the sink given until the function returned is called. It is begun once, even if its reader
- * has gone.
- */
-export type LiveBody = (sink: Sink) => () => void
+/** An event stream. One of the two is called, once. */
+export interface LiveBody {
+  /** Writes to `sink` until the function returned is called. */
+  begin(sink: Sink): () => void
+  toStream(): ReadableStream<Uint8Array>
+}
 
 /** What an event stream is written to, piece by piece. */
 export interface Sink {
@@ -35,17 +34,5 @@ export const respond = (body: Answer['body'], status = 200, headers: Answer['hea
 export const respondJson = (text: string, status = 200, headers: Answer['headers'] = {}): Answer =>
   respond(text, status, { ...headers, 'content-type': 'application/json' })
 
-export function toResponse({ body, ...init }: Answer): Response {
-  if (typeof body !== 'function') return new Response(body, init)
-  let cancel: () => void
-  const stream = new ReadableStream<Uint8Array>({
-    start(controller) {
-      cancel = body({
-        write: text => controller.enqueue(toBytes(text)),
-        end: () => controller.close(),
-      })
-    },
-    cancel: () => cancel(),
-  })
-  return new Response(stream, init)
-}
+export const toResponse = ({ body, ...init }: Answer): Response =>
+  new Response(typeof body === 'object' ? (body?.toStream() ?? null) : body, init)

@@ -2,6 +2,7 @@ import { formatWire, isFinal } from '@rumba/core'
 import type { Context } from './context.ts'
 import { createPlaces } from './places.ts'
 import { type Answer, type LiveBody, respond } from './respond.ts'
+import { toBytes } from './signature.ts'
 import type { PaymentRecord } from './stores/contract.ts'
 import { toSnapshot } from './view.ts'
 import type { Watch } from './watch.ts'
@@ -31,7 +32,7 @@ export function createStreams(context: Context, watch: Watch): Streams {
   const { openStream, hold } = createPlaces(context.limiter)
   const open: Streams['open'] = (record, knownVersion, key) => {
     const closed = openStream(key)
-    const begin: LiveBody = sink => {
+    const begin: LiveBody['begin'] = sink => {
       let sent = knownVersion
       const cancel = (): void => {
         clearTimeout(lifetime)
@@ -55,7 +56,7 @@ export function createStreams(context: Context, watch: Watch): Streams {
       })
       return cancel
     }
-    return respond(begin, 200, {
+    return respond({ begin, toStream: () => toStream(begin) }, 200, {
       'cache-control': 'no-store, no-transform',
       'content-type': 'text/event-stream; charset=utf-8',
       // Some proxies gather an answer before they pass it on unless they are told not to.
@@ -63,6 +64,19 @@ export function createStreams(context: Context, watch: Watch): Streams {
     })
   }
   return { open, hold }
+}
+
+function toStream(begin: LiveBody['begin']): ReadableStream<Uint8Array> {
+  let cancel: () => void
+  return new ReadableStream({
+    start(controller) {
+      cancel = begin({
+        write: text => controller.enqueue(toBytes(text)),
+        end: () => controller.close(),
+      })
+    },
+    cancel: () => cancel(),
+  })
 }
 
 /** Calls each of its members every 25 seconds until the function returned is called; one timer serves all, and none nobody. */

@@ -26,9 +26,9 @@ export async function sendAnswer(
   const response = outgoing as ServerResponse
   const { status, headers, body } = answer
   response.statusCode = status
-  for (const [name, value] of headers instanceof Headers ? headers : Object.entries(headers))
+  for (const [name, value] of Symbol.iterator in headers ? headers : Object.entries(headers))
     response.setHeader(name, value)
-  if (typeof body === 'function') return attach(body, request, response, signal)
+  if (body && typeof body === 'object' && 'begin' in body) return attach(body, request, response, signal)
   // A client that is still sending has to get its answer first.
   if (typeof body === 'string' && request.complete) return void response.end(body)
   if (typeof body === 'string') response.write(body)
@@ -40,7 +40,7 @@ export async function sendAnswer(
 
 /** What is written while the client does not read is little, and a stream that is held open for it ends by itself. */
 const attach = (
-  begin: LiveBody,
+  { begin }: LiveBody,
   request: NodeRequest,
   response: ServerResponse,
   signal: AbortSignal,
