@@ -195,11 +195,8 @@ async function callGateway(
   } catch (error) {
     return settleFailure(context, record, error)
   }
-  const updated = await updateRecord(
-    store,
-    reference,
-    current => applyTransaction(current, transaction, 'asked', now()),
-    record,
+  const updated = await updateRecord(store, reference, current =>
+    applyTransaction(current, transaction, 'asked', now()),
   )
   hints.publish(reference)
   emit({ type: 'payment_created', reference, method: record.method })
@@ -236,11 +233,8 @@ async function settleFailure(
 ): Promise<PaymentRecord> {
   const { reference } = record
   const note = async (outcome: Partial<PaymentRecord>): Promise<PaymentRecord> => {
-    const noted = await updateRecord(
-      store,
-      reference,
-      current => (current.status === 'unknown' ? { ...current, ...outcome } : undefined),
-      record,
+    const noted = await updateRecord(store, reference, current =>
+      current.status === 'unknown' ? { ...current, ...outcome } : undefined,
     )
     hints.publish(reference)
     return noted?.record ?? record

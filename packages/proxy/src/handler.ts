@@ -54,7 +54,7 @@ export function createHandler(context: Context, settler: Settler): Handler {
   const act = async (route: Route, request: Incoming, url: URL, visitor: Visitor): Promise<Answer> => {
     switch (route.action) {
       case 'order': {
-        limiter.count('orders', address)
+        limiter.count('orders', visitor())
         const terms = await resolveTerms(
           context,
           readHeader(request, ORDER_HEADER, MAX_ORDER_LENGTH),

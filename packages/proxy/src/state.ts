@@ -66,20 +66,19 @@ function isSame(a: PaymentRecord, b: PaymentRecord): boolean {
  * Changes a record by compare-and-set: reads, asks `change` what it should be, writes, and starts again when somebody else
  * was faster.
  *
- * @param known what the caller has read or written itself, to begin with; without it, the first thing is to read
  * @returns the record as it is stored afterwards and whether this call changed it; `undefined` when there is none
  */
 export async function updateRecord(
   store: Store,
   reference: string,
   change: (record: PaymentRecord) => PaymentRecord | undefined,
-  known?: PaymentRecord,
 ): Promise<{ record: PaymentRecord; before: PaymentRecord; changed: boolean } | undefined> {
-  for (let before = known ?? (await store.get(reference)); before; before = await store.get(reference)) {
+  for (;;) {
+    const before = await store.get(reference)
+    if (!before) return undefined
     const next = change(before)
     if (!next) return { record: before, before, changed: false }
     const record = { ...next, version: before.version + 1 }
     if (await store.replace(record)) return { record, before, changed: true }
   }
-  return undefined
 }
