@@ -361,10 +361,16 @@ describe('the merchant', () => {
 
   test('whose handler throws is told again, with the same event id', async () => {
     const ids: string[] = []
+    const failure = new Error('database is away')
+    const heard: unknown[] = []
     const { shop, transaction } = await startPaying({
       onPaid(event) {
         ids.push(event.id)
-        if (ids.length < 3) throw new Error('database is away')
+        if (ids.length < 3) throw failure
+      },
+      onError(error) {
+        heard.push(error)
+        throw new Error('and so is the log')
       },
     })
     transaction.status = 'success'
@@ -374,6 +380,7 @@ describe('the merchant', () => {
       shop.advance(600_000)
     }
     expect(ids).toEqual(['paid_o1-1', 'paid_o1-1', 'paid_o1-1'])
+    expect(heard).toEqual([failure, failure])
   })
 
   test('hears after a restart of a payment that was acknowledged but not yet told', async () => {

@@ -167,15 +167,20 @@ describe('creating a payment', () => {
   )
 
   test('D4: sends nothing when the merchant fails to say what an order owes', async () => {
+    const failure = new Error('password of the database')
+    const heard: unknown[] = []
     const shop = await startShop({
       resolveOrder: () => {
-        throw new Error('password of the database')
+        throw failure
       },
+      onError: error => heard.push(error),
     })
     const response = await shop.create()
     expect(response.status).toBe(500)
     expect(await response.text()).not.toContain('database')
     expect(shop.gateway.requests).toEqual([])
+    expect(heard).toEqual([failure])
+    expect(shop.events).toEqual([{ type: 'request_failed', code: 'INTERNAL' }])
   })
 
   test('D5: charges what the merchant says now, not what the page was told', async () => {

@@ -36,7 +36,7 @@ const MAX_BODY_BYTES = 65_536
 export type Handler = (request: Request, peer?: unknown) => Promise<Response>
 
 export function createHandler(context: Context, settler: Settler): Handler {
-  const { options, emit, limiter } = context
+  const { options, emit, report, limiter } = context
   const base = basePath(options.publicUrl)
   const requireOrigin = createOriginCheck(options)
   // At start, so that a shop whose pages are all of one origin does without.
@@ -116,20 +116,24 @@ export function createHandler(context: Context, settler: Settler): Handler {
     const response = await act(route, request, url, address).catch((error: unknown) =>
       // A question changes nothing, so what failed is all that there is to say.
       error instanceof StoreUnavailableError && request.method === 'GET'
-        ? toProblemResponse(new Refusal('STORE_UNAVAILABLE', { cause: error }))
+        ? refuse(new Refusal('STORE_UNAVAILABLE', { cause: error }))
         : refuse(error),
     )
     return (isPage && (await cors)?.allow(request, response)) || response
   }
 
   const refuse = (error: unknown): Response => {
-    if (error instanceof Refusal) return toProblemResponse(error)
     if (error instanceof RawBodyUnavailableError) {
       emit({ type: 'request_failed', code: error.code, hint: error.hint })
       return toProblemResponse(new Refusal(error.code, { cause: error }))
     }
-    emit({ type: 'request_failed', code: 'INTERNAL' })
-    return toProblemResponse(new Refusal('INTERNAL', { cause: error }))
+    const refusal = error instanceof Refusal ? error : new Refusal('INTERNAL', { cause: error })
+    const { code, cause } = refusal
+    if (code === 'INTERNAL' || (code === 'STORE_UNAVAILABLE' && cause)) {
+      emit({ type: 'request_failed', code })
+      report(cause)
+    }
+    return toProblemResponse(refusal)
   }
 
   return async (request, peer) => {

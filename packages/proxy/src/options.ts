@@ -93,6 +93,11 @@ export interface ProxyOptions {
   /** Hears what happens, for logs: names, codes and counts, never payer data, tokens or amounts. */
   readonly onEvent?: (event: ProxyEvent) => void
   /**
+   * Hears what your own functions threw, what the store failed with and what nobody foresaw, as it is: no answer and no event
+   * shows it. It may hold whatever was put into it.
+   */
+  readonly onError?: (error: unknown) => void
+  /**
    * Whether this visitor may go on with the payment `reference`, for a page that comes back without its token. Default: nobody
    * may.
    */

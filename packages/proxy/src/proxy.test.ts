@@ -71,6 +71,7 @@ const OFF: Record<keyof ProxyOptions, readonly unknown[]> = {
   lifetimes: [{}, undefined],
   push: [false],
   onEvent: [undefined, null],
+  onError: [undefined, null],
   authorize: [undefined, () => true],
   trustedOrigins: [[], ['https://shop.example']],
   cors: [true, false],

@@ -50,7 +50,7 @@ interface Flight {
 }
 
 export function createSettler(context: Context): Settler {
-  const { store, hints, gateway, options, now, emit } = context
+  const { store, hints, gateway, options, now, emit, report } = context
   const instance = crypto.randomUUID()
   const asked = createAsked(now)
   const asking = new Map<string, Flight>()
@@ -227,8 +227,8 @@ export function createSettler(context: Context): Settler {
         emit({ type: 'duplicate_payment', reference, duplicateOf })
         await options.onDuplicatePayment?.({ ...paid, duplicateOf } satisfies DuplicatePaymentEvent)
       }
-    } catch {
-      // What the handler threw may hold anything; it stays with the merchant's own logging.
+    } catch (error) {
+      report(error)
       emit({
         type: 'handler_failed',
         reference,

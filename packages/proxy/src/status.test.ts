@@ -150,9 +150,11 @@ describe('reading a payment', () => {
   test('while the store is down says so, and that asking again will help', async () => {
     const store = createMemoryStore()
     let down = false
-    const orDown = <Value>(value: Promise<Value>): Promise<Value> =>
-      down ? Promise.reject(new Error('down')) : value
+    const failure = new Error('down')
+    const orDown = <Value>(value: Promise<Value>): Promise<Value> => (down ? Promise.reject(failure) : value)
+    const heard: unknown[] = []
     const shop = await startShop({
+      onError: error => heard.push((error as Error).cause),
       store: {
         ...store,
         get: reference => orDown(store.get(reference)),
@@ -173,6 +175,8 @@ describe('reading a payment', () => {
         retryable: true,
       })
     }
+    expect(heard).toEqual([failure, failure, failure])
+    expect(shop.events).toContainEqual({ type: 'request_failed', code: 'STORE_UNAVAILABLE' })
     down = false
     expect((await read(shop, started)).status).toBe(200)
   })
