@@ -73,6 +73,8 @@ export function createHandler(context: Context, settler: Settler): Handler {
         const body = parseCreatePaymentBody(await readJson(request), () => new Refusal('BAD_REQUEST'))
         const terms = await resolveTerms(context, body.order, request)
         const { started, replayed } = await startPayment(context, watch, terms, body, key)
+        // The gateway may say so at once; the merchant has to hear of it like of any other.
+        if (started.payment.status === 'success') void settler.drain().catch(report)
         const status = started.payment.status === 'unknown' ? 202 : 201
         return respondJson(formatWire(started), status, replayed ? REPLAYED : {})
       }
