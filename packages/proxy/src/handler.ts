@@ -161,7 +161,7 @@ async function readPayment(
   const { limiter } = context
   const { record: known, token } = await authorize(context, request)
   limiter.count('reads', macOf(token))
-  const knownVersion = Number(/^"(\d{1,9})"$/.exec(request.headers.get('if-none-match') ?? '')?.[1])
+  const knownVersion = Number(/^(?:W\/)?"(\d{1,9})"$/.exec(request.headers.get('if-none-match') ?? '')?.[1])
   const asked = Math.min(Number(url.searchParams.get('wait')) || 0, MAX_WAIT_SECONDS)
   const release = asked > 0 && knownVersion === known.version ? streams?.hold() : undefined
   const { record, stale } = release
