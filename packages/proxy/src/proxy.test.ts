@@ -47,6 +47,32 @@ test.each(['production', 'development'])(
   },
 )
 
+test('H17: options of a server without types are looked at as well, none of them left out', () => {
+  const wrong = {
+    credentials: undefined,
+    onPaid: 'markPaid',
+    authorize: true,
+    store: { get: async () => undefined },
+    lifetimes: { pix: '15m' },
+    callbackToken: 'header',
+  }
+  try {
+    start(wrong)
+    expect.unreachable('it started')
+  } catch (error) {
+    expect((error as ConfigError).faults).toEqual([
+      'credentials.login is empty',
+      'credentials.key is empty',
+      'credentials.password is empty',
+      'onPaid is no function',
+      'authorize is no function',
+      'store has no insert, list, replace, open, due, lease, release',
+      'lifetimes.pix is no number of milliseconds',
+      'callbackToken is neither path nor query',
+    ])
+  }
+})
+
 test.each([
   '',
   'shop.example',
