@@ -47,9 +47,11 @@ export function createAsked(now: () => number): Asked {
 /** Questions that the gateway is asked at once by one process: a shop full of waiting buyers must not drown it. */
 export const QUESTIONS_AT_ONCE = 32
 
+export const LONGEST_BACK_OFF_MS = 600_000
+
 /** Wait before doing failed work again: 1 s, doubled each time, at most 10 minutes. */
 export function backOffMs(failures: number): number {
-  return Math.min(1_000 * 2 ** failures, 600_000)
+  return Math.min(1_000 * 2 ** failures, LONGEST_BACK_OFF_MS)
 }
 
 /** Wait before a call to the gateway is put again: anything from 100 to 1,000 milliseconds, so that instances do not march in step. */

@@ -3,7 +3,14 @@ import type { GatewayTransaction } from '@rumba/core/gateway'
 import type { Context } from './context.ts'
 import { defined } from './defined.ts'
 import type { DuplicatePaymentEvent, PaidEvent } from './options.ts'
-import { backOffMs, createAsked, LEASE_MS, pollAfterMs, QUESTIONS_AT_ONCE } from './pacing.ts'
+import {
+  backOffMs,
+  createAsked,
+  LEASE_MS,
+  LONGEST_BACK_OFF_MS,
+  pollAfterMs,
+  QUESTIONS_AT_ONCE,
+} from './pacing.ts'
 import { applyTransaction, updateRecord } from './state.ts'
 import type { PaymentRecord } from './stores/contract.ts'
 import { codeOf } from './transport.ts'
@@ -188,8 +195,9 @@ export function createSettler(context: Context): Settler {
   const workAlone = async (reference: string): Promise<void> => {
     const record = await store.get(reference)
     if (record?.dueAt === undefined) return
-    // Another instance has tried in the meantime, and its back-off counts here too.
-    if (record.dueAt > now()) return schedule(reference, record.dueAt - now())
+    const waitMs = record.dueAt - now()
+    // Another instance has tried in the meantime, and its back-off counts here too; one longer than any is a clock set back.
+    if (waitMs > 0 && waitMs <= LONGEST_BACK_OFF_MS) return schedule(reference, waitMs)
     const settled = record.status === 'success' ? await deliver(record) : await confirm(record)
     if (settled) return
     const failed = await updateRecord(store, reference, current => ({
