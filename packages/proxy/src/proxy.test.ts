@@ -52,9 +52,7 @@ test('H17: options of a server without types are looked at as well, none of them
     credentials: undefined,
     onPaid: 'markPaid',
     authorize: true,
-    store: { get: async () => undefined },
     lifetimes: { pix: '15m' },
-    callbackToken: 'header',
   }
   try {
     start(wrong)
@@ -66,9 +64,7 @@ test('H17: options of a server without types are looked at as well, none of them
       'credentials.password is empty',
       'onPaid is no function',
       'authorize is no function',
-      'store has no insert, list, replace, open, due, lease, release',
-      'lifetimes.pix is no number of milliseconds',
-      'callbackToken is neither path nor query',
+      'lifetimes.pix is no number',
     ])
   }
 })

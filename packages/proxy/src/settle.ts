@@ -5,9 +5,9 @@ import { defined } from './defined.ts'
 import type { DuplicatePaymentEvent, PaidEvent } from './options.ts'
 import {
   backOffMs,
-  createAsked,
   LEASE_MS,
   LONGEST_BACK_OFF_MS,
+  noteAsked,
   pollAfterMs,
   QUESTIONS_AT_ONCE,
 } from './pacing.ts'
@@ -59,7 +59,7 @@ interface Flight {
 export function createSettler(context: Context): Settler {
   const { store, hints, gateway, options, now, emit, report } = context
   const instance = crypto.randomUUID()
-  const asked = createAsked(now)
+  const askedAt = new Map<string, number>()
   const asking = new Map<string, Flight>()
   const takeTurn = createTurns(QUESTIONS_AT_ONCE)
   const working = new Map<string, Promise<void>>()
@@ -135,7 +135,7 @@ export function createSettler(context: Context): Settler {
     flight.answered = askOnce(record, flight).finally(() => {
       if (asking.get(reference) !== flight) return
       // Before the store is read: who comes meanwhile must find that it was asked.
-      asked.note(reference)
+      noteAsked(askedAt, reference, now())
       asking.delete(reference)
     })
     // Whoever waits for the answer hears of a failure; with a question that waits for its turn nobody may.
@@ -147,7 +147,9 @@ export function createSettler(context: Context): Settler {
     const { reference } = record
     if (isFinal(record.status) && record.paidClaimedAt === undefined && !force)
       return { record, stale: false }
-    if (!force && !asking.has(reference) && asked.isFresh(record)) return { record, stale: false }
+    // Either way, so that a clock set back keeps nothing fresh.
+    const age = Math.abs(now() - (askedAt.get(reference) ?? record.createdAt))
+    if (age < pollAfterMs(record, now()) && !force && !asking.has(reference)) return { record, stale: false }
     const running = asking.get(reference)
     // A question that others may answer, or that was put before, will not do for who has to know now.
     const flight = running && (running.force || !force) ? running : startFlight(record, force)

@@ -202,6 +202,10 @@ describe('reading a payment', () => {
     shop.advance(2_001)
     await Promise.all(Array.from({ length: 50 }, () => read(shop, started)))
     expect(asked()).toBe(1)
+    // A clock that is set back keeps nothing fresh.
+    shop.advance(-3_600_000)
+    await read(shop, started)
+    expect(asked()).toBe(2)
   })
 
   test('asks no sooner for those who come while the answer is being read from a slow store', async () => {

@@ -9,8 +9,7 @@ export interface NextMountOptions {
 }
 
 /**
- * Route Handlers for the App Router: `export const { GET, POST, PUT, OPTIONS } = toNextApp(proxy)` in a `[...path]/route.ts` that
- * also exports `runtime = 'nodejs'` and `dynamic = 'force-dynamic'`.
+ * Route Handlers for the App Router: `export const { GET, POST, PUT, OPTIONS } = toNextApp(proxy)` in a `[...path]/route.ts`.
  */
 export function toNextApp(
   proxy: MountedProxy,

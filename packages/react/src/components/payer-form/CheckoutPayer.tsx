@@ -37,7 +37,8 @@ export const CheckoutPayer: Part<'form'> = /* @__PURE__ */ createPart('form', ({
   const { messages } = checkoutWords.useWords()
   const { payer, setPayer, setPressedHere } = checkoutRoot.useRoot()
   const checkout = useChoosing()
-  const [tried, setTried] = useState(false)
+  /** The method whose form was sent once: before that, nothing is said of what is empty. */
+  const [tried, setTried] = useState<string>()
   const id = useId()
   const summary = useRef<HTMLElement>(null)
 
@@ -47,7 +48,7 @@ export const CheckoutPayer: Part<'form'> = /* @__PURE__ */ createPart('form', ({
   const problems = fields.map(field => findProblem(field, payer[field.name], messages))
   const errors = fields.flatMap((field, index) => {
     const error =
-      (tried && problems[index]) ||
+      (tried === code && problems[index]) ||
       (refused.includes(field.name) && messages.fieldRefused(labelOf(field, messages)))
     return error ? [{ name: field.name, error }] : []
   })
@@ -69,7 +70,7 @@ export const CheckoutPayer: Part<'form'> = /* @__PURE__ */ createPart('form', ({
     noValidate: true,
     onSubmit(event: FormEvent) {
       event.preventDefault()
-      setTried(true)
+      setTried(code)
       if (problems.some(Boolean)) setTimeout(() => summary.current?.focus())
       else if (checkout && 'pay' in checkout) {
         setPressedHere(true)
@@ -133,7 +134,7 @@ export const CheckoutPayer: Part<'form'> = /* @__PURE__ */ createPart('form', ({
             />
           )
         })}
-        {failure && refused.length === 0 && (
+        {failure && errors.length === 0 && (
           <p role="alert" data-part="error">
             {messages.createFailed}
           </p>
