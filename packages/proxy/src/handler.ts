@@ -131,9 +131,9 @@ export function createHandler(context: Context, settler: Settler): Handler {
     }
     const refusal = error instanceof Refusal ? error : new Refusal('INTERNAL', { cause: error })
     const { code, cause } = refusal
-    if (code === 'INTERNAL' || (code === 'STORE_UNAVAILABLE' && cause)) {
+    if (code === 'INTERNAL' || code === 'STORE_UNAVAILABLE') {
       emit({ type: 'request_failed', code })
-      report(cause)
+      report(cause ?? refusal)
     }
     return toProblemResponse(refusal)
   }

@@ -128,20 +128,19 @@ const FUNCTIONS = /^(on[A-Z]|(resolveOrder|authorize|clientIp|fetch|now|sleep)$)
 
 /** @throws {ConfigError} every fault at once; secrets are named, never shown */
 export function checkOptions(options: ProxyOptions): void {
-  const { publicUrl, trustedOrigins = [], trustedHops = 0, limits, confirm } = options
+  const { publicUrl, trustedOrigins = [], trustedHops = 0, limits, lifetimes, confirm } = options
   const faults = findGatewayFaults(options)
   checkAddress('publicUrl', publicUrl, faults)
   for (const origin of trustedOrigins) checkAddress('trustedOrigins', origin, faults)
   for (const [name, value] of Object.entries(options)) {
     if (FUNCTIONS.test(name) && value && typeof value !== 'function') faults.push(`${name} is no function`)
   }
-  for (const [name, ms] of Object.entries(options.lifetimes ?? {})) {
-    if (!Number.isFinite(ms)) faults.push(`lifetimes.${name} is no number`)
-  }
   if (!Number.isSafeInteger(trustedHops) || trustedHops < 0)
     faults.push('trustedHops is no whole number from 0')
-  for (const [name, limit] of Object.entries(limits || {})) {
-    if (typeof limit !== 'number' || !(limit >= 1)) faults.push(`limits.${name} is no number from 1`)
+  for (const [group, numbers] of Object.entries({ limits, lifetimes })) {
+    for (const [name, value] of Object.entries(numbers || {})) {
+      if (typeof value !== 'number' || !(value >= 1)) faults.push(`${group}.${name} is no number from 1`)
+    }
   }
   const { path = CONFIRM_PATH } = confirm || {}
   const sent = path.replaceAll('{requestId}', 'id')

@@ -64,7 +64,7 @@ test('H17: options of a server without types are looked at as well, none of them
       'credentials.password is empty',
       'onPaid is no function',
       'authorize is no function',
-      'lifetimes.pix is no number',
+      'lifetimes.pix is no number from 1',
     ])
   }
 })
