@@ -1,6 +1,14 @@
 'use client'
 import type { Payer, RumbaClient } from '@rumba/core'
-import { type ComponentPropsWithoutRef, type JSX, type ReactNode, useRef, useState } from 'react'
+import {
+  type ComponentPropsWithoutRef,
+  type JSX,
+  memo,
+  type ReactNode,
+  useDeferredValue,
+  useRef,
+  useState,
+} from 'react'
 import { type Checkout, type CheckoutCallbacks, useCheckout } from '../../hooks/useCheckout.ts'
 import { checkoutWords } from '../../messages/checkoutWords.ts'
 import type { MessageOverrides } from '../../messages/messages.ts'
@@ -64,13 +72,23 @@ function Ordered({
   onExpired,
   onError,
   onEvent,
+  ...rest
+}: OrderedProps): JSX.Element {
+  const checkout = useCheckout({ order, onPaid, onDeclined, onExpired, onError, onEvent })
+  // A next screen is drawn in slices, so that a slow phone is never busy for long.
+  return <Kept {...rest} checkout={useDeferredValue(checkout)} />
+}
+
+type KeptProps = Omit<OrderedProps, 'order' | keyof CheckoutCallbacks> & { readonly checkout: Checkout }
+
+const Kept = /* @__PURE__ */ memo(function Kept({
+  checkout,
   allowLoopback,
   redirectTarget,
   resumeUrl,
   renderChallenge,
   ...section
-}: OrderedProps): JSX.Element {
-  const checkout = useCheckout({ order, onPaid, onDeclined, onExpired, onError, onEvent })
+}: KeptProps): JSX.Element {
   // What was typed outlives the form: it is there again after a refusal, an expiry, a change of mind.
   const [payer, setPayer] = useState<Payer>({})
   const [pressedHere, setPressedHere] = useState(false)
@@ -109,7 +127,7 @@ function Ordered({
       </checkoutWords.Localized>
     </checkoutRoot.Context.Provider>
   )
-}
+})
 
 function Worded({
   fallback,

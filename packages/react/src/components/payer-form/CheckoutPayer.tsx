@@ -4,6 +4,7 @@ import {
   type ComponentPropsWithoutRef,
   type FormEvent,
   type JSX,
+  startTransition,
   useEffect,
   useId,
   useRef,
@@ -69,10 +70,15 @@ export const CheckoutPayer: Part<'form'> = /* @__PURE__ */ createPart('form', ({
     noValidate: true,
     onSubmit(event: FormEvent) {
       event.preventDefault()
-      setTried(true)
-      if (problems.some(Boolean)) setTimeout(() => summary.current?.focus())
-      else if (checkout && 'pay' in checkout) {
-        setPressedHere(true)
+      if (problems.some(Boolean)) {
+        setTried(true)
+        setTimeout(() => summary.current?.focus())
+      } else if (checkout && 'pay' in checkout) {
+        // Neither changes what is seen now, and the press is answered first.
+        startTransition(() => {
+          setTried(true)
+          setPressedHere(true)
+        })
         checkout.pay(
           Object.fromEntries(fields.flatMap(({ name }) => (payer[name] ? [[name, payer[name]]] : []))),
         )
