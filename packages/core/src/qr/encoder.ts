@@ -40,17 +40,14 @@ export function createSymbol(text: string): QrSymbol {
   return { size, modules: modules.toString(2) }
 }
 
-const blocksOf = (version: number): { count: number; correction: number; data: number } => {
+function blocksOf(version: number): { count: number; correction: number; data: number } {
   const count = BLOCKS[version - 1] ?? 0
   const correction = CORRECTION[version - 1] ?? 28
-  return { count, correction, data: countCodewords(version) - count * correction }
-}
-
-/** All that is left of the square when the patterns are drawn. */
-function countCodewords(version: number): number {
   const across = alignmentsOf(version)
+  // All that is left of the square when the patterns are drawn.
   const alignment = across && 25 * across * across - 10 * across - 55
-  return (((16 * version + 128) * version + 64 - alignment - (version < 7 ? 0 : 36)) / 8) | 0
+  const modules = (16 * version + 128) * version + 64 - alignment - (version < 7 ? 0 : 36)
+  return { count, correction, data: (modules >> 3) - count * correction }
 }
 
 /** Alignment patterns in a row. */
@@ -71,7 +68,7 @@ function toCodewords(text: string): { version: number; codewords: string } {
     const end = digits.length % 2 ? '0' : '00'
     return { version, codewords: (digits + end).padEnd(room, 'ec11').slice(0, room) }
   }
-  throw new RangeError(`${bytes.length} bytes are too many for a QR code`)
+  throw new RangeError('too long for a QR code')
 }
 
 /** Cuts the data into blocks, adds to each its error correction, and deals them out like cards: bit by bit. */
@@ -166,13 +163,11 @@ function withCheck(value: number, bits: number, polynomial: number): number {
 /** Fills what is free from the right, two columns at a time, up and down by turns. */
 function drawData({ size, data, reserved }: Matrix, bits: string): void {
   let bit = 0
-  let upwards = true
   for (let right = size - 1; right > 0; right -= right === 8 ? 3 : 2) {
     for (let step = 0; step < size * 2; step++) {
-      const row = upwards ? size - 1 - (step >> 1) : step >> 1
+      const row = (right + 1) & 2 ? step >> 1 : size - 1 - (step >> 1)
       const at = row * (size + 1) + right - (step & 1)
       if (!reserved[at]) data[at] = Number(bits[bit++] ?? 0)
     }
-    upwards = !upwards
   }
 }

@@ -9,7 +9,7 @@ function maskAt(row: number, column: number): readonly number[] {
     row % 2,
     column % 3,
     (row + column) % 3,
-    ((row >> 1) + Math.floor(column / 3)) % 2,
+    ((row >> 1) + Number(column > 2)) % 2,
     two + three,
     (two + three) % 2,
     (three + row + column) % 2,

@@ -3,7 +3,6 @@ import type { Payer, RumbaClient } from '@rumba/core'
 import {
   type ComponentPropsWithoutRef,
   type JSX,
-  memo,
   type ReactNode,
   useDeferredValue,
   useRef,
@@ -16,7 +15,7 @@ import { RumbaProvider } from '../../RumbaProvider.tsx'
 import { LoadWords } from '../lazy/LoadFailed.tsx'
 import { createPart, type Part, type Render } from '../part/createPart.ts'
 import { Announcer } from './Announcer.tsx'
-import { checkoutRoot, type PayingOptions } from './checkoutContext.ts'
+import { type CheckoutContextValue, checkoutRoot, type PayingOptions } from './checkoutContext.ts'
 import { useKeptFocus } from './useKeptFocus.ts'
 
 export interface CheckoutRootProps
@@ -72,23 +71,13 @@ function Ordered({
   onExpired,
   onError,
   onEvent,
-  ...rest
-}: OrderedProps): JSX.Element {
-  const checkout = useCheckout({ order, onPaid, onDeclined, onExpired, onError, onEvent })
-  // A next screen is drawn in slices, so that a slow phone is never busy for long.
-  return <Kept {...rest} checkout={useDeferredValue(checkout)} />
-}
-
-type KeptProps = Omit<OrderedProps, 'order' | keyof CheckoutCallbacks> & { readonly checkout: Checkout }
-
-const Kept = /* @__PURE__ */ memo(function Kept({
-  checkout,
   allowLoopback,
   redirectTarget,
   resumeUrl,
   renderChallenge,
   ...section
-}: KeptProps): JSX.Element {
+}: OrderedProps): JSX.Element {
+  const checkout = useCheckout({ order, onPaid, onDeclined, onExpired, onError, onEvent })
   // What was typed outlives the form: it is there again after a refusal, an expiry, a change of mind.
   const [payer, setPayer] = useState<Payer>({})
   const [pressedHere, setPressedHere] = useState(false)
@@ -100,22 +89,26 @@ const Kept = /* @__PURE__ */ memo(function Kept({
     checkout.check().then(done, done)
   }
   const { children: _, fallback, ...rest } = section
+  const drawn = useDeferredValue(checkout.state)
+  const shared = useRef<CheckoutContextValue>(undefined)
+  // What is paid with is drawn in slices, so that a slow phone is never busy for long; the screen before it stands meanwhile.
+  if (!shared.current || checkout.state !== 'paying' || drawn === 'paying') {
+    shared.current = {
+      checkout,
+      payer,
+      setPayer,
+      pressedHere,
+      setPressedHere,
+      isChecking,
+      check,
+      allowLoopback,
+      redirectTarget,
+      resumeUrl,
+      renderChallenge,
+    }
+  }
   return (
-    <checkoutRoot.Context.Provider
-      value={{
-        checkout,
-        payer,
-        setPayer,
-        pressedHere,
-        setPressedHere,
-        isChecking,
-        check,
-        allowLoopback,
-        redirectTarget,
-        resumeUrl,
-        renderChallenge,
-      }}
-    >
+    <checkoutRoot.Context.Provider value={shared.current}>
       <checkoutWords.Localized
         fallback={
           <Section data-state="loading" aria-busy {...rest}>
@@ -127,7 +120,7 @@ const Kept = /* @__PURE__ */ memo(function Kept({
       </checkoutWords.Localized>
     </checkoutRoot.Context.Provider>
   )
-})
+}
 
 function Worded({
   fallback,

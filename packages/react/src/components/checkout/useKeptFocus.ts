@@ -27,11 +27,7 @@ export function useKeptFocus(section: RefObject<HTMLElement | null>, screen: str
     // Parts of a screen may load after it.
     const observer = new MutationObserver(take)
     observer.observe(element, { childList: true, subtree: true })
-    // To focus is to lay the page out, which on a slow phone is a task of its own.
-    const timer = setTimeout(take)
-    return () => {
-      clearTimeout(timer)
-      observer.disconnect()
-    }
+    take()
+    return () => observer.disconnect()
   }, [section, screen])
 }
