@@ -85,8 +85,9 @@ function interleave(codewords: string, version: number): string {
 
 function deal(blocks: readonly string[]): string {
   let dealt = ''
-  for (let at = 0; at < (blocks.at(-1)?.length ?? 0); at += 2)
+  for (let at = 0; dealt.length < blocks.join('').length; at += 2) {
     for (const block of blocks) dealt += block.slice(at, at + 2)
+  }
   return dealt
 }
 
@@ -102,9 +103,8 @@ function drawAlignment(matrix: Matrix, version: number): void {
   const count = alignmentsOf(version)
   // Version 32 keeps another distance than the rule gives.
   const distance = version === 32 ? 26 : Math.ceil((version * 4 + 4) / (count * 2 - 2)) * 2
-  const positions = Array.from({ length: count }, (_, at) =>
-    at === 0 ? 6 : size - 7 - distance * (count - 1 - at),
-  )
+  const positions = [6]
+  for (let at = size - 7; positions.length < count; at -= distance) positions.push(at)
   for (const row of positions) {
     for (const column of positions) {
       // Three corners have their finders.
@@ -160,14 +160,14 @@ function withCheck(value: number, bits: number, polynomial: number): number {
   return (value << bits) | rest
 }
 
-/** Fills what is free from the right, two columns at a time, up and down by turns. */
+/** Fills what is free from the right, two columns at a time, up and down by turns; where no bits are left, with light ones. */
 function drawData({ size, data, reserved }: Matrix, bits: string): void {
   let bit = 0
   for (let right = size - 1; right > 0; right -= right === 8 ? 3 : 2) {
     for (let step = 0; step < size * 2; step++) {
       const row = (right + 1) & 2 ? step >> 1 : size - 1 - (step >> 1)
       const at = row * (size + 1) + right - (step & 1)
-      if (!reserved[at]) data[at] = Number(bits[bit++] ?? 0)
+      if (!reserved[at]) data[at] = Number(bits[bit++])
     }
   }
 }

@@ -60,7 +60,7 @@ function repeat(count: number, length: number, textOf: (index: number) => string
 
 function createPenalty(size: number): (dark: bigint) => number {
   const all = toBits(`${'1'.repeat(size)}0`.repeat(size))
-  const fields = [1n, 2n, 4n, 8n].map(shift => [shift, ((1n << 31680n) - 1n) / ((1n << shift) + 1n)] as const)
+  const fields = [1n, 2n, 4n, 8n].map(shift => [shift, 2n ** 31680n / (2n ** shift + 1n)] as const)
   /** How many bits are set: added up in ever wider fields, of which the remainder is the sum. */
   const count = (bits: bigint): number => {
     for (const [shift, mask] of fields) bits = (bits & mask) + ((bits >> shift) & mask)
@@ -69,12 +69,13 @@ function createPenalty(size: number): (dark: bigint) => number {
   return dark => {
     let points = 10 * Math.abs(Math.ceil((count(dark) * 20) / size ** 2) - 10)
     let squares = all
+    const light = all ^ dark
     for (const step of [1, size + 1]) {
       /** Where modules one step from each other are as the text says. */
       const find = (text: string): bigint => {
         let found = all
         for (let at = 0; at < text.length; at++) {
-          found &= (text[at] === '1' ? dark : all ^ dark) >> BigInt(at * step)
+          found &= (text[at] === '1' ? dark : light) >> BigInt(at * step)
         }
         return found
       }

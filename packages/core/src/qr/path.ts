@@ -23,8 +23,8 @@ export function createQrPath(text: string): QrPath {
   let penX = 0
   let penY = 0
   for (const { 0: run, index } of modules.matchAll(/1+/g)) {
-    const y = Math.floor(index / (size + 1))
     const x = index % (size + 1)
+    const y = (index - x) / (size + 1)
     path += `${path && `m${x - penX} ${y - penY}`}h${run.length}`
     penX = x + run.length
     penY = y
