@@ -14,7 +14,7 @@ const LANGUAGES = /messages\/(\w+\/)?[a-z]{2}(-[A-Z]{2})?\.js/
  * what a press on "save" does. And those of a proxy, by where it runs.
  */
 const NOT_LOADED = {
-  pix: /CountryOptions|components\/(challenge|otp|redirect|requisites|upi)\/|saveQr|shareWatch/,
+  pix: /CountryOptions|components\/(challenge|otp|redirect|requisites|upi)\/|messages\/challenge\/|saveQr|shareWatch/,
   redirect: /CountryOptions|components\/(otp|pix-qr|requisites|upi)\/|qr\/|shareWatch/,
   all: /saveQr/,
   /** A proxy is given its store; `cors` and `onEvent` switch their parts on, and on a Worker `push: false` leaves the streams out. */
@@ -70,7 +70,8 @@ function weighElement() {
     const code = readFileSync(new URL(name, dist), 'utf8')
     write('element', when, name, code)
     const imports = [...code.matchAll(/(from|import\(?)["'`]\.\/([^"'`]+)["'`]/g)]
-    for (const [, how, file] of imports) if (how !== 'import(' || later.test(file)) visit(file, 'later')
+    for (const [, how, file] of imports)
+      if (how !== 'import(' || (later.test(file) && !/^en-/.test(name))) visit(file, 'later')
   }
   visit('element.js', 'initial')
   for (const part of ['mount', 'CheckoutScreen', 'readPix']) {

@@ -1,8 +1,14 @@
 'use client'
-import { createWords, type Languages, type WordsOf } from './createWords.tsx'
+import type { ChallengeFile } from './challengeMessages.ts'
+import { createWords, type WordsOf } from './createWords.tsx'
 import type { CheckoutMessages } from './messages.ts'
+import type { WordsFile } from './wordGroup.ts'
 
-export const checkoutLanguages: Languages<CheckoutMessages> = {
+interface LanguageFile extends WordsFile<CheckoutMessages> {
+  readonly challenge: ChallengeFile
+}
+
+export const checkoutLanguages: Readonly<Record<string, () => Promise<LanguageFile>>> = {
   en: () => import('./en.ts'),
   'pt-BR': () => import('./pt-BR.ts'),
   es: () => import('./es.ts'),

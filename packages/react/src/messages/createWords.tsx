@@ -9,10 +9,10 @@ import { findLanguage, languageOf } from './language.ts'
 import { merge } from './merge.ts'
 import type { MessageOverrides } from './messages.ts'
 import { useTag } from './useTag.ts'
-import type { Language, WordGroup } from './wordGroup.ts'
+import type { Language, WordGroup, WordsFile } from './wordGroup.ts'
 
 /** The words of one group in each language, by language tag: a file each, loaded when it is first shown. */
-export type Languages<Known> = Readonly<Record<string, () => Promise<{ readonly words: Known }>>>
+export type Languages<Known> = Readonly<Record<string, () => Promise<WordsFile<Known>>>>
 
 export interface Words<Known> {
   readonly messages: Known
