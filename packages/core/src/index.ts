@@ -87,7 +87,13 @@ export {
   REFERENCE_HEADER,
   ROUTES,
 } from './protocol.ts'
-export { parseRedirect, type Redirect, type RedirectOptions, RedirectRefusedError } from './redirect.ts'
+export {
+  parsePageAddress,
+  parseRedirect,
+  type Redirect,
+  type RedirectOptions,
+  RedirectRefusedError,
+} from './redirect.ts'
 export {
   canMove,
   isFinal,

@@ -52,28 +52,19 @@ const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
  * @see WHATWG URL Standard §4
  */
 export function parseRedirect(text: string, options: RedirectOptions = {}): Redirect {
-  const refuse = (reason: RedirectRefusedError['reason'], scheme = ''): never => {
-    throw new RedirectRefusedError(scheme, reason)
-  }
-  let url: URL
-  try {
-    // No base: an address without a scheme is not completed with ours.
-    url = new URL(text)
-  } catch {
-    return refuse('unreadable')
-  }
-  const scheme = url.protocol.slice(0, -1)
-  if (url.username !== '' || url.password !== '') refuse('credentials', scheme)
-  const { appSchemes = ['upi'], hosts, allowLoopback = false } = options
+  const { appSchemes = ['upi'], hosts } = options
+  const url = readAddress(text)
+  const scheme = schemeOf(url)
+  const { host, hostname } = url
 
   if (scheme === 'https' || scheme === 'http') {
-    if (scheme === 'http' && !(allowLoopback && LOOPBACK.test(url.hostname))) refuse('insecure', scheme)
-    if (hosts && !hosts.some(host => isWithin(url.hostname, host))) refuse('host', scheme)
+    requirePage(url, options)
+    if (hosts && !hosts.some(allowed => isWithin(hostname, allowed))) refuse('host', scheme)
     const flags = [
-      ...(/^\[|^[\d.]+$/.test(url.hostname) ? (['ip'] as const) : []),
+      ...(/^\[|^[\d.]+$/.test(hostname) ? (['ip'] as const) : []),
       ...(url.port === '' ? [] : (['port'] as const)),
     ]
-    return { href: url.href, scheme, host: url.host, opensApp: false, flags }
+    return { href: url.href, scheme, host, opensApp: false, flags }
   }
 
   const app = upiSchemeOf(scheme)
@@ -81,9 +72,44 @@ export function parseRedirect(text: string, options: RedirectOptions = {}): Redi
   const href = text.trim()
   // The parser drops these, the text that is opened would not.
   if (/\p{Cc}/u.test(href)) refuse('unreadable', scheme)
-  const path = url.host && url.host + url.pathname
+  const path = host && host + url.pathname
   if (path.toLowerCase().replace(/\/$/, '') !== app.path) refuse('path', scheme)
-  return { href, scheme, host: url.host, opensApp: true, flags: [] }
+  return { href, scheme, host, opensApp: true, flags: [] }
+}
+
+/**
+ * The same decision where nothing but a page may be opened: `https:`, and `http:` of this machine with `allowLoopback`.
+ *
+ * @throws {RedirectRefusedError} as `parseRedirect` does
+ */
+export function parsePageAddress(text: string, options: Pick<RedirectOptions, 'allowLoopback'> = {}): URL {
+  return requirePage(readAddress(text), options)
+}
+
+function refuse(reason: RedirectRefusedError['reason'], scheme: string): never {
+  throw new RedirectRefusedError(scheme, reason)
+}
+
+const schemeOf = (url: URL): string => url.protocol.slice(0, -1)
+
+function readAddress(text: string): URL {
+  let url: URL
+  try {
+    // No base: an address without a scheme is not completed with ours.
+    url = new URL(text)
+  } catch {
+    return refuse('unreadable', '')
+  }
+  if (url.username !== '' || url.password !== '') refuse('credentials', schemeOf(url))
+  return url
+}
+
+function requirePage(url: URL, { allowLoopback = false }: RedirectOptions): URL {
+  const scheme = schemeOf(url)
+  if (scheme === 'https') return url
+  if (scheme !== 'http') refuse('scheme', scheme)
+  if (!allowLoopback || !LOOPBACK.test(url.hostname)) refuse('insecure', scheme)
+  return url
 }
 
 const isWithin = (hostname: string, host: string): boolean =>

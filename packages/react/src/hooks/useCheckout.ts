@@ -17,6 +17,7 @@ import { once } from './once.ts'
 import { useLatest } from './useLatest.ts'
 import { useOrder } from './useOrder.ts'
 import { type PaymentView, usePayment } from './usePayment.ts'
+import { useReturn } from './useReturn.ts'
 
 /** A step of the checkout, for a funnel or a log. */
 export interface CheckoutEvent {
@@ -163,7 +164,7 @@ function useSteps({ order: id, ...callbacks }: UseCheckoutOptions): Checkout {
     return () => clearInterval(timer)
   }, [isLost, refetch])
 
-  useReturn(refetch)
+  useReturn(() => void refetch())
   useFreshToken(view, refetch)
   useCallbacks(payment, callbacks)
 
@@ -219,17 +220,6 @@ function useSteps({ order: id, ...callbacks }: UseCheckoutOptions): Checkout {
 /** An end without money has the name of its status. */
 const isEnd = (status: PaymentStatus): status is 'declined' | 'expired' | 'error' =>
   isFinal(status) && !isPaid(status)
-
-/** Reads the order anew when the page comes back out of the browser's back-forward cache. */
-function useReturn(refetch: () => Promise<unknown>): void {
-  useEffect(() => {
-    const onPageShow = (event: PageTransitionEvent): void => {
-      if (event.persisted) void refetch()
-    }
-    window.addEventListener('pageshow', onPageShow)
-    return () => window.removeEventListener('pageshow', onPageShow)
-  }, [refetch])
-}
 
 /** Reads the order anew, for a new token, when the one at hand is refused; not at once, as the new one may be refused too. */
 function useFreshToken(view: PaymentView | undefined, refetch: () => Promise<unknown>): void {

@@ -1,6 +1,7 @@
 'use client'
-import { parseRedirect, type Redirect as SafeRedirect } from '@rumba/core'
+import { parsePageAddress } from '@rumba/core'
 import { type JSX, useEffect, useMemo, useRef, useState } from 'react'
+import { useReturn } from '../../hooks/useReturn.ts'
 import { challengeWords } from '../../messages/challengeWords.ts'
 import { checkoutWords } from '../../messages/checkoutWords.ts'
 import { Notice } from '../status/Notice.tsx'
@@ -43,14 +44,8 @@ export function Redirect({
     queueMicrotask(() => setState(opened ? 'opened' : 'blocked'))
   }, [leave, page, inTab, target])
 
-  useEffect(() => {
-    // Out of the back-forward cache the page comes back as it was left: it must not look frozen on its way out.
-    const stay = (event: PageTransitionEvent): void => {
-      if (event.persisted) setState('ready')
-    }
-    window.addEventListener('pageshow', stay)
-    return () => window.removeEventListener('pageshow', stay)
-  }, [])
+  // The page comes back as it was left: it must not look frozen on its way out.
+  useReturn(() => setState('ready'))
 
   if (!page) {
     return (
@@ -117,10 +112,9 @@ function openBeside(href: string, target: RedirectTarget): boolean {
   return true
 }
 
-function inspect(url: string, allowLoopback: boolean): SafeRedirect | undefined {
+function inspect(url: string, allowLoopback: boolean): URL | undefined {
   try {
-    const page = parseRedirect(url, { allowLoopback })
-    return page.opensApp ? undefined : page
+    return parsePageAddress(url, { allowLoopback })
   } catch {
     return undefined
   }
