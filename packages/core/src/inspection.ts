@@ -5,7 +5,7 @@ export type Comparison = 'match' | 'not-stated' | 'mismatch'
 
 /** What the merchant's order says, as far as a code or link can be held against it. */
 export interface ExpectedPayment {
-  readonly amount?: Money
+  readonly amount?: Money | undefined
   /** Name the payer's bank or app should show. */
   readonly payee?: string | undefined
   /** Pix key or UPI address the money must go to. A dynamic Pix code does not state its key. */
