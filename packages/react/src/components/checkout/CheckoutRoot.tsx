@@ -57,20 +57,10 @@ const Section: Part<'section', Checkout['state']> = /* @__PURE__ */ createPart('
 
 type OrderedProps = Omit<CheckoutRootProps, 'endpoint' | 'client' | 'locale' | 'messages'>
 
-function Ordered({
-  order,
-  onPaid,
-  onDeclined,
-  onExpired,
-  onError,
-  onEvent,
-  allowLoopback,
-  redirectTarget,
-  resumeUrl,
-  renderChallenge,
-  ...section
-}: OrderedProps): JSX.Element {
-  const checkout = useCheckout({ order, onPaid, onDeclined, onExpired, onError, onEvent })
+function Ordered(props: OrderedProps): JSX.Element {
+  const { order, onPaid, onDeclined, onExpired, onError, onEvent, ...own } = props
+  const { allowLoopback, redirectTarget, resumeUrl, renderChallenge, ...section } = own
+  const checkout = useCheckout(props)
   // What was typed outlives the form: it is there again after a refusal, an expiry, a change of mind.
   const [payer, setPayer] = useState<Payer>({})
   const [pressedHere, setPressedHere] = useState(false)
