@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { checkCases } from './checks/cases.mjs'
 import { checkEngines } from './checks/engines.mjs'
 import { checkErrorPages } from './checks/errorPages.mjs'
+import { checkLinks } from './checks/links.mjs'
 import { checkPackages } from './checks/packages.mjs'
 import { checkPains } from './checks/pains.mjs'
 import { checkRuntimes } from './checks/runtimes.mjs'
@@ -128,6 +129,7 @@ const STEPS = {
   errors: faults(checkErrorPages),
   cases: faults(checkCases),
   pains: faults(checkPains),
+  links: faults(checkLinks),
   unit: vitest(
     '--project',
     'core',
