@@ -75,9 +75,10 @@ export {
   formatDecimal,
   formatMoney,
   type Money,
-  parseMoney,
+  readMoney,
   sameMoney,
 } from './money.ts'
+export { parseMoney } from './parseMoney.ts'
 export type { Instant, MethodOffer, Order, Payment, PaymentSnapshot, StartedPayment } from './payment.ts'
 export {
   formatWire,
@@ -88,11 +89,11 @@ export {
   ROUTES,
 } from './protocol.ts'
 export {
-  parsePageAddress,
   parseRedirect,
   type Redirect,
   type RedirectOptions,
   RedirectRefusedError,
+  readPageAddress,
 } from './redirect.ts'
 export {
   canMove,

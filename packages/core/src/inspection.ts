@@ -1,4 +1,4 @@
-import { type Money, parseMoney, sameMoney } from './money.ts'
+import { type Money, readMoney, sameMoney } from './money.ts'
 
 /** How what a code or link says compares with what the order says; `not-stated` when either is silent. */
 export type Comparison = 'match' | 'not-stated' | 'mismatch'
@@ -54,11 +54,9 @@ export function compareAmount(
   find: Find<'amount-syntax' | 'amount-zero' | 'amount-mismatch'>,
 ): Comparison {
   if (!text) return 'not-stated'
-  let stated: Money
-  try {
-    stated = parseMoney(text, currency)
-  } catch (error) {
-    find('refuse', 'amount-syntax', String(error))
+  const stated = readMoney(text, currency)
+  if (!stated) {
+    find('refuse', 'amount-syntax', text)
     return order.amount ? 'mismatch' : 'not-stated'
   }
   if (stated.minor === 0n) find('warn', 'amount-zero')

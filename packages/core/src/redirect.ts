@@ -52,14 +52,18 @@ const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
  * @see WHATWG URL Standard §4
  */
 export function parseRedirect(text: string, options: RedirectOptions = {}): Redirect {
-  const { appSchemes = ['upi'], hosts } = options
+  const { appSchemes = ['upi'], hosts, allowLoopback } = options
   const url = readAddress(text)
-  const scheme = schemeOf(url)
+  const scheme = url?.protocol.slice(0, -1) ?? ''
+  const refuse = (reason: RedirectRefusedError['reason']): never => {
+    throw new RedirectRefusedError(scheme, reason)
+  }
+  if (!url) return refuse('unreadable')
   const { host, hostname } = url
+  const flaw = flawOf(url, allowLoopback)
 
-  if (scheme === 'https' || scheme === 'http') {
-    requirePage(url, options)
-    if (hosts && !hosts.some(allowed => isWithin(hostname, allowed))) refuse('host', scheme)
+  if (!flaw) {
+    if (hosts && !hosts.some(allowed => isWithin(hostname, allowed))) refuse('host')
     const flags = [
       ...(/^\[|^[\d.]+$/.test(hostname) ? (['ip'] as const) : []),
       ...(url.port === '' ? [] : (['port'] as const)),
@@ -67,49 +71,43 @@ export function parseRedirect(text: string, options: RedirectOptions = {}): Redi
     return { href: url.href, scheme, host, opensApp: false, flags }
   }
 
-  const app = upiSchemeOf(scheme)
-  if (!app || !appSchemes.includes(scheme as UpiSchemeName)) return refuse('scheme', scheme)
+  const app = flaw === 'scheme' ? upiSchemeOf(scheme) : undefined
+  if (!app || !appSchemes.includes(scheme as UpiSchemeName)) return refuse(flaw)
   const href = text.trim()
   // The parser drops these, the text that is opened would not.
-  if (/\p{Cc}/u.test(href)) refuse('unreadable', scheme)
+  if (/\p{Cc}/u.test(href)) refuse('unreadable')
   const path = host && host + url.pathname
-  if (path.toLowerCase().replace(/\/$/, '') !== app.path) refuse('path', scheme)
+  if (path.toLowerCase().replace(/\/$/, '') !== app.path) refuse('path')
   return { href, scheme, host, opensApp: true, flags: [] }
 }
 
-/**
- * The same decision where nothing but a page may be opened: `https:`, and `http:` of this machine with `allowLoopback`.
- *
- * @throws {RedirectRefusedError} as `parseRedirect` does
- */
-export function parsePageAddress(text: string, options: Pick<RedirectOptions, 'allowLoopback'> = {}): URL {
-  return requirePage(readAddress(text), options)
+/** The address of a page where nothing else may be opened, by the same rules; `undefined` where `parseRedirect` throws. */
+export function readPageAddress(
+  text: string,
+  { allowLoopback }: Pick<RedirectOptions, 'allowLoopback'> = {},
+): URL | undefined {
+  const url = readAddress(text)
+  return url && !flawOf(url, allowLoopback) ? url : undefined
 }
 
-function refuse(reason: RedirectRefusedError['reason'], scheme: string): never {
-  throw new RedirectRefusedError(scheme, reason)
-}
-
-const schemeOf = (url: URL): string => url.protocol.slice(0, -1)
-
-function readAddress(text: string): URL {
-  let url: URL
+function readAddress(text: string): URL | undefined {
   try {
     // No base: an address without a scheme is not completed with ours.
-    url = new URL(text)
+    return new URL(text)
   } catch {
-    return refuse('unreadable', '')
+    return undefined
   }
-  if (url.username !== '' || url.password !== '') refuse('credentials', schemeOf(url))
-  return url
 }
 
-function requirePage(url: URL, { allowLoopback = false }: RedirectOptions): URL {
-  const scheme = schemeOf(url)
-  if (scheme === 'https') return url
-  if (scheme !== 'http') refuse('scheme', scheme)
-  if (!allowLoopback || !LOOPBACK.test(url.hostname)) refuse('insecure', scheme)
-  return url
+/** Why no page may be opened there. */
+function flawOf(
+  { protocol, hostname, username, password }: URL,
+  allowLoopback = false,
+): 'credentials' | 'insecure' | 'scheme' | undefined {
+  if (username !== '' || password !== '') return 'credentials'
+  if (protocol === 'https:') return undefined
+  if (protocol !== 'http:') return 'scheme'
+  return allowLoopback && LOOPBACK.test(hostname) ? undefined : 'insecure'
 }
 
 const isWithin = (hostname: string, host: string): boolean =>

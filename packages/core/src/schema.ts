@@ -2,7 +2,7 @@
  * The schema dialect of this project: a schema is a function that gives back the value it read, or refuses with the place that
  * does not fit. Our own, because the library it replaced was a quarter of what a page loads before it shows anything.
  */
-import { type Money, parseMoney } from './money.ts'
+import { type Money, readMoney } from './money.ts'
 
 /** Reads a foreign value found at the dotted `path`. */
 export type Schema<Value> = (value: unknown, path: string) => Value
@@ -126,9 +126,7 @@ export const money: Schema<Money> = (value, path) => {
     { exponent: oneOf(0, 1, 2, 3, 4) },
   )(value, path)
   const { currency, exponent } = wire
-  try {
-    return parseMoney(wire.value, currency, exponent === undefined ? {} : { [currency]: exponent })
-  } catch {
-    return refuse(path)
-  }
+  return (
+    readMoney(wire.value, currency, exponent === undefined ? {} : { [currency]: exponent }) ?? refuse(path)
+  )
 }

@@ -9,8 +9,8 @@ import {
   toComparableName,
   verdictOf,
 } from '../inspection.ts'
-import { parseMoney } from '../money.ts'
-import { parseUpiLink, type UpiLink } from './parse.ts'
+import { readMoney } from '../money.ts'
+import { readUpiLink, type UpiLink } from './parse.ts'
 
 /** What can be said about a link. Stable: branch on it. */
 export type UpiFindingCode =
@@ -71,7 +71,7 @@ export function inspectUpiLink(link: UpiLink | string, order: ExpectedPayment = 
   if (order.amount && order.amount.currency !== 'INR') {
     find('refuse', 'order-currency', order.amount.currency)
   }
-  const upi = typeof link === 'string' ? tryParse(link, find) : link
+  const upi = typeof link === 'string' ? tryRead(link, find) : link
   const amount = compareAmount(upi?.amount, 'INR', order, find)
   const payee = compareText(upi?.payeeName, order.payee, toComparableName, () =>
     find('refuse', 'payee-mismatch'),
@@ -86,13 +86,11 @@ export function inspectUpiLink(link: UpiLink | string, order: ExpectedPayment = 
   return { verdict: verdictOf(findings), amount, payee, account, ...(upi && { link: upi }), findings }
 }
 
-function tryParse(text: string, find: Find<UpiFindingCode>): UpiLink | undefined {
-  try {
-    return parseUpiLink(text)
-  } catch (error) {
-    find('refuse', 'syntax', String(error))
-    return undefined
-  }
+function tryRead(text: string, find: Find<UpiFindingCode>): UpiLink | undefined {
+  const read = readUpiLink(text)
+  if (typeof read !== 'string') return read
+  find('refuse', 'syntax', read)
+  return undefined
 }
 
 /** Zero-width, direction-changing and other characters without a shape, but for the two joiners that Indic scripts need. */
@@ -129,12 +127,8 @@ function inspectForm(link: UpiLink, find: Find<UpiFindingCode>): void {
   }
 }
 
-function inspectMinimum(link: UpiLink, minimum: string, find: Find<UpiFindingCode>): void {
-  try {
-    const least = parseMoney(minimum, 'INR').minor
-    if (!link.amount || least === parseMoney(link.amount, 'INR').minor) return
-    find('warn', 'amount-editable')
-  } catch (error) {
-    find('refuse', 'amount-syntax', String(error))
-  }
+function inspectMinimum({ amount }: UpiLink, minimum: string, find: Find<UpiFindingCode>): void {
+  const least = readMoney(minimum, 'INR')
+  if (!least) find('refuse', 'amount-syntax', minimum)
+  else if (amount && least.minor !== readMoney(amount, 'INR')?.minor) find('warn', 'amount-editable')
 }

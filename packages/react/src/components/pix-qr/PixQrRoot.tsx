@@ -1,5 +1,5 @@
 'use client'
-import { formatMoney, parseMoney } from '@rumba/core'
+import { formatMoney, readMoney } from '@rumba/core'
 import type { JSX } from 'react'
 import { readDevice } from '../../hooks/device.ts'
 import { checkoutWords } from '../../messages/checkoutWords.ts'
@@ -50,7 +50,8 @@ function Read({
   if (verdict === 'refuse' || !read) return <CodeBox {...drawn} />
   const text = code.trim()
   // EMV lets an amount end in a point ("98.").
-  const stated = read.amount && formatMoney(parseMoney(read.amount.replace(/\.$/, ''), 'BRL'), locale)
+  const money = readMoney(read.amount?.replace(/\.$/, '') ?? '', 'BRL')
+  const stated = money && formatMoney(money, locale)
   const name = read.merchantName
   return (
     <CodeBox

@@ -1,5 +1,5 @@
 'use client'
-import { parsePageAddress } from '@rumba/core'
+import { readPageAddress } from '@rumba/core'
 import { type JSX, useEffect, useMemo, useRef, useState } from 'react'
 import { useReturn } from '../../hooks/useReturn.ts'
 import { challengeWords } from '../../messages/challengeWords.ts'
@@ -29,7 +29,7 @@ export function Redirect({
 }: RedirectProps): JSX.Element {
   const { messages } = challengeWords.useWords()
   const { failedTitle } = checkoutWords.useWords().messages
-  const page = useMemo(() => inspect(url, allowLoopback), [url, allowLoopback])
+  const page = useMemo(() => readPageAddress(url, { allowLoopback }), [url, allowLoopback])
   const inTab = target === 'same-tab'
   const [state, setState] = useState<'ready' | 'leaving' | 'opened' | 'blocked'>(
     leave && inTab && wholeTab() ? 'leaving' : 'ready',
@@ -110,12 +110,4 @@ function openBeside(href: string, target: RedirectTarget): boolean {
   opened.opener = null
   opened.location.replace(href)
   return true
-}
-
-function inspect(url: string, allowLoopback: boolean): URL | undefined {
-  try {
-    return parsePageAddress(url, { allowLoopback })
-  } catch {
-    return undefined
-  }
 }

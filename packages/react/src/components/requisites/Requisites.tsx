@@ -2,8 +2,8 @@
 import {
   formatMoney,
   type Money,
-  parseMoney,
   type RequisitesChallenge,
+  readMoney,
   type StartedPayment,
   sameMoney,
 } from '@rumba/core'
@@ -110,9 +110,6 @@ function statesOther(requisites: Readonly<Record<string, string>>, amount: Money
   const stated = Object.fromEntries(Object.entries(requisites).map(([name, value]) => [stemOf(name), value]))
   const { amount: text, currency = amount.currency } = stated
   if (currency !== amount.currency) return true
-  try {
-    return text !== undefined && !sameMoney(parseMoney(text, currency), amount)
-  } catch {
-    return false
-  }
+  const read = text === undefined ? undefined : readMoney(text, currency)
+  return read !== undefined && !sameMoney(read, amount)
 }

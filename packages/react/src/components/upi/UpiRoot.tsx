@@ -1,5 +1,5 @@
 'use client'
-import { formatMoney, inspectUpiLink, parseMoney } from '@rumba/core'
+import { formatMoney, inspectUpiLink, readMoney } from '@rumba/core'
 import { type JSX, useState } from 'react'
 import { readDevice } from '../../hooks/device.ts'
 import { useDeepLink } from '../../hooks/useDeepLink.ts'
@@ -62,7 +62,8 @@ function Read({
   const mayBeRefused = findings.some(({ code }) => code === 'peer-to-peer')
   const isDrawn = !isHandheld || asked || mayBeRefused || state === 'not-opened'
   const name = link.payeeName.trim() || link.payee
-  const stated = link.amount && formatMoney(parseMoney(link.amount, 'INR'), locale)
+  const money = readMoney(link.amount ?? '', 'INR')
+  const stated = money && formatMoney(money, locale)
   return (
     <upiRoot.Context.Provider value={{ link, device, deepLink, askForQr: () => setAsked(true) }}>
       <CodeBox
