@@ -124,12 +124,18 @@ const LOOK_MS = 5_000
  * @throws {RumbaProviderMissingError} there is no provider above
  */
 export function useCheckout(options: UseCheckoutOptions): Checkout {
-  const checkout = useSteps(options)
-  useEvents(checkout, options)
+  const read = useOrder(options.order)
+  const view = usePayment(read.data?.current)
+  const checkout = useSteps(options.order, read, view)
+  useEvents(checkout, view?.payment, options)
   return checkout
 }
 
-function useSteps({ order: id, ...callbacks }: UseCheckoutOptions): Checkout {
+function useSteps(
+  id: string,
+  { data: order, error, isFetching, refetch }: ReturnType<typeof useOrder>,
+  view: PaymentView | undefined,
+): Checkout {
   const { client, locale } = useRumba()
   const queryClient = useQueryClient()
   const { queryKey } = orderOptions(client, id)
@@ -138,8 +144,6 @@ function useSteps({ order: id, ...callbacks }: UseCheckoutOptions): Checkout {
   const press = useRef<Press>(undefined)
   const pressed = useRef(false)
 
-  const { data: order, error, isFetching, refetch } = useOrder(id)
-  const view = usePayment(order?.current)
   const payment = view?.payment
   const isChoosing = !payment || payment.reference === leftReference
 
@@ -166,7 +170,6 @@ function useSteps({ order: id, ...callbacks }: UseCheckoutOptions): Checkout {
 
   useReturn(() => void refetch())
   useFreshToken(view, refetch)
-  useCallbacks(payment, callbacks)
 
   if (!order) {
     if (!error || isFetching) return { state: 'loading' }
@@ -231,28 +234,19 @@ function useFreshToken(view: PaymentView | undefined, refetch: () => Promise<unk
   }, [error, refetch])
 }
 
-/** Tells the merchant's page how a payment ended. */
-function useCallbacks(payment: Payment | undefined, callbacks: CheckoutCallbacks): void {
+/** Tells the merchant's page how a payment ended, and each step. */
+function useEvents(checkout: Checkout, payment: Payment | undefined, options: UseCheckoutOptions): void {
   const { client } = useRumba()
-  const latest = useLatest(callbacks)
-  useEffect(() => {
-    if (!payment || !isFinal(payment.status)) return
-    const callback = latest.current[CALLBACKS[payment.status] ?? 'onError']
-    if (callback) once(client, `${payment.reference} ${payment.status}`, () => callback(payment))
-  }, [client, payment, latest])
-}
-
-/** Tells the merchant's page each step. */
-function useEvents(checkout: Checkout, { order, onEvent }: UseCheckoutOptions): void {
-  const { client } = useRumba()
-  const latest = useLatest(onEvent)
+  const latest = useLatest(options)
   const { state: type } = checkout
-  const payment = 'payment' in checkout ? checkout.payment : undefined
+  const shown = 'payment' in checkout ? checkout.payment : undefined
   useEffect(() => {
-    const callback = latest.current
-    if (!callback) return
-    once(client, `${payment?.reference ?? order} ${type} event`, () =>
-      callback({ type, ...(payment && { payment }) }),
+    const { order, onEvent, ...callbacks } = latest.current
+    const onEnd = payment && isFinal(payment.status) && callbacks[CALLBACKS[payment.status] ?? 'onError']
+    if (onEnd) once(client, `${payment.reference} ${payment.status}`, () => onEnd(payment))
+    if (!onEvent) return
+    once(client, `${shown?.reference ?? order} ${type} event`, () =>
+      onEvent({ type, ...(shown && { payment: shown }) }),
     )
-  }, [client, order, type, payment, latest])
+  }, [client, payment, type, shown, latest])
 }

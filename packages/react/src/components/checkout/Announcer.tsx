@@ -22,13 +22,7 @@ export function Announcer({
       ? messages[state]
       : textsOf(checkout, messages, locale)[state]?.[1]
   const [said, say] = useState<string | undefined>(messages.loading)
-  useEffect(() => {
-    let current = true
-    queueMicrotask(() => current && say(text))
-    return () => {
-      current = false
-    }
-  }, [text])
+  useEffect(() => say(text), [text])
   return (
     <p role="status" data-part="hidden">
       {said}

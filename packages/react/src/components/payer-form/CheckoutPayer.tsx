@@ -4,6 +4,7 @@ import {
   type ComponentPropsWithoutRef,
   type FormEvent,
   type JSX,
+  type ReactNode,
   useEffect,
   useId,
   useRef,
@@ -22,7 +23,7 @@ import { upiLink } from '../upi/Upi.tsx'
 import { CheckoutPay } from './CheckoutPay.tsx'
 import { Field } from './Field.tsx'
 
-const countries: Lazy<() => JSX.Element> = /* @__PURE__ */ createLazy(() =>
+const countries: Lazy<typeof import('./CountryOptions.tsx').CountryOptions> = /* @__PURE__ */ createLazy(() =>
   import('./CountryOptions.tsx').then(({ CountryOptions }) => CountryOptions),
 )
 
@@ -44,12 +45,13 @@ export const CheckoutPayer: Part<'form'> = /* @__PURE__ */ createPart('form', ({
   const failure = checkout && 'error' in checkout ? checkout.error : undefined
   const refused = failure instanceof ProblemError ? failure.fields : []
   const { code, fields = [] } = checkout?.method ?? {}
-  const problems = fields.map(field => findProblem(field, payer[field.name], messages))
-  const errors = fields.flatMap((field, index) => {
+  const problemOf = (field: AskedField): string | undefined => findProblem(field, payer[field.name], messages)
+  const errors = fields.flatMap(field => {
+    const { name } = field
     const error =
-      (tried && problems[index]) ||
-      (refused.includes(field.name) && messages.fieldRefused(labelOf(field, messages)))
-    return error ? [{ name: field.name, error }] : []
+      (tried && problemOf(field)) ||
+      (refused.includes(name) && messages.fieldRefused(labelOf(field, messages)))
+    return error ? [{ name, error }] : []
   })
 
   // What the method will show loads while the buyer types, so that nothing is waited for twice.
@@ -70,7 +72,7 @@ export const CheckoutPayer: Part<'form'> = /* @__PURE__ */ createPart('form', ({
     onSubmit(event: FormEvent) {
       event.preventDefault()
       setTried(true)
-      if (problems.some(Boolean)) setTimeout(() => summary.current?.focus())
+      if (fields.some(problemOf)) setTimeout(() => summary.current?.focus())
       else if (checkout && 'pay' in checkout) {
         setPressedHere(true)
         checkout.pay(
@@ -119,7 +121,7 @@ export const CheckoutPayer: Part<'form'> = /* @__PURE__ */ createPart('form', ({
               autoComplete={AUTOCOMPLETE[name]}
               required={need === 'required'}
               type={TYPES[name]}
-              draw={name === 'country' ? drawCountries : undefined}
+              as={name === 'country' ? Countries : undefined}
               maxLength={200}
               onChange={({ target }) => {
                 if (format) {
@@ -144,23 +146,18 @@ export const CheckoutPayer: Part<'form'> = /* @__PURE__ */ createPart('form', ({
   }
 })
 
-const drawCountries = (props: ComponentPropsWithoutRef<'select'>): JSX.Element => (
-  <Loaded lazy={countries} fallback={<Countries {...props} />}>
-    {CountryOptions => (
-      <Countries {...props}>
-        <CountryOptions />
-      </Countries>
-    )}
-  </Loaded>
-)
-
-function Countries({ children, ...props }: ComponentPropsWithoutRef<'select'>): JSX.Element {
-  const { messages } = checkoutWords.useWords()
-  return (
+function Countries(props: ComponentPropsWithoutRef<'select'>): JSX.Element {
+  const { messages, locale } = checkoutWords.useWords()
+  const draw = (options?: ReactNode): JSX.Element => (
     <select {...props}>
       <option value="">{messages.choose}</option>
-      {children}
+      {options}
     </select>
+  )
+  return (
+    <Loaded lazy={countries} fallback={draw()}>
+      {CountryOptions => draw(<CountryOptions locale={locale} />)}
+    </Loaded>
   )
 }
 

@@ -1,14 +1,12 @@
 'use client'
 import { type JSX, useMemo } from 'react'
-import { checkoutWords } from '../../messages/checkoutWords.ts'
 
 /** ISO 3166-1 alpha-2 and XK, by their first letter: `AD AE BA` is `ADE BA`. */
 const CODES =
   'ADEFGILMORSTUWXZ BABDEFGHIJLMNOQRSTWYZ CACDFGHIKLMNORUVWXYZ DEJKMOZ ECEGRST FIJKMOR GABDEFGHILMNPQRTUWY HKNRTU IDELMNQRST JEMOP KEGHIMNPRWYZ LABCIKRSTUVY MACDEFGHKLMNOPQRSTUVWXYZ NACEFGILOPRUZ OM PAEFGHKLMRSTWY QA REOSUW SABCDEGHIKLMNORSTVXYZ TCDGHJLMNORTVWZ UAGSYZ VACEGINU WFS XK YET ZAMW'
 
 /** Every country by its name in the person's language, in that language's order. */
-export function CountryOptions(): JSX.Element {
-  const { locale } = checkoutWords.useWords()
+export function CountryOptions({ locale }: { readonly locale: string }): JSX.Element {
   const countries = useMemo(() => {
     const names = new Intl.DisplayNames(locale, { type: 'region' })
     return CODES.split(' ')
