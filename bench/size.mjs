@@ -14,8 +14,8 @@ const LANGUAGES = /messages\/(\w+\/)?[a-z]{2}(-[A-Z]{2})?\.js/
  * what a press on "save" does. And those of a proxy, by where it runs.
  */
 const NOT_LOADED = {
-  pix: /CountryOptions|components\/(challenge|otp|redirect|requisites|upi)\/|messages\/challenge\/|saveQr|shareWatch/,
-  redirect: /CountryOptions|components\/(otp|pix-qr|requisites|upi)\/|qr\/|shareWatch/,
+  pix: /components\/(challenge|otp|redirect|requisites|upi)\/|messages\/challenge\/|saveQr|shareWatch/,
+  redirect: /components\/(otp|pix-qr|requisites|upi)\/|qr\/|shareWatch/,
   all: /saveQr/,
   /** A proxy is given its store; `cors` and `onEvent` switch their parts on, and on a Worker `push: false` leaves the streams out. */
   worker: /proxy\/dist\/(stores\/default|cors|reportCode|streams)\.js$/,

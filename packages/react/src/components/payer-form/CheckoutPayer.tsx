@@ -1,31 +1,18 @@
 'use client'
 import { type Field as AskedField, type FieldName, maskTaxId, ProblemError, parseTaxId } from '@rumba/core'
-import {
-  type ComponentPropsWithoutRef,
-  type FormEvent,
-  type JSX,
-  type ReactNode,
-  useEffect,
-  useId,
-  useRef,
-  useState,
-} from 'react'
-import { checkoutWords } from '../../messages/checkoutWords.ts'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import type { CheckoutMessages } from '../../messages/messages.ts'
+import { checkoutWords } from '../../messages/words.ts'
 import { challenges } from '../checkout/CheckoutChallenge.tsx'
 import { checkoutRoot } from '../checkout/checkoutContext.ts'
 import { useChoosing } from '../checkout/useChoosing.ts'
-import { createLazy, type Lazy } from '../lazy/createLazy.ts'
-import { Loaded } from '../lazy/Loaded.tsx'
+import type { Lazy } from '../lazy/createLazy.ts'
 import { createPart, type Part } from '../part/createPart.ts'
 import { pixReader } from '../pix-qr/pixReader.ts'
 import { upiLink } from '../upi/Upi.tsx'
 import { CheckoutPay } from './CheckoutPay.tsx'
+import { Countries } from './Countries.tsx'
 import { Field } from './Field.tsx'
-
-const countries: Lazy<typeof import('./CountryOptions.tsx').CountryOptions> = /* @__PURE__ */ createLazy(() =>
-  import('./CountryOptions.tsx').then(({ CountryOptions }) => CountryOptions),
-)
 
 /** What a method will most likely show, and how it gets ready. */
 const SHOWN: Readonly<Record<string, Lazy<{ warm(): void }>>> = { pix: pixReader, upi: upiLink }
@@ -145,21 +132,6 @@ export const CheckoutPayer: Part<'form'> = /* @__PURE__ */ createPart('form', ({
     ),
   }
 })
-
-function Countries(props: ComponentPropsWithoutRef<'select'>): JSX.Element {
-  const { messages, locale } = checkoutWords.useWords()
-  const draw = (options?: ReactNode): JSX.Element => (
-    <select {...props}>
-      <option value="">{messages.choose}</option>
-      {options}
-    </select>
-  )
-  return (
-    <Loaded lazy={countries} fallback={draw()}>
-      {CountryOptions => draw(<CountryOptions locale={locale} />)}
-    </Loaded>
-  )
-}
 
 function findProblem(
   field: AskedField,
