@@ -1,6 +1,6 @@
 'use client'
 import type { JSX } from 'react'
-import { challengeWords } from '../../messages/challengeWords.ts'
+import { challengeWords } from '../../messages/words.ts'
 import { checkoutRoot } from '../checkout/checkoutContext.ts'
 import { usePaying } from '../checkout/usePaying.ts'
 import { Otp } from '../otp/Otp.tsx'
@@ -22,8 +22,10 @@ export function Challenge(): JSX.Element {
 function Kind(): JSX.Element | undefined {
   const { messages } = challengeWords.useWords()
   const { redirectTarget, allowLoopback, resumeUrl, pressedHere, payer } = checkoutRoot.useRoot()
-  const { order, payment } = usePaying() ?? {}
-  const { challenge, amount } = payment ?? {}
+  const paying = usePaying()
+  const started = paying?.order.current
+  if (!started) return
+  const { challenge, amount } = paying.payment
   switch (challenge?.kind) {
     case 'redirect':
       return (
@@ -34,18 +36,13 @@ function Kind(): JSX.Element | undefined {
             target={redirectTarget}
             allowLoopback={allowLoopback}
           />
-          {resumeUrl !== undefined && order?.current && (
-            <HandOff started={order.current} resumeUrl={resumeUrl} />
-          )}
+          {resumeUrl !== undefined && <HandOff started={started} resumeUrl={resumeUrl} />}
         </>
       )
     case 'requisites':
-      return (
-        order?.current &&
-        amount && <Requisites challenge={challenge} started={order.current} amount={amount} />
-      )
+      return <Requisites challenge={challenge} started={started} amount={amount} />
     case 'otp':
-      return order?.current && <Otp started={order.current} />
+      return <Otp started={started} />
     case 'stk':
       return <Stk phone={payer.phone} />
     case 'unknown':

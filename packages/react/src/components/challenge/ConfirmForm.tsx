@@ -2,8 +2,7 @@
 import type { StartedPayment } from '@rumba/core'
 import { type FormEvent, type JSX, useEffect, useId, useRef, useState } from 'react'
 import { useConfirmPayment } from '../../hooks/useConfirmPayment.ts'
-import { challengeWords } from '../../messages/challengeWords.ts'
-import { checkoutWords } from '../../messages/checkoutWords.ts'
+import { challengeWords, checkoutWords } from '../../messages/words.ts'
 import { Field } from '../payer-form/Field.tsx'
 
 /** One thing to send back. */

@@ -1,6 +1,6 @@
 'use client'
 import type { JSX } from 'react'
-import { challengeWords } from '../../messages/challengeWords.ts'
+import { challengeWords } from '../../messages/words.ts'
 import { Steps } from '../steps/Steps.tsx'
 
 export interface StkProps {

@@ -1,6 +1,6 @@
 'use client'
 import type { JSX } from 'react'
-import { challengeWords } from '../../messages/challengeWords.ts'
+import { challengeWords } from '../../messages/words.ts'
 
 /** Says that there is a step which this page does not know; the payment is watched all the same. */
 export function UnknownChallenge({ type }: { readonly type: string }): JSX.Element {

@@ -1,7 +1,7 @@
 'use client'
 import type { StartedPayment } from '@rumba/core'
 import type { JSX } from 'react'
-import { challengeWords } from '../../messages/challengeWords.ts'
+import { challengeWords } from '../../messages/words.ts'
 import { ConfirmForm } from '../challenge/ConfirmForm.tsx'
 
 export interface OtpProps {

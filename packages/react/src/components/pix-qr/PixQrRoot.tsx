@@ -2,7 +2,7 @@
 import { formatMoney, readMoney } from '@rumba/core'
 import type { JSX } from 'react'
 import { readDevice } from '../../hooks/device.ts'
-import { checkoutWords } from '../../messages/checkoutWords.ts'
+import { checkoutWords } from '../../messages/words.ts'
 import { CodeBox, type CodeRootProps } from '../code/CodeBox.tsx'
 import { drawSymbol } from '../code/drawSymbol.ts'
 import { Loaded } from '../lazy/Loaded.tsx'

@@ -8,7 +8,7 @@ import {
   sameMoney,
 } from '@rumba/core'
 import type { JSX } from 'react'
-import { challengeWords } from '../../messages/challengeWords.ts'
+import { challengeWords } from '../../messages/words.ts'
 import { ConfirmForm } from '../challenge/ConfirmForm.tsx'
 import { Notice } from '../status/Notice.tsx'
 import { Steps } from '../steps/Steps.tsx'
@@ -106,10 +106,10 @@ function labelOf(name: string, details: Readonly<Record<string, string>>): strin
 }
 
 /** True when the details state an amount or a currency, and it is not the order's. An amount that cannot be read is not shown. */
-function statesOther(requisites: Readonly<Record<string, string>>, amount: Money): boolean {
-  const stated = Object.fromEntries(Object.entries(requisites).map(([name, value]) => [stemOf(name), value]))
-  const { amount: text, currency = amount.currency } = stated
-  if (currency !== amount.currency) return true
-  const read = text === undefined ? undefined : readMoney(text, currency)
-  return read !== undefined && !sameMoney(read, amount)
-}
+const statesOther = (requisites: Readonly<Record<string, string>>, amount: Money): boolean =>
+  Object.entries(requisites).some(([name, value]) => {
+    const stem = stemOf(name)
+    if (stem === 'currency') return value !== amount.currency
+    const read = stem === 'amount' && readMoney(value, amount.currency)
+    return !!read && !sameMoney(read, amount)
+  })

@@ -1,6 +1,6 @@
 'use client'
-import type { ChallengeFile } from './challengeMessages.ts'
-import { createWords, type WordsOf } from './createWords.tsx'
+import type { ChallengeFile, ChallengeMessages } from './challengeMessages.ts'
+import { createWords, type Languages, type WordsOf } from './createWords.tsx'
 import type { CheckoutMessages } from './messages.ts'
 import type { WordsFile } from './wordGroup.ts'
 
@@ -8,7 +8,7 @@ interface LanguageFile extends WordsFile<CheckoutMessages> {
   readonly challenge: ChallengeFile
 }
 
-export const checkoutLanguages: Readonly<Record<string, () => Promise<LanguageFile>>> = {
+export const checkoutLanguages: Languages<LanguageFile> = {
   en: () => import('./en.ts'),
   'pt-BR': () => import('./pt-BR.ts'),
   es: () => import('./es.ts'),
@@ -25,4 +25,13 @@ export const checkoutLanguages: Readonly<Record<string, () => Promise<LanguageFi
 }
 
 /** Words of the whole checkout. */
-export const checkoutWords: WordsOf<CheckoutMessages> = /* @__PURE__ */ createWords(checkoutLanguages)
+export const checkoutWords: WordsOf<CheckoutMessages> = /* @__PURE__ */ createWords(
+  checkoutLanguages,
+  file => file,
+)
+
+/** Words of every challenge but a Pix code: each file of the checkout's knows the one of its language. */
+export const challengeWords: WordsOf<ChallengeMessages> = /* @__PURE__ */ createWords(
+  checkoutLanguages,
+  file => file.challenge(),
+)
