@@ -115,7 +115,7 @@ export function createClient({ endpoint, fetch: send }: ClientOptions): RumbaCli
     async getPayment(token, { knownVersion, waitSeconds, ...init } = {}) {
       const response = await call(ROUTES.payment + (waitSeconds ? `?wait=${waitSeconds}` : ''), init, {
         authorization: `Bearer ${token}`,
-        ...(knownVersion === undefined ? {} : { 'if-none-match': `"${knownVersion}"` }),
+        ...(knownVersion !== undefined && { 'if-none-match': `"${knownVersion}"` }),
       })
       return response.status === 304
         ? undefined
@@ -137,7 +137,7 @@ export function createClient({ endpoint, fetch: send }: ClientOptions): RumbaCli
       const response = await call(ROUTES.events, init, {
         accept: 'text/event-stream',
         authorization: `Bearer ${token}`,
-        ...(knownVersion === undefined ? {} : { 'last-event-id': String(knownVersion) }),
+        ...(knownVersion !== undefined && { 'last-event-id': String(knownVersion) }),
       })
       if (!response.body || !response.headers.get('content-type')?.startsWith('text/event-stream')) {
         response.body?.cancel().catch(() => {})

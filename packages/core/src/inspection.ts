@@ -68,16 +68,21 @@ export function compareAmount(
 
 /** Holds a stated name or account against the order's, both in the form that `toComparable` brings them to. */
 export function compareText(
+  name: 'payee' | 'account',
   stated: string | undefined,
-  expected: string | undefined,
+  order: ExpectedPayment,
   toComparable: (text: string) => string,
-  mismatch: () => void,
+  find: Find<'payee-mismatch' | 'account-mismatch'>,
 ): Comparison {
+  const expected = order[name]
   if (!stated || !expected) return 'not-stated'
   if (toComparable(stated) === toComparable(expected)) return 'match'
-  mismatch()
+  find('refuse', `${name}-mismatch`)
   return 'mismatch'
 }
+
+/** A key or an address, which counts without case. */
+export const toComparableAccount = (account: string): string => account.trim().toLowerCase()
 
 /** A name without case, accents and the difference between blanks and underscores. */
 export const toComparableName = (name: string): string =>

@@ -42,7 +42,7 @@ export function formatWire(value: Order | StartedPayment | PaymentSnapshot): str
 }
 
 function isMoney(value: unknown): value is Money {
-  return typeof value === 'object' && value !== null && 'minor' in value && typeof value.minor === 'bigint'
+  return typeof (value as Partial<Money> | null | undefined)?.minor === 'bigint'
 }
 
 /** RFC 9457 problem, as the proxy writes it. */

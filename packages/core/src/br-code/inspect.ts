@@ -6,6 +6,7 @@ import {
   type Finding,
   findInto,
   type Inspection,
+  toComparableAccount,
   toComparableName,
   verdictOf,
 } from '../inspection.ts'
@@ -76,12 +77,8 @@ export function inspectBrCode(code: BrCode | string, order: ExpectedPayment = {}
   const pix = typeof code === 'string' ? tryRead(code, find) : code
   // EMV lets a whole amount end in its point.
   const amount = compareAmount(pix?.amount?.replace(/^(\d+)\.$/, '$1'), 'BRL', order, find)
-  const payee = compareText(pix?.merchantName, order.payee, toComparable, () =>
-    find('refuse', 'payee-mismatch'),
-  )
-  const account = compareText(pix?.pixKey, order.account, toComparableKey, () =>
-    find('refuse', 'account-mismatch'),
-  )
+  const payee = compareText('payee', pix?.merchantName, order, toComparable, find)
+  const account = compareText('account', pix?.pixKey, order, toComparableAccount, find)
   if (pix) inspectForm(pix, find)
   return { verdict: verdictOf(findings), amount, payee, account, ...(pix && { code: pix }), findings }
 }
@@ -99,9 +96,6 @@ function tryRead(text: string, find: Find<BrCodeFindingCode>): BrCode | undefine
 
 /** As far as the 25 characters of tag 59 go. */
 const toComparable = (name: string): string => toComparableName(name).slice(0, 25).trimEnd()
-
-/** E-mail addresses and random keys count without case. */
-const toComparableKey = (key: string): string => key.trim().toLowerCase()
 
 const LIMITS = [
   ['amount', 13],

@@ -6,6 +6,7 @@ import {
   type Finding,
   findInto,
   type Inspection,
+  toComparableAccount,
   toComparableName,
   verdictOf,
 } from '../inspection.ts'
@@ -73,15 +74,8 @@ export function inspectUpiLink(link: UpiLink | string, order: ExpectedPayment = 
   }
   const upi = typeof link === 'string' ? tryRead(link, find) : link
   const amount = compareAmount(upi?.amount, 'INR', order, find)
-  const payee = compareText(upi?.payeeName, order.payee, toComparableName, () =>
-    find('refuse', 'payee-mismatch'),
-  )
-  const account = compareText(
-    upi?.payee,
-    order.account,
-    address => address.trim().toLowerCase(),
-    () => find('refuse', 'account-mismatch'),
-  )
+  const payee = compareText('payee', upi?.payeeName, order, toComparableName, find)
+  const account = compareText('account', upi?.payee, order, toComparableAccount, find)
   if (upi) inspectForm(upi, find)
   return { verdict: verdictOf(findings), amount, payee, account, ...(upi && { link: upi }), findings }
 }

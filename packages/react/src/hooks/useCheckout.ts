@@ -204,12 +204,12 @@ function useSteps(
         const body = {
           order: id,
           method: method.code,
-          ...(payer ? { payer } : {}),
-          ...(locale === undefined ? {} : { locale }),
+          ...(payer && { payer }),
+          ...(locale && { locale }),
         }
         send(createPress(body, press.current, create.error))
       },
-      ...(create.error ? { error: create.error } : {}),
+      ...(create.error && { error: create.error }),
     }
   }
   const { status } = view.payment
