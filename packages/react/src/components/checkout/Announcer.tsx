@@ -22,7 +22,13 @@ export function Announcer({
       ? messages[state]
       : textsOf(checkout, messages, locale)[state]?.[1]
   const [said, say] = useState<string | undefined>(messages.loading)
-  useEffect(() => say(text), [text])
+  useEffect(() => {
+    let current = true
+    queueMicrotask(() => current && say(text))
+    return () => {
+      current = false
+    }
+  }, [text])
   return (
     <p role="status" data-part="hidden">
       {said}

@@ -2,8 +2,8 @@
 import type { Payer, RumbaClient } from '@rumba/core'
 import { type ComponentPropsWithoutRef, type JSX, type ReactNode, useRef, useState } from 'react'
 import { type Checkout, type CheckoutCallbacks, useCheckout } from '../../hooks/useCheckout.ts'
-import type { MessageOverrides } from '../../messages/messages.ts'
 import { checkoutWords } from '../../messages/words.ts'
+import type { MessageOverrides } from '../../messages/messages.ts'
 import { RumbaProvider } from '../../RumbaProvider.tsx'
 import { LoadWords } from '../lazy/LoadFailed.tsx'
 import { createPart, type Part, type Render } from '../part/createPart.ts'
@@ -57,10 +57,20 @@ const Section: Part<'section', Checkout['state']> = /* @__PURE__ */ createPart('
 
 type OrderedProps = Omit<CheckoutRootProps, 'endpoint' | 'client' | 'locale' | 'messages'>
 
-function Ordered(props: OrderedProps): JSX.Element {
-  const { order, onPaid, onDeclined, onExpired, onError, onEvent, ...own } = props
-  const { allowLoopback, redirectTarget, resumeUrl, renderChallenge, ...section } = own
-  const checkout = useCheckout(props)
+function Ordered({
+  order,
+  onPaid,
+  onDeclined,
+  onExpired,
+  onError,
+  onEvent,
+  allowLoopback,
+  redirectTarget,
+  resumeUrl,
+  renderChallenge,
+  ...section
+}: OrderedProps): JSX.Element {
+  const checkout = useCheckout({ order, onPaid, onDeclined, onExpired, onError, onEvent })
   // What was typed outlives the form: it is there again after a refusal, an expiry, a change of mind.
   const [payer, setPayer] = useState<Payer>({})
   const [pressedHere, setPressedHere] = useState(false)

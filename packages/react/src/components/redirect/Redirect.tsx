@@ -39,7 +39,8 @@ export function Redirect({
     if (!leave || left.current || href === undefined) return
     left.current = true
     if (inTab) return wholeTab()?.location.assign(href)
-    setState(openBeside(href, target) ? 'opened' : 'blocked')
+    const opened = openBeside(href, target)
+    queueMicrotask(() => setState(opened ? 'opened' : 'blocked'))
   }, [leave, href, inTab, target])
 
   // The page comes back as it was left: it must not look frozen on its way out.
