@@ -7,7 +7,7 @@ import { createClient, type RumbaClient } from './client.ts'
 import { ProblemError, ProtocolError, ProxyUnreachableError } from './errors.ts'
 import { parseMoney } from './parseMoney.ts'
 import type { PaymentSnapshot } from './payment.ts'
-import { formatWire } from './protocol.ts'
+import { formatWire } from './formatWire.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
 

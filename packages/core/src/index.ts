@@ -34,6 +34,7 @@ export {
   RumbaError,
 } from './errors.ts'
 export { explainFinding } from './explainFinding.ts'
+export { formatWire } from './formatWire.ts'
 export {
   checkIdentifier,
   formatIdentifier,
@@ -81,7 +82,6 @@ export {
 export { parseMoney } from './parseMoney.ts'
 export type { Instant, MethodOffer, Order, Payment, PaymentSnapshot, StartedPayment } from './payment.ts'
 export {
-  formatWire,
   MAX_WAIT_SECONDS,
   ORDER_HEADER,
   type Problem,

@@ -3,7 +3,7 @@ import { parseOrder, parseProblem, parseStartedPayment } from './answers.ts'
 import { parseCreatePaymentBody } from './createPaymentBody.ts'
 import { ProtocolError } from './errors.ts'
 import type { Order, StartedPayment } from './payment.ts'
-import { formatWire } from './protocol.ts'
+import { formatWire } from './formatWire.ts'
 
 const started: StartedPayment = {
   payment: {
