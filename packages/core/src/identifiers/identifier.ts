@@ -95,16 +95,17 @@ export function mask({ patterns }: Identifier, text: string, caret: number = tex
   const characters = stripFormat(text)
   const pattern = patterns?.find(entry => entry.split('#').length > characters.length)
   if (!pattern) return { text, caret }
-  const before = stripFormat(text.slice(0, caret)).length
-  let filled = ''
-  let next = 0
-  let place = 0
-  for (const slot of pattern) {
-    if (next === characters.length) break
-    filled += slot === '#' ? characters.charAt(next++) : slot
-    if (slot === '#' && next === before) place = filled.length
+  const fill = (count: number): string => {
+    let filled = ''
+    let next = 0
+    for (const slot of pattern) {
+      if (next === count) break
+      filled += slot === '#' ? characters.charAt(next++) : slot
+    }
+    return filled
   }
-  return { text: filled, caret: place }
+  const before = stripFormat(text.slice(0, caret)).length
+  return { text: fill(characters.length), caret: fill(before).length }
 }
 
 /** Writes an identifier as people know it. Text that is no such number, but for its check digit, comes back as it is. */
