@@ -114,7 +114,7 @@ const CALLBACKS: Readonly<Record<string, 'onPaid' | 'onDeclined' | 'onExpired'>>
   expired: 'onExpired',
 }
 
-/** How often the order is read while nobody knows whether it has a payment that can be watched. */
+/** How often the order is read while nobody knows whether it has a payment, or a token by which it can be watched. */
 const LOOK_MS = 5_000
 
 /**
@@ -161,15 +161,16 @@ function useSteps(
   })
   const isLost = isChoosing && create.isError && isOutcomeUnknown(create.error)
 
+  // For a payment that may exist, at once; for a new token not at once, as that may be refused, too.
+  const isRefused = view?.error !== undefined
   useEffect(() => {
-    if (!isLost) return
+    if (!isLost && !isRefused) return
     const timer = setInterval(() => void refetch(), LOOK_MS)
-    void refetch()
+    if (isLost) void refetch()
     return () => clearInterval(timer)
-  }, [isLost, refetch])
+  }, [isLost, isRefused, refetch])
 
   useReturn(() => void refetch())
-  useFreshToken(view, refetch)
 
   if (!order) {
     if (!error || isFetching) return { state: 'loading' }
@@ -223,16 +224,6 @@ function useSteps(
 /** An end without money has the name of its status. */
 const isEnd = (status: PaymentStatus): status is 'declined' | 'expired' | 'error' =>
   isFinal(status) && !isPaid(status)
-
-/** Reads the order anew, for a new token, when the one at hand is refused; not at once, as the new one may be refused too. */
-function useFreshToken(view: PaymentView | undefined, refetch: () => Promise<unknown>): void {
-  const error = view?.error
-  useEffect(() => {
-    if (!error) return
-    const timer = setTimeout(() => void refetch(), LOOK_MS)
-    return () => clearTimeout(timer)
-  }, [error, refetch])
-}
 
 /** Tells the merchant's page how a payment ended, and each step. */
 function useEvents(checkout: Checkout, payment: Payment | undefined, options: UseCheckoutOptions): void {
