@@ -21,6 +21,7 @@ const ENGINES = [
     packages: ['webkit2gtk-driver', 'xvfb'],
   },
   { name: 'a QR reader (zbarimg)', there: () => runs('zbarimg', '--version'), packages: ['zbar-tools'] },
+  { name: 'a printer (pdftoppm)', there: () => runs('pdftoppm', '-v'), packages: ['poppler-utils'] },
   {
     name: 'fonts',
     there: () => existsSync('/usr/share/fonts/truetype/liberation'),

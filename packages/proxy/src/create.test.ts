@@ -145,11 +145,26 @@ describe('creating a payment', () => {
     ['a number without end', { minor: 1e21 as never, currency: 'BRL' }],
     ['decimal text of three digits', { minor: '25.010' as never, currency: 'BRL' }],
     ['in no currency', { minor: 1n, currency: 'reais' }],
-  ])('D4: is refused when the merchant gives an amount that is %s', async (_name, amount) => {
-    const shop = await startShop({ terms: { amount, methods: ['pix'] } })
-    expect((await problemOf(await shop.create())).code).toBe('ORDER_REFUSED')
-    expect(shop.gateway.requests).toEqual([])
-  })
+    ['missing', undefined as never],
+    ['a bare number', 2501 as never],
+  ])(
+    'D4: is refused when the merchant gives an amount that is %s, and a log hears why',
+    async (_name, amount) => {
+      const shop = await startShop({ terms: { amount, methods: ['pix'] } })
+      expect((await problemOf(await shop.create())).code).toBe('ORDER_REFUSED')
+      expect(shop.gateway.requests).toEqual([])
+      expect(shop.events).toEqual([{ type: 'terms_refused', fault: expect.stringContaining('amount') }])
+    },
+  )
+
+  test.each([['pix'], [[null]], [[{ code: 'pix' }]]])(
+    'D4: is refused when the merchant gives the methods %j',
+    async methods => {
+      const shop = await startShop({ terms: { ...TERMS, methods: methods as never } })
+      expect((await problemOf(await shop.create())).code).toBe('ORDER_REFUSED')
+      expect(shop.events).toEqual([{ type: 'terms_refused', fault: expect.any(String) }])
+    },
+  )
 
   test('D4: sends nothing when the merchant fails to say what an order owes', async () => {
     const shop = await startShop({

@@ -57,6 +57,7 @@ export function createHandler(context: Context, settler: Settler): Handler {
   ): Promise<Response> => {
     switch (route.action) {
       case 'order': {
+        limiter.count('orders', address)
         const terms = await resolveTerms(
           context,
           readHeader(request, ORDER_HEADER, MAX_ORDER_LENGTH),

@@ -16,7 +16,7 @@ export function createHealth({ store, now }: Context): () => Promise<Response> {
   let look: Promise<unknown> | undefined
   let lookedAt = 0
   return async () => {
-    if (!look || now() - lookedAt >= FRESH_MS) {
+    if (!look || Math.abs(now() - lookedAt) >= FRESH_MS) {
       lookedAt = now()
       look = inTime(() => store.get('health'), DEADLINE_MS)
     }

@@ -2,6 +2,8 @@ import { Refusal } from './problem.ts'
 
 /** How much one visitor may ask for. A page that goes at the pace it is told stays far below. */
 export interface Limits {
+  /** Readings of an order in a minute from one address. Default: 60. */
+  readonly orders: number
   /** Create calls in a minute from one address. Default: 10. */
   readonly creates: number
   /** New attempts in a minute to pay one order, from wherever. Default: 5. */
@@ -19,6 +21,7 @@ export interface Limits {
 }
 
 const DEFAULTS: Limits = {
+  orders: 60,
   creates: 10,
   attempts: 5,
   reads: 60,
@@ -41,7 +44,7 @@ export interface Limiter {
    * @param key who calls; `undefined` counts with all others who cannot be told apart
    * @throws {Refusal} `RATE_LIMITED`
    */
-  count(name: 'creates' | 'reads' | 'resumes' | 'refusals', key: string | undefined): void
+  count(name: 'orders' | 'creates' | 'reads' | 'resumes' | 'refusals', key: string | undefined): void
   /**
    * Lets `attempts`, the times at which attempts to pay one order were made, have one more.
    *
@@ -85,7 +88,7 @@ export function createLimiter(
       if (count > limit) refuse(name, endsAt - now())
     },
     admit(attempts) {
-      const recent = attempts.filter(at => at > now() - MINUTE_MS).sort((a, b) => a - b)
+      const recent = attempts.filter(at => Math.abs(now() - at) < MINUTE_MS).sort((a, b) => a - b)
       const oldest = recent.at(-limitOf('attempts'))
       if (oldest !== undefined) refuse('attempts', oldest + MINUTE_MS - now())
     },
@@ -105,6 +108,8 @@ export interface Counter {
 export function createCounter(capacity: number = CAPACITY): Counter {
   /** In the order in which the windows end. */
   const windows = new Map<string, { count: number; readonly endsAt: number }>()
+  /** A clock that is set back must not lock anybody out for as long. */
+  const isOver = (endsAt: number, now: number): boolean => endsAt <= now || endsAt > now + MINUTE_MS
   return {
     get size() {
       return windows.size
@@ -112,12 +117,12 @@ export function createCounter(capacity: number = CAPACITY): Counter {
     add(key, now) {
       let swept = 0
       for (const [name, { endsAt }] of windows) {
-        if (swept === 2 || endsAt > now) break
+        if (swept === 2 || !isOver(endsAt, now)) break
         windows.delete(name)
         swept += 1
       }
       const current = windows.get(key)
-      if (current && current.endsAt > now) {
+      if (current && !isOver(current.endsAt, now)) {
         current.count += 1
         return current
       }

@@ -41,9 +41,12 @@ export async function resolveTerms(
 
 /** @throws {OrderTermsError} what is wrong with them */
 function checkTerms(terms: CheckedTerms, options: ProxyOptions): CheckedTerms {
-  for (const priced of [terms, ...(terms.methods ?? [])]) {
+  // Servers without types say anything.
+  const methods = terms.methods ?? []
+  if (!Array.isArray(methods)) throw new OrderTermsError('methods is no list')
+  for (const priced of [terms, ...methods]) {
     if (typeof priced === 'string') continue
-    const { minor, currency } = priced.amount
+    const { minor, currency = '' }: { minor?: unknown; currency?: string } = Object(Object(priced).amount)
     if (typeof minor !== 'bigint' || minor <= 0n || !/^[A-Z]{3}$/.test(currency))
       throw new OrderTermsError('an amount is no positive bigint in an ISO 4217 currency')
   }

@@ -6,9 +6,42 @@ import type { PaymentRecord } from './stores/contract.ts'
  * 5 s, then 10 s after ten minutes. The page is told to poll at the same pace.
  */
 export function pollAfterMs(record: PaymentRecord, now: number): number {
-  if (isFinal(record.status)) return 60_000
+  if (isFinal(record.status)) return LONGEST_MS
   const age = now - record.createdAt
   return age < 60_000 ? 2_000 : age < 600_000 ? 5_000 : 10_000
+}
+
+/** The slowest pace. */
+const LONGEST_MS = 60_000
+
+/** Knows which payments the gateway was asked about just now, and forgets those for which that is no longer so. */
+export interface Asked {
+  readonly size: number
+  note(reference: string): void
+  /** Whether the gateway's word on a payment, or the payment itself, is younger than its pace. */
+  isFresh(record: PaymentRecord): boolean
+}
+
+/** Each note sweeps at most two others. What a clock that is set back left in the future is not young. */
+export function createAsked(now: () => number): Asked {
+  /** The one noted last comes last. */
+  const times = new Map<string, number>()
+  const isYounger = (at: number, ms: number): boolean => Math.abs(now() - at) < ms
+  return {
+    get size() {
+      return times.size
+    },
+    note(reference) {
+      let left = 2
+      for (const [name, at] of times) {
+        if (left-- === 0 || isYounger(at, LONGEST_MS)) break
+        times.delete(name)
+      }
+      times.delete(reference)
+      times.set(reference, now())
+    },
+    isFresh: record => isYounger(times.get(record.reference) ?? record.createdAt, pollAfterMs(record, now())),
+  }
 }
 
 /** Questions that the gateway is asked at once by one process: a shop full of waiting buyers must not drown it. */

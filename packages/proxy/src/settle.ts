@@ -3,7 +3,7 @@ import type { GatewayTransaction } from '@rumba/core/gateway'
 import type { Context } from './context.ts'
 import { defined } from './defined.ts'
 import type { DuplicatePaymentEvent, PaidEvent } from './options.ts'
-import { backOffMs, LEASE_MS, pollAfterMs, QUESTIONS_AT_ONCE } from './pacing.ts'
+import { backOffMs, createAsked, LEASE_MS, pollAfterMs, QUESTIONS_AT_ONCE } from './pacing.ts'
 import { applyTransaction, updateRecord } from './state.ts'
 import type { PaymentRecord } from './stores/contract.ts'
 import { codeOf } from './transport.ts'
@@ -52,7 +52,7 @@ interface Flight {
 export function createSettler(context: Context): Settler {
   const { store, hints, gateway, options, now, emit } = context
   const instance = crypto.randomUUID()
-  const askedAt = new Map<string, number>()
+  const asked = createAsked(now)
   const asking = new Map<string, Flight>()
   const takeTurn = createTurns(QUESTIONS_AT_ONCE)
   const working = new Map<string, Promise<void>>()
@@ -128,7 +128,7 @@ export function createSettler(context: Context): Settler {
     flight.answered = askOnce(record, flight).finally(() => {
       if (asking.get(reference) !== flight) return
       // Before the store is read: who comes meanwhile must find that it was asked.
-      askedAt.set(reference, now())
+      asked.note(reference)
       asking.delete(reference)
     })
     // Whoever waits for the answer hears of a failure; with a question that waits for its turn nobody may.
@@ -140,15 +140,13 @@ export function createSettler(context: Context): Settler {
     const { reference } = record
     if (isFinal(record.status) && record.paidClaimedAt === undefined && !force)
       return { record, stale: false }
-    const fresh = now() - (askedAt.get(reference) ?? record.createdAt) < pollAfterMs(record, now())
-    if (fresh && !force && !asking.has(reference)) return { record, stale: false }
+    if (!force && !asking.has(reference) && asked.isFresh(record)) return { record, stale: false }
     const running = asking.get(reference)
     // A question that others may answer, or that was put before, will not do for who has to know now.
     const flight = running && (running.force || !force) ? running : startFlight(record, force)
     if (flight.waits && !force) return { record, stale: false }
     const answered = await flight.answered
     const current = (await store.get(reference)) ?? record
-    if (isFinal(current.status)) askedAt.delete(reference)
     return { record: current, stale: !answered }
   }
 

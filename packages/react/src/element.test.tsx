@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs'
 import type { Payment } from '@rumba/core'
 import { fireEvent, screen, within } from '@testing-library/react'
+import type { ComponentPropsWithoutRef } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { RumbaCheckoutProps } from './components/checkout/RumbaCheckout.tsx'
 import { RumbaCheckoutElement } from './element.ts'
+import type { CheckoutCallbacks } from './hooks/useCheckout.ts'
 import { createTestClient, type TestClient, type TestClientOptions } from './testing.tsx'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -179,4 +183,82 @@ test('the page gets the styles once, by a sheet, and none where it wants none', 
   await screen.findAllByText(/Something went wrong/)
   expect(document.adoptedStyleSheets).toHaveLength(1)
   expect(document.querySelectorAll('style, link')).toHaveLength(0)
+})
+
+/** What each prop of the component is here. */
+const PROPS = {
+  endpoint: 'attribute',
+  order: 'attribute',
+  locale: 'attribute',
+  redirectTarget: 'attribute',
+  resumeUrl: 'attribute',
+  allowLoopback: 'attribute',
+  onPaid: 'event',
+  onDeclined: 'event',
+  onExpired: 'event',
+  onError: 'event',
+  onEvent: 'event',
+  client: 'property',
+  messages: 'property',
+  render: 'React',
+  renderChallenge: 'React',
+} satisfies Readonly<
+  Record<
+    Exclude<keyof RumbaCheckoutProps, keyof ComponentPropsWithoutRef<'section'>> | keyof CheckoutCallbacks,
+    'attribute' | 'event' | 'property' | 'React'
+  >
+>
+const propsThatAre = (kind: string): string[] =>
+  Object.entries(PROPS).flatMap(([name, is]) => (is === kind ? [name] : []))
+const toKebab = (name: string): string => name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)
+
+test('every prop of the component is an attribute, an event or a property, and the page lists them all and no other', () => {
+  const page = readFileSync(`${import.meta.dirname}/../../../docs/react/element.md`, 'utf8')
+  const namesUnder = (heading: string): string[] =>
+    [...(page.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '').matchAll(/^\| (`.+?) +\|/gm)].flatMap(
+      ([, cell = '']) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name),
+    )
+  const { observedAttributes } = RumbaCheckoutElement
+  expect(namesUnder('Attributes')).toEqual(observedAttributes)
+  expect(observedAttributes).toEqual(expect.arrayContaining(propsThatAre('attribute').map(toKebab)))
+  expect(namesUnder('Properties')).toEqual(propsThatAre('property'))
+  const { prototype } = RumbaCheckoutElement
+  expect(propsThatAre('property').filter(name => !Object.hasOwn(prototype, name))).toEqual([])
+  expect(namesUnder('Events')).toEqual(
+    propsThatAre('event').map(name => `rumba-${toKebab(name.slice(2)).slice(1)}`),
+  )
+  for (const name of propsThatAre('React')) expect(page).toContain(`\`${name}\``)
+})
+
+test('resume-url offers the payment to a phone, and an element with resume goes on there with the link', async () => {
+  vi.stubGlobal('matchMedia', () => ({ matches: false }))
+  const { element, inside, client } = place({ state: 'redirect' }, { 'resume-url': '/pay' })
+  await inside.findByRole('button', { name: 'Continue on your phone' })
+  element.resumeUrl = null
+  await vi.waitFor(() => expect(inside.queryByRole('button', { name: 'Continue on your phone' })).toBeNull())
+
+  location.hash = '#rumba-resume=resume-of-order-1-1'
+  const phone = document.createElement('rumba-checkout')
+  phone.resume = true
+  phone.locale = 'en'
+  phone.client = client
+  document.body.append(phone)
+  await within(phone).findByRole('link', { name: 'Continue to pay.example' })
+  expect(location.hash).toBe('')
+  history.replaceState(null, '')
+  vi.unstubAllGlobals()
+})
+
+test('an element with resume that no link brought the buyer to shows its template, also when it is put back', async () => {
+  const element = document.createElement('rumba-checkout')
+  element.innerHTML = 'One moment<template><p>This link no longer works.</p></template>'
+  element.toggleAttribute('resume', true)
+  element.client = createTestClient()
+  document.body.append(element)
+  await within(element).findByText('This link no longer works.')
+  expect(element.textContent).not.toContain('One moment')
+  element.remove()
+  await settled()
+  document.body.append(element)
+  await within(element).findByText('This link no longer works.')
 })

@@ -28,8 +28,9 @@ const TEXTS = {
   locale: 'locale',
   theme: 'theme',
   redirectTarget: 'redirect-target',
+  resumeUrl: 'resume-url',
 } as const
-const SWITCHES = { allowLoopback: 'allow-loopback', unstyled: 'unstyled' } as const
+const SWITCHES = { allowLoopback: 'allow-loopback', unstyled: 'unstyled', resume: 'resume' } as const
 
 /** On a server there is nothing to be an element of. */
 const Base = (typeof HTMLElement === 'undefined' ? class {} : HTMLElement) as typeof HTMLElement
@@ -55,10 +56,17 @@ export class RumbaCheckoutElement extends Base {
   declare theme: string | null
   /** `same-tab`, `new-tab` or `popup`: where a payment page opens. Default: `same-tab`. */
   declare redirectTarget: string | null
+  /** Address of a page with an element that has `resume`. Where it is given, a desktop offers the payment page to a phone, too. */
+  declare resumeUrl: string | null
   /** Lets the buyer be sent to a plain http address of this machine, for a sandbox. */
   declare allowLoopback: boolean
   /** Brings no styles; set before the element is drawn. */
   declare unstyled: boolean
+  /**
+   * Goes on with the payment of the resume link that brought the buyer here, in place of an order's. What a `<template>` inside
+   * holds is shown where there is nothing to go on with.
+   */
+  declare resume: boolean
 
   #messages: MessageOverrides | undefined
   #client: RumbaClient | undefined
@@ -127,7 +135,7 @@ export class RumbaCheckoutElement extends Base {
   }
 
   #isReady(): boolean {
-    return this.isConnected && Boolean(this.order && (this.endpoint || this.client))
+    return this.isConnected && Boolean((this.order || this.resume) && (this.endpoint || this.client))
   }
 }
 

@@ -105,7 +105,9 @@ async function finish(request: NodeRequest, response: ServerResponse): Promise<v
       request.resume()
     })
   }
-  response.end(() => {
+  // Not as an argument of `end`: middleware that compresses takes that for bytes.
+  response.on('finish', () => {
     if (!request.complete) request.destroy()
   })
+  response.end()
 }

@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client'
 import { RumbaCheckout } from '../components/checkout/RumbaCheckout.tsx'
 import type { RedirectTarget } from '../components/redirect/Redirect.tsx'
+import { RumbaResume } from '../components/resume/RumbaResume.tsx'
 import type { RumbaCheckoutElement, RumbaCheckoutEventMap } from '../element.ts'
 import styles from '../styles.css?inline'
 
@@ -16,6 +17,7 @@ let count = 0
 /** Gives an element a screen of its own. */
 export function mount(host: RumbaCheckoutElement): Screen {
   count += 1
+  const over = host.querySelector('template')
   // A React of the page's own counts its ids from the same start.
   const root = createRoot(host, { identifierPrefix: `rumba-${count}-` })
   const tell =
@@ -31,23 +33,34 @@ export function mount(host: RumbaCheckoutElement): Screen {
   }
   return {
     draw() {
-      const { client, endpoint, order, locale, messages, theme, redirectTarget, allowLoopback } = host
+      const { client, endpoint, locale, messages, theme, redirectTarget, resumeUrl, allowLoopback } = host
       if (!host.unstyled) adopt()
+      const props = {
+        ...callbacks,
+        ...(client ? { client } : endpoint && { endpoint }),
+        ...(locale && { locale }),
+        messages,
+        ...(isTarget(redirectTarget) && { redirectTarget }),
+        ...(resumeUrl && { resumeUrl }),
+        allowLoopback,
+      }
       root.render(
         <div data-theme={theme}>
-          <RumbaCheckout
-            {...callbacks}
-            {...(client ? { client } : endpoint && { endpoint })}
-            {...(locale && { locale })}
-            {...(messages && { messages })}
-            {...(isTarget(redirectTarget) && { redirectTarget })}
-            order={order ?? ''}
-            allowLoopback={allowLoopback}
-          />
+          {host.resume ? (
+            <RumbaResume {...props}>
+              <div ref={place => place?.replaceChildren(over?.content.cloneNode(true) ?? '')} />
+            </RumbaResume>
+          ) : (
+            <RumbaCheckout {...props} order={host.order ?? ''} />
+          )}
         </div>,
       )
     },
-    unmount: () => root.unmount(),
+    unmount() {
+      root.unmount()
+      // For the next time that the element is in a page.
+      if (over) host.append(over)
+    },
   }
 }
 

@@ -243,6 +243,28 @@ test('a token that grew too old is replaced by reading the order', async () => {
   expect(at(checkout, 'paying').connection).toBe('push')
 })
 
+test('a refused token is replaced also when the order cannot be read at first', async () => {
+  const client = createTestClient({ payment: {} })
+  const push = client.watchPayment
+  let refuses = true
+  client.watchPayment = async function* (used, options) {
+    if (refuses) throw new ProblemError({ code: 'TOKEN', status: 401, title: 'Too old.' })
+    yield* push(used, options)
+  }
+  const read = client.getOrder
+  client.getOrder = async (order, options) => {
+    const { current, ...rest } = await read(order, options)
+    return { ...rest, ...(current ? { current: { ...current, token: refuses ? 'old' : 'new' } } : {}) }
+  }
+  const checkout = await open(client)
+  refuses = false
+  client.network('down')
+  await pass(9_000)
+  client.network('up')
+  await pass(15_000)
+  expect(at(checkout, 'paying').connection).toBe('push')
+})
+
 test.each([
   ['success', 'onPaid'],
   ['declined', 'onDeclined'],
@@ -311,6 +333,28 @@ test('each step is told once to onEvent, over re-renders, StrictMode and a remou
   ])
 })
 
+test('onEvent says why it does not go on: an order that cannot be read, and each other reason of a refused press', async () => {
+  const told: unknown[] = []
+  const onEvent = ({ type, error }: CheckoutEvent): void => {
+    if (error) told.push([type, (error as ProblemError).code])
+  }
+  const refusal = (code: string): ProblemError => new ProblemError({ code, status: 422, title: code })
+  const client = createTestClient({ order: { methods: [SAMPLE_PIX] } }).failOnce(refusal('ORDER_REFUSED'))
+  const checkout = await open(client, { onEvent })
+  act(() => at(checkout, 'failed').retry())
+  await pass()
+  for (const code of ['ORIGIN_REFUSED', 'PAYMENT_REJECTED', 'PAYMENT_REJECTED']) {
+    client.failOnce(refusal(code))
+    act(() => at(checkout, 'choosing').pay())
+    await pass()
+  }
+  expect(told).toEqual([
+    ['failed', 'ORDER_REFUSED'],
+    ['choosing', 'ORIGIN_REFUSED'],
+    ['choosing', 'PAYMENT_REJECTED'],
+  ])
+})
+
 /** What a tab does on a reload: the page and its clients are new, the tab's own store is not. */
 async function reload(server: TestClient, callbacks: CheckoutCallbacks): Promise<void> {
   cleanup()
@@ -328,6 +372,16 @@ test('a payment that was told is not told again after a reload, nor after the wa
   await reload(server, callbacks)
   await reload(server, callbacks)
   expect(told).toEqual(['loading', 'success', 'paid'])
+})
+
+test('another payment of the same name is told, as that of a shop whose database was emptied', async () => {
+  sessionStorage.clear()
+  const told: string[] = []
+  const callbacks = { onPaid: (payment: Payment) => told.push(payment.reference) }
+  await reload(createTestClient({ payment: { status: 'success' } }), callbacks)
+  vi.setSystemTime(Date.now() + 60_000)
+  await reload(createTestClient({ payment: { status: 'success' } }), callbacks)
+  expect(told).toEqual(['order-1-1', 'order-1-1'])
 })
 
 test('a tab that may not remember tells all the same', async () => {

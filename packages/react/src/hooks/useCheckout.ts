@@ -24,6 +24,8 @@ export interface CheckoutEvent {
   readonly type: Checkout['state']
   /** The payment of this step, where there is one. */
   readonly payment?: Payment
+  /** Why it does not go on: the order cannot be read, the last press started nothing, or the token is refused. */
+  readonly error?: unknown
 }
 
 /**
@@ -36,7 +38,7 @@ export interface CheckoutCallbacks {
   readonly onExpired?: ((payment: Payment) => void) | undefined
   /** The gateway ended the payment with an error. */
   readonly onError?: ((payment: Payment) => void) | undefined
-  /** Each step, once for each payment, and once for the order while there is none. */
+  /** Each step, once for each payment, and once for the order while there is none; with another error once more. */
   readonly onEvent?: ((event: CheckoutEvent) => void) | undefined
 }
 
@@ -114,7 +116,7 @@ const CALLBACKS: Readonly<Record<string, 'onPaid' | 'onDeclined' | 'onExpired'>>
   expired: 'onExpired',
 }
 
-/** How often the order is read while nobody knows whether it has a payment, or a token by which it can be watched. */
+/** How often the order is read while nobody knows whether it has a payment that can be watched, and by which token. */
 const LOOK_MS = 5_000
 
 /**
@@ -155,21 +157,15 @@ function useSteps(
       queryClient.setQueryData<Order>(queryKey, read => read && { ...read, current: started })
       setLeftReference(undefined)
     },
+    onError: error => isOutcomeUnknown(error) && void refetch(),
     onSettled() {
       pressed.current = false
     },
   })
   const isLost = isChoosing && create.isError && isOutcomeUnknown(create.error)
 
-  // For a payment that may exist, at once; for a new token not at once, as that may be refused, too.
-  const isRefused = view?.error !== undefined
-  useEffect(() => {
-    if (!isLost && !isRefused) return
-    const timer = setInterval(() => void refetch(), LOOK_MS)
-    if (isLost) void refetch()
-    return () => clearInterval(timer)
-  }, [isLost, isRefused, refetch])
-
+  // A refused token is not replaced at once, as the new one may be refused too.
+  useLook(isLost || Boolean(view && 'error' in view), refetch)
   useReturn(() => void refetch())
 
   if (!order) {
@@ -225,19 +221,30 @@ function useSteps(
 const isEnd = (status: PaymentStatus): status is 'declined' | 'expired' | 'error' =>
   isFinal(status) && !isPaid(status)
 
+/** Reads the order again and again while that is the way to go on, and somebody looks. */
+function useLook(isNeeded: boolean, refetch: () => Promise<unknown>): void {
+  useEffect(() => {
+    if (!isNeeded) return
+    const timer = setInterval(() => document.hidden || void refetch(), LOOK_MS)
+    return () => clearInterval(timer)
+  }, [isNeeded, refetch])
+}
+
 /** Tells the merchant's page how a payment ended, and each step. */
 function useEvents(checkout: Checkout, payment: Payment | undefined, options: UseCheckoutOptions): void {
   const { client } = useRumba()
   const latest = useLatest(options)
+  const { order } = options
   const { state: type } = checkout
   const shown = 'payment' in checkout ? checkout.payment : undefined
+  const error = 'error' in checkout ? checkout.error : undefined
   useEffect(() => {
-    const { order, onEvent, ...callbacks } = latest.current
+    const { onEvent, ...callbacks } = latest.current
     const onEnd = payment && isFinal(payment.status) && callbacks[CALLBACKS[payment.status] ?? 'onError']
-    if (onEnd) once(client, `${payment.reference} ${payment.status}`, () => onEnd(payment))
+    if (onEnd) once(client, [payment.reference, payment.createdAt, payment.status], () => onEnd(payment))
     if (!onEvent) return
-    once(client, `${shown?.reference ?? order} ${type} event`, () =>
-      onEvent({ type, ...(shown && { payment: shown }) }),
+    once(client, [shown?.reference ?? order, shown?.createdAt, type, 'event', error], () =>
+      onEvent({ type, ...(shown && { payment: shown }), ...(error !== undefined && { error }) }),
     )
-  }, [client, payment, type, shown, latest])
+  }, [client, order, payment, type, shown, error, latest])
 }

@@ -39,8 +39,7 @@ export function watchInTabs(options: SharedWatchOptions): PaymentWatch {
       ({ shareWatch }) => {
         channel.close()
         watch?.stop()
-        if (!stopped)
-          watch = shareWatch(options, environment, name, { watchPayment, parseSnapshot })
+        if (!stopped) watch = shareWatch(options, environment, name, { watchPayment, parseSnapshot })
       },
       () => stopped || alone(),
     )

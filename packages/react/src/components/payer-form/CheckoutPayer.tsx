@@ -25,7 +25,8 @@ export const CheckoutPayer: Part<'form'> = /* @__PURE__ */ createPart('form', ({
   const { messages } = checkoutWords.useWords()
   const { payer, setPayer, setPressedHere } = checkoutRoot.useRoot()
   const checkout = useChoosing()
-  const [tried, setTried] = useState(false)
+  /** The method whose form was sent once: before that, nothing is said of what is empty. */
+  const [tried, setTried] = useState<string>()
   const id = useId()
   const summary = useRef<HTMLElement>(null)
 
@@ -36,7 +37,7 @@ export const CheckoutPayer: Part<'form'> = /* @__PURE__ */ createPart('form', ({
   const errors = fields.flatMap(field => {
     const { name } = field
     const error =
-      (tried && problemOf(field)) ||
+      (tried === code && problemOf(field)) ||
       (refused.includes(name) && messages.fieldRefused(labelOf(field, messages)))
     return error ? [{ name, error }] : []
   })
@@ -58,7 +59,7 @@ export const CheckoutPayer: Part<'form'> = /* @__PURE__ */ createPart('form', ({
     noValidate: true,
     onSubmit(event: FormEvent) {
       event.preventDefault()
-      setTried(true)
+      setTried(code)
       if (fields.some(problemOf)) setTimeout(() => summary.current?.focus())
       else if (checkout && 'pay' in checkout) {
         setPressedHere(true)
@@ -122,7 +123,7 @@ export const CheckoutPayer: Part<'form'> = /* @__PURE__ */ createPart('form', ({
             />
           )
         })}
-        {failure && refused.length === 0 && (
+        {failure && errors.length === 0 && (
           <p role="alert" data-part="error">
             {messages.createFailed}
           </p>
