@@ -3,12 +3,12 @@ import type { JSX } from 'react'
 import { challengeWords } from '../../messages/words.ts'
 import { checkoutRoot } from '../checkout/checkoutContext.ts'
 import { usePaying } from '../checkout/usePaying.ts'
-import { Otp } from '../otp/Otp.tsx'
 import { Redirect } from '../redirect/Redirect.tsx'
 import { Requisites } from '../requisites/Requisites.tsx'
 import { HandOff } from '../resume/HandOff.tsx'
-import { Stk } from './Stk.tsx'
-import { UnknownChallenge } from './UnknownChallenge.tsx'
+import { Steps } from '../steps/Steps.tsx'
+import { ConfirmForm } from './ConfirmForm.tsx'
+import { Step } from './Step.tsx'
 
 /** What the buyer has to do next, for every challenge but a code. */
 export function Challenge(): JSX.Element {
@@ -42,11 +42,44 @@ function Kind(): JSX.Element | undefined {
     case 'requisites':
       return <Requisites challenge={challenge} started={started} amount={amount} />
     case 'otp':
-      return <Otp started={started} />
+      return (
+        <Step data-rumba="otp" title={messages.otpTitle} text={messages.otpText}>
+          <ConfirmForm
+            started={started}
+            fields={[
+              {
+                name: 'otp',
+                label: messages.otpLabel,
+                autoComplete: 'one-time-code',
+                isNumber: true,
+                missing: messages.otpMissing,
+                refused: messages.otpWrong,
+              },
+            ]}
+            action={messages.otpConfirm}
+            refused={messages.otpWrong}
+          />
+        </Step>
+      )
     case 'stk':
-      return <Stk phone={payer.phone} />
+      return (
+        <Step
+          data-rumba="stk"
+          title={messages.stkTitle}
+          text={messages.stkText(payer.phone && maskPhone(payer.phone))}
+        >
+          <Steps of={messages.stkSteps} />
+        </Step>
+      )
     case 'unknown':
-      return <UnknownChallenge type={challenge.type} />
+      return (
+        <Step
+          data-rumba="unknown-challenge"
+          data-type={challenge.type}
+          title={messages.unknownStepTitle}
+          text={messages.unknownStepText}
+        />
+      )
     default:
       return (
         <>
@@ -55,4 +88,13 @@ function Kind(): JSX.Element | undefined {
         </>
       )
   }
+}
+
+/**
+ * All but the last three digits as dots, so that a bystander cannot read the number and its owner knows it. Isolated from left to right
+ * (U+2066, U+2069), or its dots would change sides inside Arabic.
+ */
+function maskPhone(phone: string): string {
+  const digits = phone.replace(/\D/g, '')
+  return `\u2066••• ${digits.slice(-3)}\u2069`
 }

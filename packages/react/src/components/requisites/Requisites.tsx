@@ -10,6 +10,7 @@ import {
 import type { JSX } from 'react'
 import { challengeWords } from '../../messages/words.ts'
 import { ConfirmForm } from '../challenge/ConfirmForm.tsx'
+import { Step } from '../challenge/Step.tsx'
 import { Notice } from '../status/Notice.tsx'
 import { Steps } from '../steps/Steps.tsx'
 import { Detail } from './Detail.tsx'
@@ -38,9 +39,12 @@ export function Requisites({
   }
   const label = (name: string): string => labelOf(name, messages.details)
   return (
-    <div data-rumba="requisites" data-state="ready">
-      <h2>{messages.requisitesTitle}</h2>
-      <p>{messages.requisitesText}</p>
+    <Step
+      data-rumba="requisites"
+      data-state="ready"
+      title={messages.requisitesTitle}
+      text={messages.requisitesText}
+    >
       <dl data-part="details">
         <div data-part="detail">
           <dt>{label('amount')}</dt>
@@ -71,7 +75,7 @@ export function Requisites({
           />
         </>
       )}
-    </div>
+    </Step>
   )
 }
 
