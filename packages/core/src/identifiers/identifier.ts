@@ -70,7 +70,8 @@ export function check(identifier: Identifier, text: string): IdentifierResult {
   return { valid: !reason, value, binding: !!identifier.binding, ...(reason && { reason }) }
 }
 
-function reasonOf(
+/** Why a canonical form is not the identifier. */
+export function reasonOf(
   { length: [min, max = min], shape = DIGITS, digitOf }: Identifier,
   value: string,
 ): IdentifierReason | undefined {

@@ -105,14 +105,12 @@ function inspectForm(link: UpiLink, find: Find<UpiFindingCode>): void {
     find('refuse', 'hidden-characters')
   }
   if (!link.payeeName) find('warn', 'missing-parameter', 'pn')
-  const toPerson = merchantCode === '' || /^0+$/.test(merchantCode)
+  const toPerson = /^0*$/.test(merchantCode)
   if (!toPerson && !link.transactionRef) find('warn', 'missing-parameter', 'tr')
   if (/[+ ]/.test(link.href)) find('warn', 'blank')
-  if (merchantCode && !/^\d{4}$/.test(merchantCode)) find('warn', 'merchant-code')
-  if (mode && !/^(0\d|1\d|2[0-2])$/.test(mode)) find('warn', 'mode')
-  if (toPerson && (mode === '04' || mode === '05')) {
-    find('warn', 'peer-to-peer')
-  }
+  if (!/^(\d{4})?$/.test(merchantCode)) find('warn', 'merchant-code')
+  if (!/^([01]\d|2[0-2])?$/.test(mode)) find('warn', 'mode')
+  if (toPerson && /^0[45]$/.test(mode)) find('warn', 'peer-to-peer')
   if (link.signed && [...params.keys()].at(-1) !== 'sign') {
     find('warn', 'signature-order')
   }

@@ -32,7 +32,7 @@ export interface UpiLink {
 
 const MAX_LENGTH = 2048
 
-const LINK = /^([a-z]+):\/\/([a-z/]*)(?:\?(.*))?$/is
+const LINK = /^([a-z]+):\/\/([a-z/]*?)\/?(?:\?(.*))?$/is
 
 /**
  * Reads a UPI payment link, of `upi:` or a wallet's own scheme. Touches no network, and opens nothing.
@@ -58,15 +58,15 @@ export function readUpiLink(text: string): UpiLink | UpiLinkSyntaxError['reason'
   if (!link) return 'link'
   const known = upiSchemeOf(scheme.toLowerCase())
   if (!known) return 'scheme'
-  if (path.toLowerCase().replace(/\/$/, '') !== known.path) return 'path'
+  if (path.toLowerCase() !== known.path) return 'path'
 
   const params = new Map<string, string>()
   const seen = new Set<string>()
   for (const pair of query.split('&')) {
     if (pair === '') continue
-    const at = pair.indexOf('=')
-    const name = decode(at < 0 ? pair : pair.slice(0, at))
-    const value = decode(at < 0 ? '' : pair.slice(at + 1))
+    const [first = '', ...rest] = pair.split('=')
+    const name = decode(first)
+    const value = decode(rest.join('='))
     if (name === undefined || value === undefined || hasControl(name + value)) return 'encoding'
     // Of two values, and of `pa` and `PA`, one app takes the first and another the last.
     if (seen.has(name.toLowerCase())) return 'repeated'

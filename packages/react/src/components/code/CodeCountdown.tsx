@@ -14,9 +14,8 @@ export const CodeCountdown: Part<'div', 'running' | 'short' | 'over'> = /* @__PU
     if (!expiresAt) return
     const seconds = Math.ceil(msLeft / 1_000)
     const minutes = Math.floor(seconds / 60)
-    const spokenMinutes = SPOKEN_MINUTES.find(
-      minute => seconds <= minute * 60 && seconds > minute * 60 - SPOKEN_SECONDS,
-    )
+    const nextMinute = Math.ceil(seconds / 60)
+    const isSpoken = SPOKEN_MINUTES.includes(nextMinute) && nextMinute * 60 - seconds < SPOKEN_SECONDS
     return {
       'data-part': 'countdown',
       'data-state': isOver ? 'over' : minutes < 1 ? 'short' : 'running',
@@ -35,7 +34,7 @@ export const CodeCountdown: Part<'div', 'running' | 'short' | 'over'> = /* @__PU
           <p role="status" data-part={isOver ? undefined : 'hidden'}>
             {isOver
               ? messages.timeOver
-              : spokenMinutes !== undefined && messages.timeLeft(messages.minutes(spokenMinutes))}
+              : isSpoken && messages.timeLeft(messages.minutes(nextMinute))}
           </p>
         </>
       ),
