@@ -104,7 +104,7 @@ function flawOf(
   { protocol, hostname, username, password }: URL,
   allowLoopback = false,
 ): 'credentials' | 'insecure' | 'scheme' | undefined {
-  if (username !== '' || password !== '') return 'credentials'
+  if (username || password) return 'credentials'
   if (protocol === 'https:') return undefined
   if (protocol !== 'http:') return 'scheme'
   return allowLoopback && LOOPBACK.test(hostname) ? undefined : 'insecure'

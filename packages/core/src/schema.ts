@@ -92,7 +92,8 @@ export const object =
     const result: Record<string, unknown> = {}
     // Own keys only, each copied by its known name: nothing called `__proto__` gets in.
     for (const [key, schema] of Object.entries<Schema<unknown>>({ ...required, ...optional })) {
-      if (Object.hasOwn(value, key)) result[key] = schema(Reflect.get(value, key), join(path, key))
+      if (Object.hasOwn(value, key))
+        result[key] = schema((value as Record<string, unknown>)[key], join(path, key))
       else if (key in required) refuse(join(path, key))
     }
     return result as Required & Partial<Optional>

@@ -75,8 +75,7 @@ export function readUpiLink(text: string): UpiLink | UpiLinkSyntaxError['reason'
   }
   const textOf = (name: string): string => params.get(name) ?? ''
   // The specification's own sample writes "null" for an amount that is not there.
-  const amountOf = (name: string): string | undefined =>
-    ['', 'null'].includes(textOf(name)) ? undefined : textOf(name)
+  const amountOf = (name: string): string | undefined => textOf(name).replace(/^null$/, '') || undefined
 
   const payee = textOf('pa')
   if (!VPA.test(payee)) return 'payee'
@@ -87,8 +86,8 @@ export function readUpiLink(text: string): UpiLink | UpiLinkSyntaxError['reason'
     scheme: scheme.toLowerCase() as UpiSchemeName,
     payee,
     payeeName: textOf('pn'),
-    ...(amount !== undefined && { amount }),
-    ...(minimumAmount !== undefined && { minimumAmount }),
+    ...(amount && { amount }),
+    ...(minimumAmount && { minimumAmount }),
     currency: params.get('cu') ?? 'INR',
     transactionRef: textOf('tr'),
     note: textOf('tn'),

@@ -32,9 +32,7 @@ export const CodeCountdown: Part<'div', 'running' | 'short' | 'over'> = /* @__PU
             )}
           </p>
           <p role="status" data-part={isOver ? undefined : 'hidden'}>
-            {isOver
-              ? messages.timeOver
-              : isSpoken && messages.timeLeft(messages.minutes(nextMinute))}
+            {isOver ? messages.timeOver : isSpoken && messages.timeLeft(messages.minutes(nextMinute))}
           </p>
         </>
       ),
