@@ -54,7 +54,7 @@ export async function startPayment(
   body: CreatePaymentBody,
   idempotencyKey: string,
 ): Promise<{ readonly started: StartedPayment; readonly replayed: boolean }> {
-  const offer = offersOf(terms).find(entry => entry.code === body.method)
+  const [offer] = offersOf(terms, body.method)
   if (!offer) throw new Refusal('METHOD_REFUSED')
   const fingerprint = await context.tokens.fingerprint(toBytes(JSON.stringify(body)))
 
@@ -91,8 +91,7 @@ async function waitForAnswer(context: Context, watch: Watch, record: PaymentReco
   const inFlight = context.now() - record.createdAt < IN_FLIGHT_MS
   const running = record.status === 'unknown' && !record.unanswered && inFlight
   if (!running) return record
-  const never = new AbortController().signal
-  return (await waitForChange(watch, record, record.version, ANSWER_WAIT_MS, never)).record
+  return (await waitForChange(watch, record, record.version, ANSWER_WAIT_MS)).record
 }
 
 /** Nothing was sent yet: a page may press again, also with another key. */

@@ -1,5 +1,6 @@
 import { isFinal } from '@rumba/core'
 import type { PaymentRecord } from './stores/contract.ts'
+import { sweep } from './sweep.ts'
 
 /**
  * How old the gateway's word on a payment may get before it is asked again, in milliseconds: 2 s in the first minute, then
@@ -32,11 +33,7 @@ export function createAsked(now: () => number): Asked {
       return times.size
     },
     note(reference) {
-      let left = 2
-      for (const [name, at] of times) {
-        if (left-- === 0 || isYounger(at, LONGEST_MS)) break
-        times.delete(name)
-      }
+      sweep(times, at => !isYounger(at, LONGEST_MS))
       times.delete(reference)
       times.set(reference, now())
     },
