@@ -40,6 +40,8 @@ const storybook: TestProjectConfiguration = {
   },
   test: {
     name: 'storybook',
+    // One page for all files: each of its own would load React, axe and the style sheet anew.
+    isolate: false,
     // For a busy machine: a story waits for what it shows, not by the clock.
     testTimeout: 60_000,
     browser: {

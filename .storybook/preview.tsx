@@ -18,7 +18,7 @@ const hostPage: Decorator = (Story, { globals: { theme, dir, locale, host } }) =
     document.body.style.background = 'Canvas'
   }, [theme, dir, locale, host])
   return (
-    <main>
+    <main className="host">
       <Story />
     </main>
   )
@@ -69,7 +69,9 @@ const preview: Preview = {
           'Live player',
           'Recipes',
           'Components',
-          ['RumbaCheckout', 'PixQr', 'Upi', 'Challenges', 'StatusPoller'],
+          ['RumbaCheckout', 'PixQr', 'Upi', 'Challenges', 'StatusPoller', 'RumbaResume', 'RumbaProvider'],
+          'Parts',
+          ['Checkout', ['CheckoutRoot', '*'], 'Code', ['PixQrRoot', '*'], 'UPI', ['UpiRoot', '*']],
           'Hooks',
           ['useCheckout', 'useOrder', 'usePayment', 'useConfirmPayment', '*'],
           'Theming',

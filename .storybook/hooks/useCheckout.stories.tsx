@@ -4,12 +4,12 @@ import { RumbaTestProvider, type RumbaTestProviderProps } from '@rumba/react/tes
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import type { JSX } from 'react'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
-import './hooks.css'
+import { inExample } from '../inExample.tsx'
 
 function Example(): JSX.Element {
   const checkout = useCheckout({ order: 'order-1' })
   return (
-    <section className="hook">
+    <>
       <p>
         The checkout is <strong role="status">{checkout.state}</strong>.
       </p>
@@ -40,13 +40,14 @@ function Example(): JSX.Element {
           Try again
         </button>
       )}
-    </section>
+    </>
   )
 }
 
 /** The checkout without its markup: one order from choosing a method to paid. */
 const meta: Meta<RumbaTestProviderProps> = {
   title: 'Hooks/useCheckout',
+  decorators: [inExample],
   args: { state: 'choosing' },
   argTypes: {
     state: {

@@ -4,14 +4,13 @@ import { RumbaTestProvider } from '@rumba/react/testing'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { type JSX, useState } from 'react'
 import { userEvent, within } from 'storybook/test'
-import './hooks.css'
+import { inExample } from '../inExample.tsx'
 
 function Example({ started }: { started: StartedPayment }): JSX.Element {
   const { state, triesLeft, send } = useConfirmPayment(started)
   const [otp, setOtp] = useState('')
   return (
     <form
-      className="hook"
       onSubmit={event => {
         event.preventDefault()
         send({ otp })
@@ -43,6 +42,7 @@ function Challenged(): JSX.Element | null {
 /** Sends back what a `requisites` or `otp` challenge asks for. */
 const meta: Meta = {
   title: 'Hooks/useConfirmPayment',
+  decorators: [inExample],
   render: () => (
     <RumbaTestProvider state="otp">
       <Challenged />

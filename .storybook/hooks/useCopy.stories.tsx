@@ -3,7 +3,7 @@ import { SAMPLE_PIX_CODE } from '@rumba/react/testing'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import type { JSX } from 'react'
 import { expect, userEvent, within } from 'storybook/test'
-import './hooks.css'
+import { inExample } from '../inExample.tsx'
 
 interface ExampleProps {
   readonly text: string
@@ -12,19 +12,20 @@ interface ExampleProps {
 function Example({ text }: ExampleProps): JSX.Element {
   const { copy, state } = useCopy()
   return (
-    <section className="hook">
+    <>
       <code>{text}</code>
       <button type="button" onClick={() => void copy(text)}>
         Copy
       </button>
       <p role="status">{state}</p>
-    </section>
+    </>
   )
 }
 
 /** Copies text, and says so only when it is true. */
 const meta: Meta<ExampleProps> = {
   title: 'Hooks/useCopy',
+  decorators: [inExample],
   args: { text: SAMPLE_PIX_CODE },
   render: args => <Example {...args} />,
 }

@@ -3,7 +3,7 @@ import { SAMPLE_UPI_LINK } from '@rumba/react/testing'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import type { JSX } from 'react'
 import { userEvent, within } from 'storybook/test'
-import './hooks.css'
+import { inExample } from '../inExample.tsx'
 
 interface ExampleProps {
   readonly link: string
@@ -12,18 +12,19 @@ interface ExampleProps {
 function Example({ link }: ExampleProps): JSX.Element {
   const { state, onTap } = useDeepLink()
   return (
-    <section className="hook">
+    <>
       <a href={link} onClick={onTap}>
         Open a UPI app
       </a>
       <p role="status">{state}</p>
-    </section>
+    </>
   )
 }
 
 /** Notices whether a tapped link to an app took the person away from this page. */
 const meta: Meta<ExampleProps> = {
   title: 'Hooks/useDeepLink',
+  decorators: [inExample],
   args: { link: SAMPLE_UPI_LINK },
   render: args => <Example {...args} />,
 }

@@ -4,25 +4,26 @@ import { RumbaTestProvider, type RumbaTestProviderProps } from '@rumba/react/tes
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import type { JSX } from 'react'
 import { within } from 'storybook/test'
-import './hooks.css'
+import { inExample } from '../inExample.tsx'
 
 function Example(): JSX.Element {
   const { data: order, error } = useOrder('order-1')
-  if (error) return <p className="hook">The order cannot be read.</p>
-  if (!order) return <p className="hook">Reading the order…</p>
+  if (error) return <p>The order cannot be read.</p>
+  if (!order) return <p>Reading the order…</p>
   return (
-    <section className="hook">
+    <>
       <p>
         {formatMoney(order.amount, 'en')} by {order.methods.map(({ code }) => code).join(' or ')}
       </p>
       <p>{order.current ? `Under way: ${order.current.payment.status}` : 'No payment yet.'}</p>
-    </section>
+    </>
   )
 }
 
 /** What an order owes, how it may be paid, and the attempt under way: a query of TanStack Query. */
 const meta: Meta<RumbaTestProviderProps> = {
   title: 'Hooks/useOrder',
+  decorators: [inExample],
   args: { state: 'choosing' },
   argTypes: {
     state: { control: 'select', options: ['loading', 'failed', 'choosing', 'pix-pending', 'pix-paid'] },

@@ -4,7 +4,7 @@ import { createTestClient, RumbaTestProvider } from '@rumba/react/testing'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { type JSX, useState } from 'react'
 import { expect, waitFor, within } from 'storybook/test'
-import './hooks.css'
+import { inExample } from '../inExample.tsx'
 
 function Example({ started }: { started: StartedPayment }): JSX.Element {
   const { payment, connection, check } = usePayment(started)
@@ -24,20 +24,18 @@ function Page(): JSX.Element {
   const [client] = useState(() => createTestClient({ state: 'pix-pending' }))
   return (
     <RumbaTestProvider client={client}>
-      <section className="hook">
-        <Watched />
-        <div>
-          <button type="button" onClick={() => void client.pay()}>
-            Pay at the bank
-          </button>
-          <button type="button" onClick={() => client.goOffline()}>
-            Cut the line
-          </button>
-          <button type="button" onClick={() => client.goOnline()}>
-            Mend it
-          </button>
-        </div>
-      </section>
+      <Watched />
+      <div>
+        <button type="button" onClick={() => void client.pay()}>
+          Pay at the bank
+        </button>
+        <button type="button" onClick={() => client.goOffline()}>
+          Lose the connection
+        </button>
+        <button type="button" onClick={() => client.goOnline()}>
+          Connect again
+        </button>
+      </div>
     </RumbaTestProvider>
   )
 }
@@ -48,7 +46,11 @@ function Watched(): JSX.Element | null {
 }
 
 /** Watches a payment until it is paid: one stream, however many hooks and tabs look. */
-const meta: Meta = { title: 'Hooks/usePayment', render: () => <Page /> }
+const meta: Meta = {
+  title: 'Hooks/usePayment',
+  decorators: [inExample],
+  render: () => <Page />,
+}
 
 export default meta
 

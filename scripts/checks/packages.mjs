@@ -8,6 +8,7 @@ import { build } from 'esbuild'
 const exec = promisify(execFile)
 const PACKAGES = ['core', 'react', 'proxy', 'sandbox']
 const PEERS = ['react', 'react-dom', '@tanstack/react-query', 'express', '@opentelemetry/api']
+const TYPES = ['@types/node', '@types/react', '@types/express']
 
 /** Packs what would be published, reads it as a stranger would, installs it into an empty project and uses it there. */
 export async function checkPackages({ root, scratch }) {
@@ -27,13 +28,14 @@ export async function checkPackages({ root, scratch }) {
   const version = peer =>
     new RegExp(`^ {2}"?${peer}"?: (\\S+)$`, 'm').exec(catalog)?.[1] ?? manifest.devDependencies[peer]
   writeFileSync(join(project, 'package.json'), '{ "name": "smoke", "private": true, "type": "module" }\n')
-  const install = [...PACKAGES.map(tarball), ...PEERS.map(peer => `${peer}@${version(peer)}`)]
+  const install = [...PACKAGES.map(tarball), ...[...PEERS, ...TYPES].map(peer => `${peer}@${version(peer)}`)]
   await exec('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', ...install], { cwd: project })
   faults.push(
     ...(await checkImports(project)),
     ...(await checkCommands(project)),
     ...checkClientMarks(project),
     ...checkElement(project),
+    ...(await checkQuickstarts(root, project)),
     ...(await checkEncoder(root, project)),
     ...(await checkBundles(project)),
   )
@@ -145,6 +147,44 @@ function checkElement(project) {
     if (text.includes('process.env')) faults.push(`${file} reads process.env`)
   }
   return faults
+}
+
+/** What the pages of a quickstart leave to the shop. */
+const SHOP = `
+declare module '*.css'
+type Order = { readonly id: string; readonly cents: number }
+declare const orders: {
+  find(id: string): Promise<Order | undefined>
+  findForVisitor(id: string, cookie: string | null): Promise<Order | undefined>
+  markPaid(order: string, event: string): Promise<void>
+}
+declare const order: Order
+declare const login: string, key: string, password: string
+declare const express: typeof import('express')
+declare const app: import('express').Express
+`
+
+/** A stranger who copies the first pages gets no error from the compiler, as Next sets it up. */
+async function checkQuickstarts(root, project) {
+  const folder = join(project, 'quickstart')
+  mkdirSync(folder)
+  writeFileSync(join(folder, 'shop.d.ts'), SHOP)
+  for (const page of ['README.md', 'docs/quickstart-express.md', 'docs/quickstart-react.md']) {
+    const blocks = readFileSync(join(root, page), 'utf8').matchAll(/^```(tsx?)\n(.*?)^```$/gms)
+    for (const [index, [, kind, code]] of [...blocks].entries()) {
+      if (code.startsWith('// vite.config.ts')) continue
+      writeFileSync(join(folder, `${page.replaceAll('/', '-')}-${index}.${kind}`), `${code}export {}\n`)
+    }
+  }
+  const options =
+    '--noEmit --strict --target es2017 --module esnext --moduleResolution bundler --jsx react-jsx'
+  const files = globSync(`${folder}/*`)
+  return exec(`${root}node_modules/.bin/tsc`, [...options.split(' '), '--lib', 'esnext,dom', ...files], {
+    cwd: project,
+  }).then(
+    () => [],
+    error => [`a quickstart does not compile:\n${error.stdout}`],
+  )
 }
 
 /** The encoder as it is published draws, module for module, what another draws. */

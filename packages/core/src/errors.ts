@@ -1,7 +1,3 @@
-import type { BrCodeNotPixError, BrCodeSyntaxError } from './br-code/errors.ts'
-import type { RedirectRefusedError } from './redirect.ts'
-import type { UpiLinkSyntaxError } from './upi/errors.ts'
-
 /**
  * Whether a call that failed changed anything on the other side: `none` it did not, `done` it did, `unknown` nobody can
  * tell yet. An `unknown` create is never sent again by itself.
@@ -139,16 +135,3 @@ export class ProblemError extends RumbaError {
     this.fields = problem.fields ?? []
   }
 }
-
-/** Every deliberate error of this package; `switch (error.code)` narrows it. */
-export type AnyRumbaError =
-  | MoneySyntaxError
-  | BrCodeSyntaxError
-  | BrCodeNotPixError
-  | UpiLinkSyntaxError
-  | RedirectRefusedError
-  | GatewaySyntaxError
-  | GatewayRejectedError
-  | ProxyUnreachableError
-  | ProtocolError
-  | ProblemError

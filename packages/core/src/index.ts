@@ -1,4 +1,5 @@
 export { parseOrder, parseProblem, parseSnapshot, parseStartedPayment } from './answers.ts'
+export type { AnyRumbaError } from './anyRumbaError.ts'
 export { BrCodeNotPixError, BrCodeSyntaxError } from './br-code/errors.ts'
 export {
   type BrCodeFinding,
@@ -22,7 +23,6 @@ export { type CallOptions, type ClientOptions, createClient, type RumbaClient } 
 export { type ConfirmPaymentBody, parseConfirmPaymentBody } from './confirmPaymentBody.ts'
 export { type CreatePaymentBody, parseCreatePaymentBody } from './createPaymentBody.ts'
 export {
-  type AnyRumbaError,
   GatewayRejectedError,
   GatewaySyntaxError,
   isRumbaError,

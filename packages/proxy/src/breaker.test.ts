@@ -65,6 +65,15 @@ describe('F24: the breaker', () => {
     expect(breaker.enter()).toBeDefined()
   })
 
+  test('is not kept open by a clock that is set back', () => {
+    const { breaker, call, advance } = start()
+    for (let index = 0; index < 5; index++) call(false)
+    advance(-3_600_000)
+    expect(breaker.suspendedMs()).toBe(0)
+    expect(breaker.enter()).toBeDefined()
+    expect(breaker.suspendedMs()).toBe(1_000)
+  })
+
   test('pays no heed to calls that began before it changed', () => {
     const { breaker, states, call, advance } = start()
     const slow = breaker.enter()

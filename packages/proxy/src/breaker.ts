@@ -35,13 +35,18 @@ export function createBreaker(now: () => number, changed: (state: BreakerState) 
     if (next === 'closed') latest = []
     changed(next)
   }
+  /** A clock that is set back must not keep the gateway closed for as long. */
+  const leftMs = (): number => {
+    const left = openUntil - now()
+    return left > OPEN_MS ? 0 : Math.max(left, 0)
+  }
   const isBroken = (): boolean =>
     latest.slice(-FAILURES_IN_A_ROW).filter(answered => !answered).length === FAILURES_IN_A_ROW ||
     (latest.length === WINDOW && latest.filter(answered => !answered).length >= WINDOW / 2)
 
   return {
     enter() {
-      if (state === 'half-open' || (state === 'open' && now() < openUntil)) return undefined
+      if (state === 'half-open' || (state === 'open' && leftMs() > 0)) return undefined
       if (state === 'open') move('half-open')
       const entered = era
       return answered => {
@@ -51,6 +56,6 @@ export function createBreaker(now: () => number, changed: (state: BreakerState) 
         if (isBroken()) move('open')
       }
     },
-    suspendedMs: () => (state === 'closed' ? 0 : Math.max(openUntil - now(), state === 'open' ? 0 : 1_000)),
+    suspendedMs: () => (state === 'closed' ? 0 : Math.max(leftMs(), state === 'open' ? 0 : 1_000)),
   }
 }

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { createServer, type RequestListener } from 'node:http'
 import express from 'express'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { toExpress } from './adapters/express.ts'
 import { toNode } from './adapters/node.ts'
 import { type Diagnosis, type DoctorOptions, examineProxy } from './doctor.ts'
@@ -53,6 +53,7 @@ test('a proxy that is mounted well has nothing to fix', async () => {
     'https skipped',
     'headers ok',
     'clock ok',
+    'public-url skipped',
     'callback ok',
     'raw-bytes ok',
     'gateway ok',
@@ -74,6 +75,7 @@ test('without credentials what needs them is skipped, with the way to give them'
   await gateway.close()
   expect(findings.filter(({ result }) => result === 'skipped').map(({ check }) => check)).toEqual([
     'https',
+    'public-url',
     'raw-bytes',
     'gateway',
   ])
@@ -97,6 +99,27 @@ describe('finds', () => {
       () => (_request, response) => void response.writeHead(404, { 'content-type': 'text/html' }).end('<h1>'),
     )
     expect(reachable).toMatchObject({ result: 'failed', words: expect.stringContaining('404') })
+  })
+
+  test('the proxy itself at an address that is none of its own', async () => {
+    const { reachable } = await examine(proxy =>
+      toNode({ ...proxy, fetch: () => proxy.fetch(new Request('https://x')) }),
+    )
+    expect(reachable).toMatchObject({
+      result: 'failed',
+      words: expect.stringMatching(/The proxy is there.*publicUrl/),
+    })
+  })
+
+  test.each([
+    [PUBLIC_URL, 'ok'],
+    [PUBLIC_URL.replace('shop', 'www.shop'), 'failed'],
+    [PUBLIC_URL.replace('https', 'http'), 'failed'],
+  ])('that the gateway would not call back to %s: %s', async (url, result) => {
+    const proxy = createProxy({ credentials: CREDENTIALS, publicUrl: PUBLIC_URL, resolveOrder: () => TERMS })
+    onTestFinished(() => proxy.close())
+    const found = await examineProxy(url, { fetch: (...call) => proxy.fetch(new Request(...call)) })
+    expect(found).toContainEqual({ check: 'public-url', result, words: expect.stringContaining('publicUrl') })
   })
 
   test('a redirect, which loses the signed bytes', async () => {
@@ -196,7 +219,16 @@ describe('finds', () => {
 
   test('a gateway that is down', async () => {
     const { gateway } = await examine(toNode, { gatewayUrl: await closedAddress() })
-    expect(gateway).toMatchObject({ result: 'failed', words: expect.stringContaining('cannot be asked') })
+    expect(gateway).toEqual({
+      result: 'failed',
+      words: 'The gateway cannot be asked (ECONNREFUSED). Is its address right?',
+    })
+  }, 60_000)
+
+  test('something else in the place of the gateway', async () => {
+    const origin = await listen(createServer((_request, response) => void response.end('<h1>Welcome</h1>')))
+    const { gateway } = await examine(toNode, { gatewayUrl: origin })
+    expect(gateway).toMatchObject({ result: 'failed', words: expect.stringMatching(/\/v1\/.*password/) })
   }, 60_000)
 })
 

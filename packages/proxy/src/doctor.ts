@@ -9,7 +9,15 @@ import { createTokens } from './tokens.ts'
 
 /** What one check found. */
 export interface Diagnosis {
-  readonly check: 'reachable' | 'https' | 'headers' | 'clock' | 'callback' | 'raw-bytes' | 'gateway'
+  readonly check:
+    | 'reachable'
+    | 'https'
+    | 'headers'
+    | 'clock'
+    | 'public-url'
+    | 'callback'
+    | 'raw-bytes'
+    | 'gateway'
   /** `skipped`: it could not be tried. */
   readonly result: 'ok' | 'failed' | 'skipped'
   /** What was seen, and what to do about it. Holds no secret. */
@@ -81,6 +89,14 @@ export async function examineProxy(publicUrl: string, options: DoctorOptions = {
     )
     return found
   }
+  if (first.problem === 'NOT_FOUND') {
+    say(
+      'reachable',
+      'failed',
+      `The proxy is there, but ${base} is no address of its own. Is this the path of publicUrl, and does nothing in front cut it?`,
+    )
+    return found
+  }
   if (first.problem !== 'TOKEN_REFUSED') {
     say(
       'reachable',
@@ -124,6 +140,24 @@ export async function examineProxy(publicUrl: string, options: DoctorOptions = {
   else say('clock', 'ok', 'The clocks agree.')
 
   const json = { 'content-type': 'application/json' }
+  // Refused for lack of a key, and before that if these pages are strangers to the proxy.
+  const page = await ask(`${base}/payments`, { method: 'POST', headers: { ...json, origin }, body: '{}' })
+  const problem = typeof page === 'string' ? page : page.problem
+  if (problem === 'BAD_REQUEST')
+    say('public-url', 'ok', `Pages of ${origin} may call: publicUrl names it, or trustedOrigins does.`)
+  else if (problem === 'ORIGIN_REFUSED')
+    say(
+      'public-url',
+      isLoopback ? 'skipped' : 'failed',
+      `Pages of ${origin} may not call: publicUrl names another origin, and the gateway calls back there.`,
+    )
+  else
+    say(
+      'public-url',
+      'skipped',
+      `A call of a page was not answered by the proxy (${problem ?? 'another server'}).`,
+    )
+
   const stranger = await ask(`${base}/callback/doctor`, { method: 'POST', headers: json, body: '{}' })
   if (typeof stranger === 'string')
     say(
@@ -202,20 +236,20 @@ async function examineGateway(
     if (error instanceof GatewayUntrustedError)
       return [
         'failed',
-        'The gateway answers, but its signature does not fit this password. Is the password that of this login?',
+        'What answers does not sign with this password. Is the address that of the API, /v1/ included, and the password that of this login?',
       ]
     if (error instanceof GatewayUnavailableError && (error.status === 401 || error.status === 403))
       return [
         'failed',
         `The gateway refuses these credentials (${error.status}). Are login, key and password of one merchant?`,
       ]
-    return ['failed', `The gateway cannot be asked: ${error instanceof Error ? error.message : 'failure'}`]
+    return ['failed', error instanceof Error ? error.message : 'The gateway cannot be asked.']
   }
 }
 
 async function readAnswer(response: Response): Promise<Answer> {
   const { status, headers } = response
-  const bytes = await readBytes(response.body, MAX_ANSWER_BYTES)
+  const bytes = await readBytes(response.body?.getReader(), MAX_ANSWER_BYTES)
   if (!headers.get('content-type')?.startsWith('application/problem+json')) return { status, headers }
   try {
     const { code, detail } = JSON.parse(new TextDecoder().decode(bytes)) as {

@@ -53,11 +53,11 @@ export type ProxyEvent =
   | { readonly type: 'hints_interrupted' }
   | { readonly type: 'request_failed'; readonly code: string; readonly hint?: string }
 
-/** Tells a log, if there is one. A log that fails must cost no payment, nor make an outcome look unknown. */
+/** Tells a log, if there is one. A log that fails, at once or later, must cost no payment, nor make an outcome look unknown. */
 export const toEmit =
-  (onEvent?: (event: ProxyEvent) => void): ((event: ProxyEvent) => void) =>
-  event => {
+  <Entry>(log?: (entry: Entry) => unknown): ((entry: Entry) => void) =>
+  entry => {
     try {
-      onEvent?.(event)
+      Promise.resolve(log?.(entry)).catch(() => {})
     } catch {}
   }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createCounter, MINUTE_MS } from './limits.ts'
-import { PAYER, PUBLIC_URL, startShop, type TestShop } from './testing/shop.ts'
+import { PAYER, PUBLIC_URL, startShop, TERMS, type TestShop } from './testing/shop.ts'
 
 const VISITOR = '203.0.113.5'
 const OTHER = '203.0.113.6'
@@ -51,6 +51,18 @@ describe('H16: create calls', () => {
     expect((await create(shop, 'o1', OTHER)).status).toBe(201)
   })
 
+  test('for one order go on after the clock was set back', async () => {
+    const shop = await startShop()
+    for (let index = 0; index < 5; index++) {
+      expect((await create(shop, 'o1', VISITOR)).status).toBe(201)
+      shop.latest().status = 'declined'
+      await shop.callBack(shop.latest())
+    }
+    expect((await create(shop, 'o1', VISITOR)).status).toBe(429)
+    shop.advance(-3_600_000)
+    expect((await create(shop, 'o1', VISITOR)).status).toBe(201)
+  })
+
   test('H19: of visitors whom nobody can tell apart share one count, thirty times as large', async () => {
     const shop = await startShop({ limits: { creates: 1, attempts: 1_000 } })
     for (let index = 0; index < 30; index++) expect((await create(shop, `o${index}`)).status).toBe(201)
@@ -63,6 +75,23 @@ describe('H16: create calls', () => {
     for (let index = 0; index < 15; index++)
       expect((await create(shop, `o${index}`, VISITOR)).status).toBe(201)
   })
+})
+
+// Each reading of an order hands out a token, and what tokens may do is counted by token.
+test('H16: orders are read 60 times in a minute from one address, before the merchant is asked about one', async () => {
+  let asked = 0
+  const shop = await startShop({
+    resolveOrder: () => {
+      asked += 1
+      return TERMS
+    },
+  })
+  const readOrder = (peer: string): Promise<Response> =>
+    shop.proxy.fetch(new Request(`${PUBLIC_URL}/order`, { headers: { 'rumba-order': 'o1' } }), peer)
+  for (let index = 0; index < 60; index++) expect((await readOrder(VISITOR)).status).toBe(200)
+  expect((await readOrder(VISITOR)).status).toBe(429)
+  expect(asked).toBe(60)
+  expect((await readOrder(OTHER)).status).toBe(200)
 })
 
 describe('one token', () => {
@@ -152,5 +181,12 @@ describe('G10: a counter', () => {
     expect(counter.add('a', 500)).toMatchObject({ count: 1, endsAt: 500 + MINUTE_MS })
     expect(counter.add('a', 499 + MINUTE_MS).count).toBe(2)
     expect(counter.add('a', 500 + MINUTE_MS)).toMatchObject({ count: 1, endsAt: 500 + 2 * MINUTE_MS })
+  })
+
+  test('locks nobody out for longer because the clock was set back', () => {
+    const counter = createCounter()
+    const now = 10 * MINUTE_MS
+    for (let index = 0; index < 10; index++) counter.add('a', now)
+    expect(counter.add('a', now - 5 * MINUTE_MS)).toMatchObject({ count: 1, endsAt: now - 4 * MINUTE_MS })
   })
 })

@@ -1,7 +1,10 @@
 import { Refusal } from './problem.ts'
+import { sweep } from './sweep.ts'
 
 /** How much one visitor may ask for. A page that goes at the pace it is told stays far below. */
 export interface Limits {
+  /** Readings of an order in a minute from one address. Default: 60. */
+  readonly orders: number
   /** Create calls in a minute from one address. Default: 10. */
   readonly creates: number
   /** New attempts in a minute to pay one order, from wherever. Default: 5. */
@@ -19,6 +22,7 @@ export interface Limits {
 }
 
 const DEFAULTS: Limits = {
+  orders: 60,
   creates: 10,
   attempts: 5,
   reads: 60,
@@ -41,7 +45,7 @@ export interface Limiter {
    * @param key who calls; `undefined` counts with all others who cannot be told apart
    * @throws {Refusal} `RATE_LIMITED`
    */
-  count(name: 'creates' | 'reads' | 'resumes' | 'refusals', key: string | undefined): void
+  count(name: 'orders' | 'creates' | 'reads' | 'resumes' | 'refusals', key: string | undefined): void
   /**
    * Lets `attempts`, the times at which attempts to pay one order were made, have one more.
    *
@@ -85,7 +89,7 @@ export function createLimiter(
       if (count > limit) refuse(name, endsAt - now())
     },
     admit(attempts) {
-      const recent = attempts.filter(at => at > now() - MINUTE_MS).sort((a, b) => a - b)
+      const recent = attempts.filter(at => Math.abs(now() - at) < MINUTE_MS).sort((a, b) => a - b)
       const oldest = recent.at(-limitOf('attempts'))
       if (oldest !== undefined) refuse('attempts', oldest + MINUTE_MS - now())
     },
@@ -110,14 +114,12 @@ export function createCounter(capacity: number = CAPACITY): Counter {
       return windows.size
     },
     add(key, now) {
-      let swept = 0
-      for (const [name, { endsAt }] of windows) {
-        if (swept === 2 || endsAt > now) break
-        windows.delete(name)
-        swept += 1
-      }
+      // A clock that is set back must not lock anybody out for as long.
+      const isOver = ({ endsAt }: { readonly endsAt: number }): boolean =>
+        endsAt <= now || endsAt > now + MINUTE_MS
+      sweep(windows, isOver)
       const current = windows.get(key)
-      if (current && current.endsAt > now) {
+      if (current && !isOver(current)) {
         current.count += 1
         return current
       }

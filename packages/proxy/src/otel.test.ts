@@ -1,5 +1,5 @@
 import { SpanKind, SpanStatusCode } from '@opentelemetry/api'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import type { ProxyEvent } from './events.ts'
 import { toInstrumented } from './otel.ts'
 import { PAYER, startShop } from './testing/shop.ts'
@@ -90,4 +90,20 @@ test('H9: nothing that is secret or personal gets into spans or counts', async (
     ...Object.values(PAYER),
   ])
     expect(told).not.toContain(secret)
+})
+
+test('a log that fails later, by itself or under telemetry, ends no process and costs no payment', async () => {
+  const unheard: unknown[] = []
+  const note = (reason: unknown): void => void unheard.push(reason)
+  process.on('unhandledRejection', note)
+  onTestFinished(() => void process.off('unhandledRejection', note))
+  const onEvent = async (): Promise<void> => {
+    throw new Error('the log is away')
+  }
+  for (const options of [{ onEvent }, toInstrumented({ onEvent })]) {
+    const shop = await startShop(options)
+    await shop.start()
+    await new Promise(resolve => setTimeout(resolve))
+  }
+  expect(unheard).toEqual([])
 })

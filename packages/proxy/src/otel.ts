@@ -75,13 +75,13 @@ export function toInstrumented<Options extends Pick<GatewayOptions, 'fetch' | 'o
     )
   }
 
-  const onEvent = (event: ProxyEvent): void => {
+  const onEvent = (event: ProxyEvent): unknown => {
     const { type, ...fields } = event
     const entries = Object.entries(fields).filter(([, value]) => /^(string|number)$/.test(typeof value))
     const counted = entries.filter(([name]) => DIMENSIONS.includes(name))
     events.add(1, { type, ...(Object.fromEntries(counted) as Attributes) })
     trace.getActiveSpan()?.addEvent(`rumba.${type}`, Object.fromEntries(entries) as Attributes)
-    options.onEvent?.(event)
+    return options.onEvent?.(event)
   }
 
   return { ...options, fetch: send, onEvent }

@@ -63,11 +63,13 @@ describe('tokens', () => {
   test('are refused after any character was changed', async () => {
     const tokens = createTokens(['secret'])
     const token = await tokens.sign('status', 'o1-1', 1_000)
+    // Also the last one, which holds bits that base64 ignores: limits count by token, so none may be written in two ways.
     for (let index = 0; index < token.length; index++) {
-      // The last character of each part holds bits that base64 ignores; turn one that counts.
-      const other = token[index] === 'A' ? 'g' : 'A'
-      const changed = token.slice(0, index) + other + token.slice(index + 1)
-      expect(await tokens.verify('status', changed, 0), `at ${index}`).toBeUndefined()
+      for (const other of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_') {
+        if (other === token[index]) continue
+        const changed = token.slice(0, index) + other + token.slice(index + 1)
+        expect(await tokens.verify('status', changed, 0), `${other} at ${index}`).toBeUndefined()
+      }
     }
   })
 

@@ -1,4 +1,4 @@
-import type { Bytes } from './signature.ts'
+import type { Bytes } from './gateway/signature.ts'
 
 /** The body as it came, or nothing when it is longer than `limit` bytes. */
 export async function readBytes(request: Request, limit: number): Promise<Bytes | undefined> {

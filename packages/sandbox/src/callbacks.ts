@@ -1,14 +1,14 @@
-import { isWebAddress } from './address.ts'
 import type { Scheduler } from './clock.ts'
-import { formatEnvelope, toCallback } from './envelope.ts'
 import type { Faults } from './faults.ts'
-import type { Profile } from './reply-style.ts'
+import { isWebAddress } from './gateway/address.ts'
+import { formatEnvelope, toCallback } from './gateway/envelope.ts'
+import type { Profile } from './gateway/replyStyle.ts'
+import type { Bytes, Signer } from './gateway/signature.ts'
 import type { Delivery } from './scenario.ts'
-import type { Bytes, Signer } from './signature.ts'
-import type { Store } from './store.ts'
-import { extend } from './timeline.ts'
+import type { Store } from './state/store.ts'
+import { extend } from './state/timeline.ts'
+import type { CallbackAttempt } from './state/transaction.ts'
 import type { Timers } from './timers.ts'
-import type { CallbackAttempt } from './transaction.ts'
 
 /** Waits between one attempt and the next, by the sandbox's clock; after the last the sandbox gives up. */
 export const RETRY_DELAYS_MS: readonly number[] = [

@@ -1,5 +1,5 @@
 import type { Money } from '@rumba/core'
-import { didYouMean } from './did-you-mean.ts'
+import { didYouMean } from './didYouMean.ts'
 import { SandboxOptionError } from './errors.ts'
 import { NORMAL, type Play, type Scenario } from './scenario.ts'
 import { parsePlay, playForAmount, SCENARIOS, toPlay } from './scenarios.ts'

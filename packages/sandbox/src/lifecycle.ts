@@ -1,23 +1,18 @@
-import { type Challenge, canMove, formatDecimal, isFinal, type Money, type PaymentStatus } from '@rumba/core'
-import { isWebAddress } from './address.ts'
-import { plus } from './amount.ts'
-import { formatBrCode, type Payee } from './br-code.ts'
+import { canMove, formatDecimal, isFinal, type Money, type PaymentStatus } from '@rumba/core'
+import { type AskedParts, isHandedOver, NOTHING_ASKED, toAsked } from './asked.ts'
 import type { Callbacks } from './callbacks.ts'
 import type { Scheduler } from './clock.ts'
-import type { Corners } from './corners.ts'
 import type { Draw } from './draws.ts'
 import { CallbackAddressError, TransactionFinalError, TransactionUnknownError } from './errors.ts'
-import type { Faults } from './faults.ts'
-import type { FieldError, Fields } from './fields.ts'
-import type { PaymentRequest } from './payment-request.ts'
-import type { PayoutRequest } from './payout-request.ts'
-import { createRequisites } from './requisites.ts'
+import { isWebAddress } from './gateway/address.ts'
+import type { FieldError, Fields } from './gateway/fields.ts'
+import type { PaymentRequest } from './gateway/paymentRequest.ts'
+import type { PayoutRequest } from './gateway/payoutRequest.ts'
 import type { Delivery, Play, Stage } from './scenario.ts'
-import type { Store } from './store.ts'
-import { type Act, extend } from './timeline.ts'
+import type { Store } from './state/store.ts'
+import { type Act, extend } from './state/timeline.ts'
+import type { Transaction } from './state/transaction.ts'
 import type { Timers } from './timers.ts'
-import type { Transaction } from './transaction.ts'
-import { formatUpiLink } from './upi-link.ts'
 
 /** A code or prompt is with the buyer's bank or phone this long after its creation, and the transaction is pending from then on. */
 const HAND_OVER_MS = 1_000
@@ -81,17 +76,12 @@ const ACT_OF: Readonly<Record<End, 'pay' | 'decline' | 'expire' | 'fail'>> = {
   error: 'fail',
 }
 
-interface LifecycleParts {
+interface LifecycleParts extends AskedParts {
   readonly clock: Scheduler
   readonly timers: Timers
   readonly store: Store
   readonly callbacks: Callbacks
-  readonly faults: Readonly<Faults>
-  readonly corners: Readonly<Corners>
   readonly drawFor: (name: string) => Draw
-  readonly payee: Payee
-  /** Where hosted pages live, without a slash at the end. */
-  readonly publicUrl: string
   readonly lifetimeMs: (method: string) => number
   /** How long a payout takes. */
   readonly payoutMs: number
@@ -336,78 +326,4 @@ export function createLifecycle(parts: LifecycleParts): Lifecycle {
       for (const go of [...waiting]) go()
     },
   }
-}
-
-/** What a payment asks of the buyer, and what only the buyer may know of it. */
-type Asked = Pick<Transaction, 'challenge' | 'code' | 'requisites' | 'otp'>
-
-const NOTHING_ASKED: Asked = {
-  challenge: undefined,
-  code: undefined,
-  requisites: undefined,
-  otp: undefined,
-}
-
-function toAsked(
-  request: PaymentRequest,
-  { scenario }: Play,
-  draw: Draw,
-  pageId: string,
-  { corners, faults, publicUrl, ...parts }: LifecycleParts,
-): Asked {
-  const { rules, shape, amount } = request
-  const payee = scenario.payee ?? parts.payee
-  const code =
-    rules.code === 'pix'
-      ? toPixCode(amount, draw, payee, faults.payCode, corners.pixAmount)
-      : rules.code === 'upi'
-        ? formatUpiLink(payee.merchantName, amount, draw)
-        : undefined
-  const requisites = createRequisites(rules.code, payee.merchantName, draw)
-  const asked = (challenge: Challenge, otp?: string): Asked => ({
-    challenge: scenario.challenge ?? challenge,
-    code,
-    requisites,
-    otp,
-  })
-  const page = asked({ kind: 'redirect', url: `${publicUrl}/pay/${pageId}` })
-  if (shape === 'widget' || corners.directChallenge === 'redirect') return page
-  const wanted = rules.challenges.find(kind => kind === corners.directChallenge) ?? rules.challenges[0]
-  switch (wanted) {
-    case 'qr':
-      return code === undefined ? page : asked({ kind: 'qr', code })
-    case 'requisites':
-      // What the buyer has to send back is in no document either.
-      return requisites ? asked({ kind: 'requisites', requisites, fields: ['transaction_id'] }) : page
-    case 'stk':
-      return asked({ kind: 'stk' })
-    case 'otp':
-      return asked({ kind: 'otp' }, draw.digits(6))
-  }
-  return code === undefined ? page : asked({ kind: 'redirect', url: code })
-}
-
-/** Whether the buyer can act without opening a page or sending anything back. */
-function isHandedOver({ challenge, code }: Transaction): boolean {
-  return (
-    challenge?.kind === 'qr' ||
-    challenge?.kind === 'stk' ||
-    (challenge?.kind === 'redirect' && challenge.url === code)
-  )
-}
-
-/** A code of its own location. The host is reserved for examples, so no bank can mistake it for a real charge. */
-function toPixCode(
-  amount: Money,
-  draw: Draw,
-  payee: Payee,
-  fault: Faults['payCode'],
-  stated: Corners['pixAmount'],
-): string {
-  return formatBrCode({
-    location: `pix.rumba-sandbox.example/qr/v2/${draw.uuid()}`,
-    amount: stated === 'absent' ? undefined : fault === 'other-amount' ? plus(amount, 100n) : amount,
-    currencyNumber: fault === 'other-currency' ? '840' : '986',
-    payee: fault === 'other-payee' ? { merchantName: 'OUTRA LOJA LTDA', merchantCity: 'RECIFE' } : payee,
-  })
 }

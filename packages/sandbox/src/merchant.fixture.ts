@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Credentials } from './gateway/signature.ts'
 import { DEMO_CREDENTIALS } from './options.ts'
-import type { Credentials } from './signature.ts'
 
 /** A reply as a merchant sees it: the envelope and whether its signature fits its bytes. */
 interface Reply {

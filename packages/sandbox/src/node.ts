@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { openDataFile } from './data-file.ts'
 import { DataFileError, PortTakenError, SandboxOptionError } from './errors.ts'
 import { readOptions, type SandboxOptions } from './options.ts'
 import { createSandbox, type Sandbox } from './sandbox.ts'
+import { openDataFile } from './state/dataFile.ts'
 
 export { DataFileError, PortTakenError } from './errors.ts'
 

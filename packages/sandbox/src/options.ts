@@ -1,12 +1,12 @@
-import type { Payee } from './br-code.ts'
 import { RETRY_DELAYS_MS } from './callbacks.ts'
 import { BY_AMOUNT, checkScenario, type ScenarioChoice } from './casting.ts'
 import { applyChoices } from './choices.ts'
 import { CORNERS, type Corners, USUAL_CORNERS } from './corners.ts'
 import { SandboxOptionError } from './errors.ts'
-import type { Profile } from './reply-style.ts'
-import type { SavedState } from './saved-state.ts'
-import type { Credentials } from './signature.ts'
+import type { Payee } from './gateway/brCode.ts'
+import type { Profile } from './gateway/replyStyle.ts'
+import type { Credentials } from './gateway/signature.ts'
+import type { SavedState } from './state/savedState.ts'
 
 export interface SandboxOptions extends Partial<Credentials> {
   /** Where the sandbox is reached from a browser; its hosted pages live below. Default: `http://127.0.0.1:4010`. */

@@ -1,7 +1,7 @@
 import type { Money } from '@rumba/core'
-import { readAmount } from './amount.ts'
 import { SandboxOptionError } from './errors.ts'
-import type { Transaction } from './transaction.ts'
+import { readAmount } from './gateway/amount.ts'
+import type { Transaction } from './state/transaction.ts'
 
 /**
  * What is paid in place of the asked amount; nothing where that is paid. What is left out is as it was asked.

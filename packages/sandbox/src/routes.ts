@@ -1,8 +1,8 @@
-import { HOSTED_SCRIPT } from './pages/hosted-script.ts'
-import { HOSTED_STYLE } from './pages/hosted-style.ts'
-import { PANEL_SCRIPT } from './pages/panel-script.ts'
-import { PANEL_STYLE } from './pages/panel-style.ts'
+import { HOSTED_SCRIPT } from './pages/hostedScript.ts'
+import { HOSTED_STYLE } from './pages/hostedStyle.ts'
 import { STYLE } from './pages/style.ts'
+import { PANEL_SCRIPT } from './panel/page/script.ts'
+import { PANEL_STYLE } from './panel/page/style.ts'
 import { respondAsset, respondProblem } from './respond.ts'
 
 type Route = (request: Request) => Promise<Response>

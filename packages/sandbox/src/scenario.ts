@@ -1,6 +1,6 @@
 import type { Challenge, Money, PaymentStatus } from '@rumba/core'
-import type { Payee } from './br-code.ts'
-import type { Transaction } from './transaction.ts'
+import type { Payee } from './gateway/brCode.ts'
+import type { Transaction } from './state/transaction.ts'
 
 /** What a callback says otherwise than usual. */
 export interface Delivery {

@@ -20,6 +20,10 @@ export const FIELD_NAMES = [
 
 export type FieldName = (typeof FIELD_NAMES)[number]
 
+/** Every field but these: most pages take them all and mark the rest optional. */
+export const others = (...marked: readonly FieldName[]): readonly FieldName[] =>
+  FIELD_NAMES.filter(name => !marked.includes(name))
+
 /**
  * How strongly the gateway's documents ask for a field. `undocumented`: the page's sample has it and does not say. Only
  * `required` may hold a payment back.

@@ -202,12 +202,12 @@ describe('the fields of a form', () => {
       { name: 'firstName', need: 'required' },
       { name: 'lastName', need: 'required' },
       { name: 'taxId', need: 'required', format: 'cpf-cnpj' },
-      { name: 'email', need: 'optional' },
+      { name: 'middleName', need: 'optional' },
     ])
     expect(fieldsOf(payments.epay.markets[0], 'direct').slice(2, 5)).toEqual([
       { name: 'country', need: 'required' },
       { name: 'phone', need: 'conditional' },
-      { name: 'email', need: 'optional' },
+      { name: 'middleName', need: 'optional' },
     ])
     expect(fieldsOf(payments.p2c.markets[0], 'widget').every(({ need }) => need === 'undocumented')).toBe(
       true,

@@ -109,6 +109,22 @@ for (const [version, express] of [
       expect(heard).toEqual([failure])
     })
 
+    test('answers a body it does not read through a middleware whose end takes bytes alone, as compression has it', async () => {
+      const { proxy } = await startShop()
+      const app = express().use((_request, response, next) => {
+        const end = response.end.bind(response) as (bytes?: Uint8Array) => typeof response
+        response.end = (chunk?: unknown) => (chunk ? end(Buffer.from(chunk as Uint8Array)) : end())
+        next()
+      })
+      const origin = await serve(app.use(toExpress(proxy)))
+      const refused = await sendHttp1(origin, '/api/rumba/callback/nobody', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{}',
+      })
+      expect([refused.status, (await refused.json()).code]).toEqual([404, 'NOT_FOUND'])
+    })
+
     test('C17, C21: passes on an address that only begins like its own', async () => {
       const app = express()
         .use(toExpress({ basePath: '/api/rumba', fetch: () => Promise.reject(new Error('not ours')) }))

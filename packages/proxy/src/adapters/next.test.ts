@@ -1,6 +1,8 @@
 import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
+import { expect, test } from 'vitest'
 import { describeAdapter } from '../testing/adapterContract.ts'
+import { PUBLIC_URL, startShop } from '../testing/shop.ts'
 import { listen, sendListening } from '../testing/wire.ts'
 import { toNextApp, toNextPages } from './next.ts'
 import type { NodeHandler } from './nodeHandler.ts'
@@ -63,11 +65,23 @@ describeAdapter('Next, Route Handlers under a basePath', {
           await request.json().catch(() => {})
           return POST(request)
         }
-        return serveApp({ GET, PUT, POST: read }, '/api')
+        return serveApp({ ...toNextApp(proxy), GET, PUT, POST: read }, '/api')
       },
       hint: /before anything reads/,
     },
   ],
+})
+
+// Next answers for a verb that a route does not export, and says nothing of origins.
+test('H6: Route Handlers answer what a browser asks before it calls from a trusted origin', async () => {
+  const origin = 'https://other.example'
+  const { proxy } = await startShop({ cors: true, trustedOrigins: [origin] })
+  const base = await serveApp(toNextApp(proxy))
+  const asked = await fetch(`${base}${new URL(PUBLIC_URL).pathname}/payments`, {
+    method: 'OPTIONS',
+    headers: { origin, 'access-control-request-method': 'POST' },
+  })
+  expect([asked.status, asked.headers.get('access-control-allow-origin')]).toEqual([204, origin])
 })
 
 const servePages = (handle: NodeHandler): Promise<string> =>

@@ -9,15 +9,14 @@ export interface NextMountOptions {
 }
 
 /**
- * Route Handlers for the App Router: `export const { GET, POST, PUT } = toNextApp(proxy)` in a `[...path]/route.ts` that also
- * exports `runtime = 'nodejs'` and `dynamic = 'force-dynamic'`.
+ * Route Handlers for the App Router: `export const { GET, POST, PUT, OPTIONS } = toNextApp(proxy)` in a `[...path]/route.ts`.
  */
 export function toNextApp(
   proxy: MountedProxy,
   { basePath = '' }: NextMountOptions = {},
-): Readonly<Record<'GET' | 'POST' | 'PUT', RouteHandler>> {
+): Readonly<Record<'GET' | 'POST' | 'PUT' | 'OPTIONS', RouteHandler>> {
   const handle: RouteHandler = request => proxy.fetch(basePath ? toRequest(request, basePath) : request)
-  return { GET: handle, POST: handle, PUT: handle }
+  return { GET: handle, POST: handle, PUT: handle, OPTIONS: handle }
 }
 
 /**

@@ -162,7 +162,8 @@ return 1`
 
 const RELEASE = `if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end`
 
-const PUBLISH = `redis.call('PUBLISH', KEYS[1], ARGV[1])`
+// The key says which node; the channel is no key, and ioredis would put its `keyPrefix` before one.
+const PUBLISH = `redis.call('PUBLISH', ARGV[1], ARGV[2])`
 
 function createRedisHints(
   run: Run,
@@ -171,7 +172,7 @@ function createRedisHints(
 ): StoreHints {
   return {
     async publish(reference) {
-      await run(PUBLISH, ['hints'], [reference])
+      await run(PUBLISH, ['hints'], [channel, reference])
     },
     subscribe: listener =>
       keepListening(failed => {

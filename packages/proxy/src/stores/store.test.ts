@@ -166,6 +166,22 @@ test('an insert by ioredis whose answer was lost is won all the same when it is 
   expect(await store.insert({ ...record })).not.toBe(record)
 })
 
+test('hints reach a listener by ioredis whose client puts a prefix before keys, which channels do not get', async () => {
+  const client = connections.ioRedis().duplicate({ keyPrefix: 'shop:' })
+  onTestFinished(() => client.disconnect())
+  const { hints } = createRedisStore(client, { listen: () => client.duplicate() })
+  const heard: string[] = []
+  const stop = hints?.subscribe({
+    changed: reference => heard.push(reference),
+    resumed: () => heard.push('resumed'),
+    interrupted: () => heard.push('interrupted'),
+  })
+  onTestFinished(() => stop?.())
+  await vi.waitFor(() => expect(heard).toEqual(['resumed']), 2_000)
+  await hints?.publish('o1-1')
+  await vi.waitFor(() => expect(heard.slice(1)).toEqual(['o1-1']), 2_000)
+})
+
 describe('the tables of Postgres', () => {
   test('can be made by many at once, and again', async () => {
     const names = { prefix: 'at_once_' }

@@ -3,10 +3,11 @@ import type { RumbaClient } from '@rumba/core'
 const done = new WeakMap<RumbaClient, Set<string>>()
 
 /**
- * Runs something once for each name in this tab, however often a component mounts. Where the client names its endpoint that
+ * Runs something once for each name, of several parts, in this tab, however often a component mounts. Where the client names its endpoint that
  * outlives a reload and the way back from another page. An error in it harms nothing here.
  */
-export function once(client: RumbaClient, name: string, run: () => void): void {
+export function once(client: RumbaClient, parts: readonly unknown[], run: () => void): void {
+  const name = parts.join(' ')
   const names = done.get(client) ?? new Set<string>()
   done.set(client, names)
   if (names.has(name)) return

@@ -14,6 +14,7 @@ import { createPaymentOptions, createPress, isOutcomeUnknown, type Press } from 
 import { orderOptions } from '../queries/order.ts'
 import { useRumba } from '../RumbaProvider.tsx'
 import { once } from './once.ts'
+import { useChosen } from './useChosen.ts'
 import { useLatest } from './useLatest.ts'
 import { useOrder } from './useOrder.ts'
 import { type PaymentView, usePayment } from './usePayment.ts'
@@ -23,6 +24,8 @@ export interface CheckoutEvent {
   readonly type: Checkout['state']
   /** The payment of this step, where there is one. */
   readonly payment?: Payment
+  /** Why it does not go on: the order cannot be read, the last press started nothing, or the token is refused. */
+  readonly error?: unknown
 }
 
 /**
@@ -35,7 +38,7 @@ export interface CheckoutCallbacks {
   readonly onExpired?: ((payment: Payment) => void) | undefined
   /** The gateway ended the payment with an error. */
   readonly onError?: ((payment: Payment) => void) | undefined
-  /** Each step, once for each payment, and once for the order while there is none. */
+  /** Each step, once for each payment, and once for the order while there is none; with another error once more. */
   readonly onEvent?: ((event: CheckoutEvent) => void) | undefined
 }
 
@@ -66,7 +69,7 @@ export interface ChoosingCheckout {
   readonly state: 'choosing'
   readonly order: Order
   readonly methods: readonly MethodOffer[]
-  /** The chosen method; a single one is chosen already. */
+  /** The chosen method. A single one is chosen already, and so is the one of the attempt before or of the visit before. */
   readonly method: MethodOffer | undefined
   choose(code: string): void
   /** Starts the payment; a second press while the first is under way does nothing. */
@@ -113,7 +116,7 @@ const CALLBACKS: Readonly<Record<string, 'onPaid' | 'onDeclined' | 'onExpired'>>
   expired: 'onExpired',
 }
 
-/** How often the order is read while nobody knows whether it has a payment that can be watched. */
+/** How often the order is read while nobody knows whether it has a payment that can be watched, and by which token. */
 const LOOK_MS = 5_000
 
 /**
@@ -132,7 +135,7 @@ function useSteps({ order: id, ...callbacks }: UseCheckoutOptions): Checkout {
   const { client, locale } = useRumba()
   const queryClient = useQueryClient()
   const { queryKey } = orderOptions(client, id)
-  const [chosen, choose] = useState<string>()
+  const [chosen, choose] = useChosen(client.endpoint)
   const [leftReference, setLeftReference] = useState<string>()
   const press = useRef<Press>(undefined)
   const pressed = useRef(false)
@@ -150,21 +153,16 @@ function useSteps({ order: id, ...callbacks }: UseCheckoutOptions): Checkout {
       queryClient.setQueryData<Order>(queryKey, read => read && { ...read, current: started })
       setLeftReference(undefined)
     },
+    onError: error => isOutcomeUnknown(error) && void refetch(),
     onSettled() {
       pressed.current = false
     },
   })
   const isLost = isChoosing && create.isError && isOutcomeUnknown(create.error)
 
-  useEffect(() => {
-    if (!isLost) return
-    const timer = setInterval(() => void refetch(), LOOK_MS)
-    void refetch()
-    return () => clearInterval(timer)
-  }, [isLost, refetch])
-
   useReturn(refetch)
-  useFreshToken(view, refetch)
+  // A refused token is not replaced at once, as the new one may be refused too.
+  useLook(isLost || Boolean(view && 'error' in view), refetch)
   useCallbacks(payment, callbacks)
 
   if (!order) {
@@ -172,7 +170,9 @@ function useSteps({ order: id, ...callbacks }: UseCheckoutOptions): Checkout {
     return { state: 'failed', error, retry: () => void refetch() }
   }
   const method =
-    order.methods.length === 1 ? order.methods[0] : order.methods.find(offer => offer.code === chosen)
+    order.methods.length === 1
+      ? order.methods[0]
+      : order.methods.find(offer => offer.code === (chosen ?? payment?.method))
   const send = (next: Press): void => {
     if (pressed.current) return
     pressed.current = true
@@ -231,14 +231,13 @@ function useReturn(refetch: () => Promise<unknown>): void {
   }, [refetch])
 }
 
-/** Reads the order anew, for a new token, when the one at hand is refused; not at once, as the new one may be refused too. */
-function useFreshToken(view: PaymentView | undefined, refetch: () => Promise<unknown>): void {
-  const error = view?.error
+/** Reads the order again and again while that is the way to go on, and somebody looks. */
+function useLook(isNeeded: boolean, refetch: () => Promise<unknown>): void {
   useEffect(() => {
-    if (!error) return
-    const timer = setTimeout(() => void refetch(), LOOK_MS)
-    return () => clearTimeout(timer)
-  }, [error, refetch])
+    if (!isNeeded) return
+    const timer = setInterval(() => document.hidden || void refetch(), LOOK_MS)
+    return () => clearInterval(timer)
+  }, [isNeeded, refetch])
 }
 
 /** Tells the merchant's page how a payment ended. */
@@ -248,7 +247,8 @@ function useCallbacks(payment: Payment | undefined, callbacks: CheckoutCallbacks
   useEffect(() => {
     if (!payment || !isFinal(payment.status)) return
     const callback = latest.current[CALLBACKS[payment.status] ?? 'onError']
-    if (callback) once(client, `${payment.reference} ${payment.status}`, () => callback(payment))
+    if (callback)
+      once(client, [payment.reference, payment.createdAt, payment.status], () => callback(payment))
   }, [client, payment, latest])
 }
 
@@ -258,11 +258,13 @@ function useEvents(checkout: Checkout, { order, onEvent }: UseCheckoutOptions): 
   const latest = useLatest(onEvent)
   const { state: type } = checkout
   const payment = 'payment' in checkout ? checkout.payment : undefined
+  const error = 'error' in checkout ? checkout.error : undefined
   useEffect(() => {
     const callback = latest.current
     if (!callback) return
-    once(client, `${payment?.reference ?? order} ${type} event`, () =>
-      callback({ type, ...(payment && { payment }) }),
+    // Of a token only the end, which opens nothing.
+    once(client, [payment?.reference ?? order.slice(-12), payment?.createdAt, type, 'event', error], () =>
+      callback({ type, ...(payment && { payment }), ...(error !== undefined && { error }) }),
     )
-  }, [client, order, type, payment, latest])
+  }, [client, order, type, payment, error, latest])
 }

@@ -14,13 +14,9 @@ vi.mock('@rumba/core', async importOriginal => ({
 beforeEach(() => {
   // A page keeps one client for an endpoint, and each test is a page.
   vi.resetModules()
-  vi.stubGlobal('location', { assign: () => {} })
   client = createTestClient({ order: { methods: [{ code: 'pix', fields: [] }] } })
 })
-afterEach(() => {
-  cleanup()
-  vi.unstubAllGlobals()
-})
+afterEach(cleanup)
 
 const page = readFileSync(join(import.meta.dirname, '../../../../docs/react/composing.md'), 'utf8')
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
 import { SandboxOptionError } from '../errors.ts'
-import type { Bytes, Credentials } from '../signature.ts'
+import type { Bytes, Credentials } from '../gateway/signature.ts'
 import type { Shell } from './shell.ts'
 
 /**

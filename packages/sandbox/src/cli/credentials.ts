@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { SandboxOptionError } from '../errors.ts'
+import type { Credentials } from '../gateway/signature.ts'
 import { DEMO_CREDENTIALS } from '../options.ts'
-import type { Credentials } from '../signature.ts'
 import type { Shell } from './shell.ts'
 
 export const CREDENTIAL_OPTIONS = {

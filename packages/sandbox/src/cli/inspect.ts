@@ -15,7 +15,7 @@ import {
   type UpiFindingCode,
 } from '@rumba/core'
 import { SandboxOptionError } from '../errors.ts'
-import { readCommandLine } from './command-line.ts'
+import { readCommandLine } from './commandLine.ts'
 import type { Shell } from './shell.ts'
 
 const HELP = `rumba-sandbox inspect <code or link>: reads what a buyer would be shown, and says what is wrong with it.

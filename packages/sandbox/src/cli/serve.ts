@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import { didYouMean } from '../did-you-mean.ts'
+import { didYouMean } from '../didYouMean.ts'
 import { SandboxOptionError } from '../errors.ts'
 import { type ServedSandbox, type ServeOptions, serveSandbox } from '../node.ts'
 import { DEMO_CREDENTIALS, DEMO_PAYEE, type SandboxOptions } from '../options.ts'
-import { readCommandLine } from './command-line.ts'
+import { readCommandLine } from './commandLine.ts'
 import { CREDENTIAL_HELP, CREDENTIAL_OPTIONS, readCredentials } from './credentials.ts'
-import { openBrowser } from './open-browser.ts'
+import { openBrowser } from './openBrowser.ts'
 import type { Shell } from './shell.ts'
 
 const HELP = `Rumba Pay sandbox: the gateway in a box, offline, stateful, signed.

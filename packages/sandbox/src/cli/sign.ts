@@ -1,6 +1,6 @@
-import { createSigner } from '../signature.ts'
+import { createSigner } from '../gateway/signature.ts'
 import { readBody } from './body.ts'
-import { readCommandLine } from './command-line.ts'
+import { readCommandLine } from './commandLine.ts'
 import { CREDENTIAL_HELP, CREDENTIAL_OPTIONS, needCredentials } from './credentials.ts'
 import type { Shell } from './shell.ts'
 

@@ -1,7 +1,7 @@
 import { SandboxOptionError } from '../errors.ts'
-import { type Bytes, type Credentials, createSigner } from '../signature.ts'
+import { type Bytes, type Credentials, createSigner } from '../gateway/signature.ts'
 import { readBody } from './body.ts'
-import { readCommandLine } from './command-line.ts'
+import { readCommandLine } from './commandLine.ts'
 import { CREDENTIAL_HELP, CREDENTIAL_OPTIONS, needCredentials } from './credentials.ts'
 import type { Shell } from './shell.ts'
 

@@ -1,4 +1,4 @@
-import { luhnSum } from '../requisites.ts'
+import { luhnSum } from '../gateway/requisites.ts'
 import { type Html, html } from './html.ts'
 import type { Words } from './words/words.ts'
 

@@ -1,5 +1,5 @@
-import type { Payee } from '../br-code.ts'
-import type { Transaction } from '../transaction.ts'
+import type { Payee } from '../gateway/brCode.ts'
+import type { Transaction } from '../state/transaction.ts'
 import type { Words } from './words/words.ts'
 
 /** What the parts of a hosted page are drawn from. */

@@ -1,3 +1,4 @@
+import { others } from '../field.ts'
 import type { Method } from '../method.ts'
 
 /** Bancontact, Belgium: the gateway's page, the only shape its document shows. */
@@ -13,17 +14,7 @@ export const bancontact = {
         amountAs: 'string',
         fields: {
           required: ['email', 'country', 'zipCode', 'birthday'],
-          optional: [
-            'firstName',
-            'lastName',
-            'middleName',
-            'phone',
-            'stateCode',
-            'city',
-            'address',
-            'taxId',
-            'gender',
-          ],
+          optional: others('email', 'country', 'zipCode', 'birthday'),
         },
       },
       notes: ['The customer of the sample lives in Colombia.'],

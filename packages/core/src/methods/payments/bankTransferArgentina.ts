@@ -1,20 +1,10 @@
+import { others } from '../field.ts'
 import type { Method } from '../method.ts'
 
 const fields = {
   required: ['firstName', 'lastName'],
   conditional: ['taxId'],
-  optional: [
-    'email',
-    'phone',
-    'middleName',
-    'country',
-    'stateCode',
-    'city',
-    'address',
-    'zipCode',
-    'birthday',
-    'gender',
-  ],
+  optional: others('firstName', 'lastName', 'taxId'),
 } as const
 
 /** Bank transfer, Argentina: account details to pay to, then the buyer's confirmation; or the gateway's page. */

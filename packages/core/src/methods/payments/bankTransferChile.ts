@@ -1,8 +1,9 @@
+import { others } from '../field.ts'
 import type { Method } from '../method.ts'
 
 const fields = {
   required: ['firstName', 'lastName', 'country', 'taxId'],
-  optional: ['email', 'phone', 'middleName', 'stateCode', 'city', 'address', 'zipCode', 'birthday', 'gender'],
+  optional: others('firstName', 'lastName', 'country', 'taxId'),
 } as const
 
 /** Bank transfer, Chile: account details to pay to, then the buyer's confirmation; or the gateway's page. */

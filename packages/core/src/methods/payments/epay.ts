@@ -1,3 +1,4 @@
+import { others } from '../field.ts'
 import type { Method } from '../method.ts'
 
 /** ePay, Bulgaria. */
@@ -16,17 +17,7 @@ export const epay = {
         fields: {
           required: ['firstName', 'lastName', 'country'],
           conditional: ['phone'],
-          optional: [
-            'email',
-            'middleName',
-            'stateCode',
-            'city',
-            'address',
-            'zipCode',
-            'taxId',
-            'birthday',
-            'gender',
-          ],
+          optional: others('firstName', 'lastName', 'country', 'phone'),
         },
       },
       widget: { amountAs: 'number' },

@@ -1,4 +1,4 @@
-import { FIELD_NAMES } from '../field.ts'
+import { FIELD_NAMES, others } from '../field.ts'
 import type { Method } from '../method.ts'
 
 /** The samples of Kazakhstan and Uzbekistan carry every field and mark none. */
@@ -38,19 +38,7 @@ export const p2c = {
         amountAs: 'number',
         fields: {
           required: ['firstName', 'lastName'],
-          optional: [
-            'middleName',
-            'email',
-            'phone',
-            'country',
-            'stateCode',
-            'city',
-            'address',
-            'zipCode',
-            'taxId',
-            'birthday',
-            'gender',
-          ],
+          optional: others('firstName', 'lastName'),
         },
       },
     },

@@ -1,19 +1,9 @@
+import { others } from '../field.ts'
 import type { Method } from '../method.ts'
 
 const fields = {
   required: ['firstName', 'lastName', 'country'],
-  optional: [
-    'email',
-    'phone',
-    'middleName',
-    'stateCode',
-    'city',
-    'address',
-    'zipCode',
-    'taxId',
-    'birthday',
-    'gender',
-  ],
+  optional: others('firstName', 'lastName', 'country'),
 } as const
 
 /** paysafecard: the buyer enters a voucher's code on the gateway's page. */

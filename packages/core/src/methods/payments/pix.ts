@@ -1,19 +1,9 @@
+import { others } from '../field.ts'
 import type { Method } from '../method.ts'
 
 const fields = {
   required: ['firstName', 'lastName', 'taxId'],
-  optional: [
-    'email',
-    'phone',
-    'middleName',
-    'country',
-    'stateCode',
-    'city',
-    'address',
-    'zipCode',
-    'birthday',
-    'gender',
-  ],
+  optional: others('firstName', 'lastName', 'taxId'),
 } as const
 
 /** Pix, Brazil: a BR Code to scan or copy, or the gateway's own page that shows one. */

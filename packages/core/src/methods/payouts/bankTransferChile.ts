@@ -1,3 +1,4 @@
+import { others } from '../field.ts'
 import type { PayoutMethod } from '../payout.ts'
 
 /** Bank transfer, Chile. */
@@ -11,18 +12,7 @@ export const bankTransferChile = {
       amountAs: 'number',
       fields: {
         required: ['firstName', 'lastName', 'taxId'],
-        optional: [
-          'email',
-          'phone',
-          'middleName',
-          'country',
-          'stateCode',
-          'city',
-          'address',
-          'zipCode',
-          'birthday',
-          'gender',
-        ],
+        optional: others('firstName', 'lastName', 'taxId'),
       },
       beneficiary: {
         key: 'requisites',

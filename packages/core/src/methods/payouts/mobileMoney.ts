@@ -1,3 +1,4 @@
+import { others } from '../field.ts'
 import type { PayoutMethod } from '../payout.ts'
 
 const page = {
@@ -5,18 +6,7 @@ const page = {
   amountAs: 'number',
   fields: {
     required: ['phone', 'firstName', 'lastName'],
-    optional: [
-      'email',
-      'middleName',
-      'country',
-      'stateCode',
-      'city',
-      'address',
-      'zipCode',
-      'taxId',
-      'birthday',
-      'gender',
-    ],
+    optional: others('phone', 'firstName', 'lastName'),
   },
   beneficiary: {
     key: 'mobileMoney',

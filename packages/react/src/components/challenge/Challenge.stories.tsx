@@ -14,6 +14,7 @@ interface StoryProps extends Pick<RumbaCheckoutProps, 'redirectTarget' | 'render
 /** What the buyer has to do next, in the checkout: each challenge that is neither a Pix code nor a UPI link. */
 const meta: Meta<StoryProps> = {
   title: 'Challenges',
+  parameters: { guide: 'react/challenges.md' },
   args: { state: 'requisites', answer: 'ok' },
   argTypes: {
     state: { control: 'select', options: ['redirect', 'upi', 'requisites', 'otp', 'stk', 'other-step'] },

@@ -1,6 +1,7 @@
+import { ProblemError } from '@rumba/core'
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
-import { createTestClient, RumbaTestProvider, type TestClient } from '../../testing.tsx'
+import { createTestClient, RumbaTestProvider, SAMPLE_PIX, type TestClient } from '../../testing.tsx'
 import { RumbaCheckout } from './RumbaCheckout.tsx'
 
 afterEach(() => {
@@ -8,8 +9,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-const show = (): TestClient => {
-  const client = createTestClient({ state: 'pix-pending' })
+const show = (client = createTestClient({ state: 'pix-pending' })): TestClient => {
   render(
     <RumbaTestProvider client={client} locale="en">
       <RumbaCheckout order="order-1" />
@@ -41,4 +41,23 @@ test('while nobody can be asked the code stays payable, and the screen says what
   fireEvent.click(screen.getByRole('button', { name: 'Copy Pix code' }))
   await screen.findByRole('button', { name: 'Code copied' })
   expect(written).toEqual([client.payment?.challenge?.kind === 'qr' && client.payment.challenge.code])
+})
+
+test('a field that is refused and not asked for is no silent failure', async () => {
+  const method = { ...SAMPLE_PIX, fields: [] }
+  const fields = ['zipCode']
+  const client = show(createTestClient({ order: { methods: [method] } }))
+  const pay = await screen.findByRole('button', { name: /^Pay/ })
+  client.failOnce(new ProblemError({ code: 'PAYMENT_REJECTED', status: 422, title: 'Refused.', fields }))
+  fireEvent.click(pay)
+  expect((await screen.findByRole('alert')).textContent).toContain('could not be started')
+})
+
+test('another method is not blamed for what was left empty in the one before', async () => {
+  show(createTestClient())
+  fireEvent.click(await screen.findByRole('radio', { name: /^Pix/ }))
+  fireEvent.click(screen.getByRole('button', { name: /^Pay/ }))
+  expect(screen.getByLabelText('First name').getAttribute('aria-invalid')).toBe('true')
+  fireEvent.click(screen.getByRole('radio', { name: /^paysafecard/ }))
+  expect(screen.getByLabelText('First name').getAttribute('aria-invalid')).toBe('false')
 })

@@ -4,6 +4,7 @@ import {
   type ComponentPropsWithoutRef,
   type FormEvent,
   type JSX,
+  startTransition,
   useEffect,
   useId,
   useRef,
@@ -37,7 +38,8 @@ export const CheckoutPayer: Part<'form'> = /* @__PURE__ */ createPart('form', ({
   const { messages } = checkoutWords.useWords()
   const { payer, setPayer, setPressedHere } = checkoutRoot.useRoot()
   const checkout = useChoosing()
-  const [tried, setTried] = useState(false)
+  /** The method whose form was sent once: before that, nothing is said of what is empty. */
+  const [tried, setTried] = useState<string>()
   const id = useId()
   const summary = useRef<HTMLElement>(null)
 
@@ -47,7 +49,7 @@ export const CheckoutPayer: Part<'form'> = /* @__PURE__ */ createPart('form', ({
   const problems = fields.map(field => findProblem(field, payer[field.name], messages))
   const errors = fields.flatMap((field, index) => {
     const error =
-      (tried && problems[index]) ||
+      (tried === code && problems[index]) ||
       (refused.includes(field.name) && messages.fieldRefused(labelOf(field, messages)))
     return error ? [{ name: field.name, error }] : []
   })
@@ -69,10 +71,11 @@ export const CheckoutPayer: Part<'form'> = /* @__PURE__ */ createPart('form', ({
     noValidate: true,
     onSubmit(event: FormEvent) {
       event.preventDefault()
-      setTried(true)
+      setTried(code)
       if (problems.some(Boolean)) setTimeout(() => summary.current?.focus())
       else if (checkout && 'pay' in checkout) {
-        setPressedHere(true)
+        // Nothing that is seen now hangs on it, and the press is answered first.
+        startTransition(() => setPressedHere(true))
         checkout.pay(
           Object.fromEntries(fields.flatMap(({ name }) => (payer[name] ? [[name, payer[name]]] : []))),
         )
@@ -133,7 +136,7 @@ export const CheckoutPayer: Part<'form'> = /* @__PURE__ */ createPart('form', ({
             />
           )
         })}
-        {failure && refused.length === 0 && (
+        {failure && errors.length === 0 && (
           <p role="alert" data-part="error">
             {messages.createFailed}
           </p>

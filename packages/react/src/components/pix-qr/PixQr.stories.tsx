@@ -1,21 +1,46 @@
-import { parseMoney } from '@rumba/core'
+import { parseMoney, type StartedPayment } from '@rumba/core'
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import type { JSX } from 'react'
 import { expect, waitFor, within } from 'storybook/test'
-import { SAMPLE_PIX_CODE } from '../../testing.tsx'
+import { useOrder } from '../../hooks/useOrder.ts'
+import { usePayment } from '../../hooks/usePayment.ts'
+import { RumbaTestProvider, SAMPLE_PIX_CODE } from '../../testing.tsx'
 import { PixQr, type PixQrProps } from './PixQr.tsx'
 
 /** A static code that states R$ 123,45, as the Banco Central's manual prints it. */
 const STATED =
   '00020104141234567890123426580014BR.GOV.BCB.PIX0136123e4567-e12b-12d1-a456-42665544000027300012BR.COM.OUTRO011001234567895204000053039865406123.455802BR5917NOME DO RECEBEDOR6008BRASILIA61087007490062190515RP12345678-201980390012BR.COM.OUTRO01190123.ABCD.3456.WXYZ6304AD38'
 
-const meta: Meta<PixQrProps> = {
+function Example({ started }: { started: StartedPayment }): JSX.Element | null {
+  const { payment, serverNow } = usePayment(started)
+  const { challenge, amount, payee, expiresAt } = payment
+  if (challenge?.kind !== 'qr') return null
+  return <PixQr {...{ amount, payee, expiresAt, serverNow }} code={challenge.code} />
+}
+
+function Watched(): JSX.Element | null {
+  const started = useOrder('order-1').data?.current
+  return started ? <Example started={started} /> : null
+}
+
+interface StoryProps extends Omit<PixQrProps, 'amount'> {
+  /** What the order owes, in reais. */
+  readonly amount: string
+}
+
+/**
+ * A Pix code to scan or copy: read first, compared with the order, and only then drawn. Change the amount or the payee: what does
+ * not belong to the order is neither drawn nor copied.
+ */
+const meta: Meta<StoryProps> = {
   title: 'PixQr',
-  component: PixQr,
-  args: { code: STATED, amount: parseMoney('123.45', 'BRL'), payee: 'Nome do Recebedor', locale: 'en' },
+  args: { code: STATED, amount: '123.45', payee: 'Nome do Recebedor', locale: 'en' },
+  argTypes: { amount: { control: 'select', options: ['25.01', '123.45', '123.46'] } },
+  render: ({ amount, ...props }) => <PixQr {...props} amount={parseMoney(amount, 'BRL')} />,
 }
 
 export default meta
-type Story = StoryObj<PixQrProps>
+type Story = StoryObj<StoryProps>
 
 const shows =
   (state: string, drawn: boolean): NonNullable<Story['play']> =>
@@ -31,7 +56,7 @@ export const Payable: Story = { play: shows('payable', true) }
 
 /** The code of the gateway's own documents: the payer's bank will say the amount. */
 export const AmountNotStated: Story = {
-  args: { code: SAMPLE_PIX_CODE, payee: 'WZ_PLAY_JOGOS_LTDA', amount: parseMoney('25.01', 'BRL') },
+  args: { code: SAMPLE_PIX_CODE, payee: 'WZ_PLAY_JOGOS_LTDA', amount: '25.01' },
   play: shows('payable', true),
 }
 
@@ -42,7 +67,7 @@ export const WithWarning: Story = {
 }
 
 export const OtherAmount: Story = {
-  args: { amount: parseMoney('123.46', 'BRL') },
+  args: { amount: '123.46' },
   play: shows('refused', false),
 }
 
@@ -74,6 +99,17 @@ export const LongPayee: Story = {
     const name = await within(canvasElement).findByText('WMW_COMERCIO_DE_JOGOS_LTD')
     // One line, as long as there is room for it beneath the word before it.
     await expect(name.getClientRects()).toHaveLength(1)
+  },
+}
+
+export const OfAPayment: Story = {
+  render: () => (
+    <RumbaTestProvider state="pix-pending" locale="en">
+      <Watched />
+    </RumbaTestProvider>
+  ),
+  play: async ({ canvasElement }) => {
+    await within(canvasElement).findByText(/left to pay/, {}, { timeout: 20_000 })
   },
 }
 

@@ -1,14 +1,12 @@
-import { formatMoney } from '@rumba/core'
+import { formatMoney, type StartedPayment } from '@rumba/core'
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import type { JSX } from 'react'
 import { expect, within } from 'storybook/test'
 import { useOrder } from '../../hooks/useOrder.ts'
 import { RumbaTestProvider, type RumbaTestProviderProps } from '../../testing.tsx'
 import { StatusPoller } from './StatusPoller.tsx'
 
-/** The state of one payment as data and a live region; what it looks like is up to the page. */
-function Line() {
-  const started = useOrder('order-1').data?.current
-  if (!started) return <p>…</p>
+function Example({ started }: { started: StartedPayment }): JSX.Element {
   return (
     <StatusPoller started={started}>
       {({ payment }) => `${formatMoney(payment.amount, 'en')}: ${payment.status}`}
@@ -16,6 +14,12 @@ function Line() {
   )
 }
 
+function Line(): JSX.Element {
+  const started = useOrder('order-1').data?.current
+  return started ? <Example started={started} /> : <p>…</p>
+}
+
+/** The state of one payment as data and a live region; what it looks like is up to the page. */
 const meta: Meta<RumbaTestProviderProps> = {
   title: 'StatusPoller',
   args: { state: 'pix-pending' },

@@ -1,45 +1,44 @@
-import { parseMoney } from '@rumba/core'
+import { parseMoney, type StartedPayment } from '@rumba/core'
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import type { JSX } from 'react'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
-import { SAMPLE_UPI_LINK } from '../../testing.tsx'
+import { useOrder } from '../../hooks/useOrder.ts'
+import { usePayment } from '../../hooks/usePayment.ts'
+import { RumbaTestProvider, SAMPLE_UPI_LINK } from '../../testing.tsx'
+import { on } from './onDevice.testing.ts'
 import { Upi, type UpiProps } from './Upi.tsx'
+
+function Example({ started }: { started: StartedPayment }): JSX.Element | null {
+  const { payment, serverNow } = usePayment(started)
+  const { challenge, amount, payee, expiresAt } = payment
+  if (challenge?.kind !== 'redirect') return null
+  return <Upi {...{ amount, payee, expiresAt, serverNow }} link={challenge.url} />
+}
+
+function Watched(): JSX.Element | null {
+  const started = useOrder('order-1').data?.current
+  return started ? <Example started={started} /> : null
+}
+
+interface StoryProps extends Omit<UpiProps, 'amount'> {
+  /** What the order owes, in rupees. */
+  readonly amount: string
+}
 
 /**
  * A UPI payment: read and compared with the order first. On a phone or tablet a link that the person taps, the received text
  * verbatim, and one for each app; elsewhere the QR code first. `data-state` says what came of a tap, `data-device` how the device was
  * judged.
  */
-const meta: Meta<UpiProps> = {
+const meta: Meta<StoryProps> = {
   title: 'Upi',
-  component: Upi,
-  args: { link: SAMPLE_UPI_LINK, amount: parseMoney('200', 'INR'), payee: 'Shop One', locale: 'en' },
+  args: { link: SAMPLE_UPI_LINK, amount: '200', payee: 'Shop One', locale: 'en' },
+  argTypes: { amount: { control: 'select', options: ['199', '200'] } },
+  render: ({ amount, ...props }) => <Upi {...props} amount={parseMoney(amount, 'INR')} />,
 }
 
 export default meta
-type Story = StoryObj<UpiProps>
-
-/** The browser says of itself what the named device would, for as long as the story stands. */
-const on = (device: 'android' | 'iphone' | 'ipad'): NonNullable<Story['beforeEach']> => {
-  const agents = {
-    android: 'Mozilla/5.0 (Linux; Android 15; Pixel 9) Chrome/141 Mobile',
-    iphone: 'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Safari/604.1',
-    ipad: 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) Safari/605.1',
-  }
-  return () => {
-    const { matchMedia } = window
-    const touch = { userAgent: agents[device], maxTouchPoints: 5 }
-    for (const [name, value] of Object.entries(touch)) {
-      Object.defineProperty(navigator, name, { value, configurable: true })
-    }
-    // With a trackpad an iPad's first pointer is fine.
-    window.matchMedia = query =>
-      matchMedia(query.replace('(pointer: coarse)', device === 'ipad' ? 'not all' : 'all'))
-    return () => {
-      for (const name of Object.keys(touch)) Reflect.deleteProperty(navigator, name)
-      window.matchMedia = matchMedia
-    }
-  }
-}
+type Story = StoryObj<StoryProps>
 
 /** Taps without leaving the test: nothing here opens an app. */
 const tap = async (link: HTMLElement): Promise<void> => {
@@ -176,9 +175,20 @@ const refuses: NonNullable<Story['play']> = async ({ canvasElement }) => {
   await expect(canvas.queryByRole('link')).toBeNull()
 }
 
-export const OtherAmount: Story = { args: { amount: parseMoney('199', 'INR') }, play: refuses }
+export const OtherAmount: Story = { args: { amount: '199' }, play: refuses }
 
 export const OtherPayee: Story = { args: { payee: 'Another Shop' }, play: refuses }
+
+export const OfAPayment: Story = {
+  render: () => (
+    <RumbaTestProvider state="upi" locale="en">
+      <Watched />
+    </RumbaTestProvider>
+  ),
+  play: async ({ canvasElement }) => {
+    await (await drawn(canvasElement)).findByText(/left to pay/)
+  },
+}
 
 export const InDark: Story = { ...Android, globals: { theme: 'dark' } }
 

@@ -1,4 +1,4 @@
-import type { RequisiteName } from '../../requisites.ts'
+import type { RequisiteName } from '../../gateway/requisites.ts'
 import type { FieldName, TypedField } from '../fields.ts'
 import type { MeansName, WaitingMeans } from '../means.ts'
 import { en } from './en.ts'
