@@ -55,7 +55,7 @@ export async function startPayment(
   body: CreatePaymentBody,
   idempotencyKey: string,
 ): Promise<{ readonly started: StartedPayment; readonly replayed: boolean }> {
-  const offer = offersOf(terms).find(entry => entry.code === body.method)
+  const [offer] = offersOf(terms, body.method)
   if (!offer) throw new Refusal('METHOD_REFUSED')
   /** What somebody else is said to have started. */
   let taken: string | undefined
@@ -98,8 +98,7 @@ export async function startPayment(
 /** Of two calls for one payment the second waits a little for what the first is getting, so that both show it at once. */
 async function waitForAnswer(context: Context, watch: Watch, record: PaymentRecord): Promise<PaymentRecord> {
   if (record.unanswered || !isInFlight(record, context.now())) return record
-  const never = new AbortController().signal
-  return (await waitForChange(watch, record, record.version, ANSWER_WAIT_MS, never)).record
+  return (await waitForChange(watch, record, record.version, ANSWER_WAIT_MS)).record
 }
 
 /** Nothing was sent yet: a page may press again, also with another key. */

@@ -8,21 +8,23 @@ import {
 } from '@rumba/core'
 import { readBody } from './body.ts'
 import { takeCallback } from './callback.ts'
-import { clientAddress } from './clientAddress.ts'
+import { clientAddress, type Visitor } from './clientAddress.ts'
 import { confirmPayment } from './confirm.ts'
 import type { Context } from './context.ts'
 import { startPayment } from './create.ts'
 import { RawBodyUnavailableError, StoreUnavailableError } from './errors.ts'
 import { createHealth } from './health.ts'
+import { type Incoming, requestOf } from './incoming.ts'
 import { MAX_ORDER_LENGTH, readOrder, resolveTerms } from './order.ts'
 import { createOriginCheck } from './origin.ts'
-import { REPLAYED, Refusal, toProblemResponse } from './problem.ts'
+import { REPLAYED, Refusal, toProblem } from './problem.ts'
 import { waitForChange } from './push.ts'
-import { respond, respondJson } from './respond.ts'
+import { type Answer, respond, respondJson } from './respond.ts'
 import { basePath, findRoute, type Route } from './routes.ts'
 import type { Settler } from './settle.ts'
 import type { PaymentRecord } from './stores/contract.ts'
 import type { Streams } from './streams.ts'
+import { decode } from './transport.ts'
 import { toSnapshot, toStarted } from './view.ts'
 import { createWatch, type Watch } from './watch.ts'
 
@@ -33,7 +35,7 @@ const MAX_BODY_BYTES = 65_536
  *
  * @param peer address at the other end of the socket, if it is text
  */
-export type Handler = (request: Request, peer?: unknown) => Promise<Response>
+export type Handler = (request: Incoming, peer?: unknown) => Promise<Answer>
 
 export function createHandler(context: Context, settler: Settler): Handler {
   const { options, emit, report, limiter } = context
@@ -49,15 +51,10 @@ export function createHandler(context: Context, settler: Settler): Handler {
       ? undefined
       : import('./streams.ts').then(({ createStreams }) => createStreams(context, watch))
 
-  const act = async (
-    route: Route,
-    request: Request,
-    url: URL,
-    address: string | undefined,
-  ): Promise<Response> => {
+  const act = async (route: Route, request: Incoming, url: URL, visitor: Visitor): Promise<Answer> => {
     switch (route.action) {
       case 'order': {
-        limiter.count('orders', address)
+        limiter.count('orders', visitor())
         const terms = await resolveTerms(
           context,
           readHeader(request, ORDER_HEADER, MAX_ORDER_LENGTH),
@@ -68,7 +65,7 @@ export function createHandler(context: Context, settler: Settler): Handler {
       case 'create': {
         requireJson(request)
         requireOrigin(request)
-        limiter.count('creates', address)
+        limiter.count('creates', visitor())
         const key = readHeader(request, 'idempotency-key', 255)
         const body = parseCreatePaymentBody(await readJson(request), () => new Refusal('BAD_REQUEST'))
         const terms = await resolveTerms(context, body.order, request)
@@ -80,7 +77,7 @@ export function createHandler(context: Context, settler: Settler): Handler {
       }
       case 'read':
         return request.headers.has(REFERENCE_HEADER)
-          ? resumePayment(context, request, address)
+          ? resumePayment(context, request, visitor)
           : readPayment(context, settler, watch, await streams, request, url)
       case 'confirm': {
         requireJson(request)
@@ -92,7 +89,7 @@ export function createHandler(context: Context, settler: Settler): Handler {
       }
       case 'callback':
         requireJson(request)
-        return takeCallback(context, settler, request, route.token, address)
+        return takeCallback(context, settler, request, route.token, visitor)
       case 'health':
         return health()
       case 'stream': {
@@ -105,7 +102,7 @@ export function createHandler(context: Context, settler: Settler): Handler {
     }
   }
 
-  const answer = async (request: Request, address: string | undefined): Promise<Response> => {
+  const answer = async (request: Incoming, visitor: Visitor): Promise<Answer> => {
     const url = new URL(request.url)
     const route = findRoute(url, base)
     if (!route) throw new Refusal('NOT_FOUND')
@@ -115,7 +112,7 @@ export function createHandler(context: Context, settler: Settler): Handler {
       if (allowed) return allowed
       throw new Refusal('METHOD_NOT_ALLOWED', { names: [route.verb] })
     }
-    const response = await act(route, request, url, address).catch((error: unknown) =>
+    const response = await act(route, request, url, visitor).catch((error: unknown) =>
       // A question changes nothing, so what failed is all that there is to say.
       error instanceof StoreUnavailableError && request.method === 'GET'
         ? refuse(new Refusal('STORE_UNAVAILABLE', { cause: error }))
@@ -124,10 +121,10 @@ export function createHandler(context: Context, settler: Settler): Handler {
     return (isPage && (await cors)?.allow(request, response)) || response
   }
 
-  const refuse = (error: unknown): Response => {
+  const refuse = (error: unknown): Answer => {
     if (error instanceof RawBodyUnavailableError) {
       emit({ type: 'request_failed', code: error.code, hint: error.hint })
-      return toProblemResponse(new Refusal(error.code, { cause: error }))
+      return toProblem(new Refusal(error.code, { cause: error }))
     }
     const refusal = error instanceof Refusal ? error : new Refusal('INTERNAL', { cause: error })
     const { code, cause } = refusal
@@ -135,13 +132,12 @@ export function createHandler(context: Context, settler: Settler): Handler {
       emit({ type: 'request_failed', code })
       report(cause)
     }
-    return toProblemResponse(refusal)
+    return toProblem(refusal)
   }
 
   return async (request, peer) => {
     try {
-      return await answer(
-        request,
+      return await answer(request, () =>
         clientAddress(request, typeof peer === 'string' ? peer : undefined, options),
       )
     } catch (error) {
@@ -155,9 +151,9 @@ async function readPayment(
   settler: Settler,
   watch: Watch,
   streams: Streams | undefined,
-  request: Request,
+  request: Incoming,
   url: URL,
-): Promise<Response> {
+): Promise<Answer> {
   const { limiter } = context
   const { record: known, token } = await authorize(context, request)
   limiter.count('reads', macOf(token))
@@ -176,16 +172,12 @@ async function readPayment(
  * A page that lost its token gets another one if the merchant vouches for its visitor, and a page on another device if it has the
  * resume token of a link. No payment looks like one of others.
  */
-async function resumePayment(
-  context: Context,
-  request: Request,
-  address: string | undefined,
-): Promise<Response> {
+async function resumePayment(context: Context, request: Incoming, visitor: Visitor): Promise<Answer> {
   const { options, store, limiter, tokens, now } = context
-  limiter.count('resumes', address)
+  limiter.count('resumes', visitor())
   const name = readHeader(request, REFERENCE_HEADER, 255)
   const reference = await tokens.verify('resume', name, now())
-  const allowed = reference !== undefined || (await options.authorize?.(request, name))
+  const allowed = reference !== undefined || (await options.authorize?.(requestOf(request), name))
   const record = allowed === true && (await store.get(reference ?? name))
   if (!record) throw new Refusal('NOT_FOUND')
   return respondJson(formatWire(await toStarted(context, record)))
@@ -194,7 +186,7 @@ async function resumePayment(
 /** The payment that the request's token is about. Every wrong token gets the same answer, before the store is touched. */
 async function authorize(
   { tokens, store, now }: Context,
-  request: Request,
+  request: Incoming,
 ): Promise<{ record: PaymentRecord; token: string }> {
   const [, token = ''] = /^Bearer (.*)/.exec(request.headers.get('authorization') ?? '') ?? []
   const reference = await tokens.verify('status', token, now())
@@ -206,13 +198,13 @@ async function authorize(
 /** Tells tokens apart without keeping one that somebody could use. */
 const macOf = (token: string): string => token.slice(-43)
 
-function requireJson(request: Request): void {
+function requireJson(request: Incoming): void {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/json' || request.headers.has('content-encoding'))
     throw new Refusal('UNSUPPORTED_MEDIA_TYPE')
 }
 
-function readHeader(request: Request, name: string, limit: number): string {
+function readHeader(request: Incoming, name: string, limit: number): string {
   const value = request.headers.get(name) ?? ''
   if (value.length > limit || !/^[\x21-\x7e]+$/.test(value))
     throw new Refusal('BAD_REQUEST', { names: [name] })
@@ -220,7 +212,7 @@ function readHeader(request: Request, name: string, limit: number): string {
 }
 
 /** A page signs nothing, so an object that a body parser made of its call will do as well. */
-async function readJson(request: Request): Promise<unknown> {
+async function readJson(request: Incoming): Promise<unknown> {
   let bytes: Uint8Array
   try {
     bytes = await readBody(request, MAX_BODY_BYTES)
@@ -230,7 +222,7 @@ async function readJson(request: Request): Promise<unknown> {
     throw error
   }
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    return JSON.parse(decode(bytes))
   } catch {
     throw new Refusal('BAD_REQUEST')
   }
