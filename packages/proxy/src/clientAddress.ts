@@ -44,6 +44,8 @@ function normalize(text = ''): string | undefined {
   return `${whole.split(':', 4).join(':')}::/64`
 }
 
-/** Loopback, private and link-local ranges. */
+/** Loopback, private and link-local ranges, and the one that providers share out behind their balancers (RFC 6598). */
 const isOwnNetwork = (address: string): boolean =>
-  /^(127|10|192\.168|169\.254|172\.(1[6-9]|2\d|3[01]))\.|^0:0:0:0::|^f[cd]|^fe[89ab]/.test(address)
+  /^(127|10|192\.168|169\.254|172\.(1[6-9]|2\d|3[01])|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\.|^0:0:0:0::|^f[cd]|^fe[89ab]/.test(
+    address,
+  )

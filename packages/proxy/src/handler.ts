@@ -38,7 +38,7 @@ const MAX_BODY_BYTES = 65_536
 export type Handler = (request: Incoming, peer?: unknown) => Promise<Answer>
 
 export function createHandler(context: Context, settler: Settler): Handler {
-  const { options, emit, limiter } = context
+  const { options, emit, report, limiter } = context
   const base = basePath(options.publicUrl)
   const requireOrigin = createOriginCheck(options)
   // At start, so that a shop whose pages are all of one origin does without.
@@ -70,6 +70,8 @@ export function createHandler(context: Context, settler: Settler): Handler {
         const body = parseCreatePaymentBody(await readJson(request), () => new Refusal('BAD_REQUEST'))
         const terms = await resolveTerms(context, body.order, request)
         const { started, replayed } = await startPayment(context, watch, terms, body, key)
+        // The gateway may say so at once; the merchant has to hear of it like of any other.
+        if (started.payment.status === 'success') void settler.drain().catch(report)
         const status = started.payment.status === 'unknown' ? 202 : 201
         return respondJson(formatWire(started), status, replayed ? REPLAYED : {})
       }
@@ -113,20 +115,24 @@ export function createHandler(context: Context, settler: Settler): Handler {
     const response = await act(route, request, url, visitor).catch((error: unknown) =>
       // A question changes nothing, so what failed is all that there is to say.
       error instanceof StoreUnavailableError && request.method === 'GET'
-        ? toProblem(new Refusal('STORE_UNAVAILABLE', { cause: error }))
+        ? refuse(new Refusal('STORE_UNAVAILABLE', { cause: error }))
         : refuse(error),
     )
     return (isPage && (await cors)?.allow(request, response)) || response
   }
 
   const refuse = (error: unknown): Answer => {
-    if (error instanceof Refusal) return toProblem(error)
     if (error instanceof RawBodyUnavailableError) {
       emit({ type: 'request_failed', code: error.code, hint: error.hint })
       return toProblem(new Refusal(error.code, { cause: error }))
     }
-    emit({ type: 'request_failed', code: 'INTERNAL' })
-    return toProblem(new Refusal('INTERNAL', { cause: error }))
+    const refusal = error instanceof Refusal ? error : new Refusal('INTERNAL', { cause: error })
+    const { code, cause } = refusal
+    if (code === 'INTERNAL' || code === 'STORE_UNAVAILABLE') {
+      emit({ type: 'request_failed', code })
+      report(cause ?? refusal)
+    }
+    return toProblem(refusal)
   }
 
   return async (request, peer) => {
@@ -151,7 +157,7 @@ async function readPayment(
   const { limiter } = context
   const { record: known, token } = await authorize(context, request)
   limiter.count('reads', macOf(token))
-  const knownVersion = Number(/^"(\d{1,9})"$/.exec(request.headers.get('if-none-match') ?? '')?.[1])
+  const knownVersion = Number(/^(?:W\/)?"(\d{1,9})"$/.exec(request.headers.get('if-none-match') ?? '')?.[1])
   const asked = Math.min(Number(url.searchParams.get('wait')) || 0, MAX_WAIT_SECONDS)
   const release = asked > 0 && knownVersion === known.version ? streams?.hold() : undefined
   const { record, stale } = release

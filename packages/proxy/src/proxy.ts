@@ -95,6 +95,7 @@ export function createProxy(options: ProxyOptions): RumbaProxy {
     codes: options.onEvent && import('./reportCode.ts'),
     now,
     emit,
+    report: toEmit(options.onError),
   }
   const settler = createSettler(context)
   const handle = createHandler(context, settler)
@@ -109,7 +110,10 @@ export function createProxy(options: ProxyOptions): RumbaProxy {
   }
   const drain = (): Promise<void> => settler.drain()
   const sweep = (): void =>
-    void drain().catch(() => emit({ type: 'request_failed', code: 'STORE_UNAVAILABLE' }))
+    void drain().catch(error => {
+      emit({ type: 'request_failed', code: 'STORE_UNAVAILABLE' })
+      context.report(error)
+    })
   sweep()
   let sweeping: ReturnType<typeof setInterval> | undefined
 

@@ -1,13 +1,13 @@
 /// <reference path="./qrcode.d.ts" />
 import qrcode from 'qrcode/lib/core/qrcode.js'
 import { expect, test } from 'vitest'
-import { createSymbol } from './encoder.ts'
+import { createSymbol, type QrSymbol } from './encoder.ts'
 
 /**
  * The package's own encoder in byte mode. It has no ECI, but asks its input array for the segments by `reduce` and each
  * segment for its parts, so a header that says UTF-8 can be slipped in.
  */
-function reference(text: string): { size: number; data: Uint8Array } {
+function reference(text: string): QrSymbol {
   const bytes = new TextEncoder().encode(text)
   const header = {
     mode: { id: 'ECI', bit: 7, ccBits: [8, 8, 8] },
@@ -26,7 +26,8 @@ function reference(text: string): { size: number; data: Uint8Array } {
   const segments = [{ data: text, mode: 'byte' as const }]
   const input = /[^ -~]/.test(text) ? Object.assign(segments, { reduce: () => [header, body] }) : segments
   const { size, data } = qrcode.create(input, { errorCorrectionLevel: 'M' }).modules
-  return { size, data }
+  const rows = Array.from({ length: size }, (_, row) => data.slice(row * size, (row + 1) * size).join(''))
+  return { size, modules: rows.map(row => `${row}0`).join('') }
 }
 
 /** The most bytes each version holds at level M (ISO/IEC 18004, table 7). */

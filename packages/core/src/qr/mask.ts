@@ -1,86 +1,92 @@
-import type { Matrix } from './matrix.ts'
+import type { Draw, Matrix } from './matrix.ts'
 
-type Mask = (row: number, column: number) => number
-
-/** Where each mask turns a module: where it is 0. */
-const MASKS: readonly Mask[] = [
-  (row, column) => (row + column) % 2,
-  row => row % 2,
-  (_row, column) => column % 3,
-  (row, column) => (row + column) % 3,
-  (row, column) => ((row >> 1) + Math.floor(column / 3)) % 2,
-  (row, column) => ((row * column) % 2) + ((row * column) % 3),
-  (row, column) => (((row * column) % 2) + ((row * column) % 3)) % 2,
-  (row, column) => (((row * column) % 3) + ((row + column) % 2)) % 2,
-]
+/** By mask: turns a module where it is 0. All of them repeat after 12 rows and 6 columns. */
+function maskAt(row: number, column: number): readonly number[] {
+  const two = (row * column) % 2
+  const three = (row * column) % 3
+  return [
+    (row + column) % 2,
+    row % 2,
+    column % 3,
+    (row + column) % 3,
+    ((row >> 1) + Number(column > 2)) % 2,
+    two + three,
+    (two + three) % 2,
+    (three + row + column) % 2,
+  ]
+}
 
 /**
- * Masks the data with what gives the symbol fewest patterns that trouble a reader.
+ * The symbol with the mask that gives it fewest patterns that trouble a reader; its modules as bits.
  *
- * @param drawFormat writes the format with the number of a mask
+ * @param drawFormat draws the format with the number of a mask by what it is given
  * @see ISO/IEC 18004, 7.8
  */
-export function drawMask(matrix: Matrix, drawFormat: (mask: number) => void): void {
-  let best = 0
+export function findMasked(
+  { size, data, reserved }: Matrix,
+  drawFormat: (mask: number, draw: Draw) => void,
+): bigint {
+  const drawn = toBits(data.join(''))
+  const fixed = toBits(reserved.join(''))
+  const penaltyOf = createPenalty(size)
+  let best = 0n
   let fewest = Infinity
-  MASKS.forEach((mask, index) => {
-    drawFormat(index)
-    apply(mask, matrix)
-    const points = penaltyOf(matrix)
-    apply(mask, matrix)
+  for (let mask = 0; mask < 8; mask++) {
+    const pattern = repeat(
+      12,
+      data.length,
+      row => `${repeat(6, size, column => (maskAt(row, column)[mask] ? '0' : '1'))}0`,
+    )
+    let bits = drawn ^ (toBits(pattern) | fixed) ^ fixed
+    drawFormat(mask, (row, column, module) => {
+      bits |= BigInt(module) << BigInt(data.length - 1 - row * (size + 1) - column)
+    })
+    const points = penaltyOf(bits)
     if (points < fewest) {
       fewest = points
-      best = index
-    }
-  })
-  apply(MASKS[best] as Mask, matrix)
-  drawFormat(best)
-}
-
-function apply(mask: Mask, { size, data, reserved }: Matrix): void {
-  for (let row = 0, at = 0; row < size; row++) {
-    for (let column = 0; column < size; column++, at++) {
-      if (!reserved[at] && mask(row, column) === 0) data[at] = 1 - (data[at] ?? 0)
+      best = bits
     }
   }
+  return best
 }
 
-function penaltyOf({ size, data }: Matrix): number {
-  let points = 0
-  let dark = 0
-  for (let row = 0, at = 0; row < size; row++) {
-    points += penaltyOfLine(data, at, 1, size) + penaltyOfLine(data, row, size, size)
-    for (let column = 0; column < size; column++, at++) {
-      const module = data[at] ?? 0
-      dark += module
-      // A square of four alike.
-      if (
-        row > 0 &&
-        column > 0 &&
-        module === data[at - 1] &&
-        module === data[at - size] &&
-        module === data[at - size - 1]
-      ) {
-        points += 3
+const toBits = (modules: string): bigint => BigInt(`0b${modules}`)
+
+/** As many texts as differ, again and again, up to a length. */
+function repeat(count: number, length: number, textOf: (index: number) => string): string {
+  const texts = Array.from({ length: count }, (_, index) => textOf(index)).join('')
+  return texts.repeat(length / texts.length + 1).slice(0, length)
+}
+
+function createPenalty(size: number): (dark: bigint) => number {
+  const all = toBits(`${'1'.repeat(size)}0`.repeat(size))
+  const fields = [1n, 2n, 4n, 8n].map(shift => [shift, 2n ** 31680n / (2n ** shift + 1n)] as const)
+  /** How many bits are set: added up in ever wider fields, of which the remainder is the sum. */
+  const count = (bits: bigint): number => {
+    for (const [shift, mask] of fields) bits = (bits & mask) + ((bits >> shift) & mask)
+    return Number(bits % 0xffffn)
+  }
+  return dark => {
+    let points = 10 * Math.abs(Math.ceil((count(dark) * 20) / size ** 2) - 10)
+    let squares = all
+    const light = all ^ dark
+    for (const step of [1, size + 1]) {
+      /** Where modules one step from each other are as the text says. */
+      const find = (text: string): bigint => {
+        let found = all
+        for (let at = 0; at < text.length; at++) {
+          found &= (text[at] === '1' ? dark : light) >> BigInt(at * step)
+        }
+        return found
       }
+      const pairs = find('11') | find('00')
+      squares &= step === 1 ? pairs & (pairs >> BigInt(size + 1)) : pairs
+      // A run of five, and each module by which it is longer.
+      const runs = find('11111') | find('00000')
+      points += 3 * count(runs) - 2 * count(runs & (runs >> BigInt(step)))
+      // What looks like the middle of a finder with a light side.
+      points += 40 * count(find('10111010000') | find('00001011101'))
     }
+    return points + 3 * count(squares)
   }
-  return points + Math.abs(Math.ceil((dark * 20) / data.length) - 10) * 10
-}
-
-/** Runs of five or more, and what looks like the middle of a finder with a light side. */
-function penaltyOfLine(data: Uint8Array, from: number, step: number, size: number): number {
-  let points = 0
-  let run = 0
-  let last = 0
-  let recent = 0
-  for (let index = 0; index < size; index++) {
-    const module = data[from + index * step] ?? 0
-    run = module === last ? run + 1 : 1
-    last = module
-    if (run >= 5) points += run === 5 ? 3 : 1
-    recent = ((recent << 1) | module) & 0x7ff
-    if (index >= 10 && (recent === 0x5d0 || recent === 0x5d)) points += 40
-  }
-  return points
 }

@@ -18,21 +18,17 @@ const QUIET_ZONE = 4
  * @throws {RangeError} the text is longer than the largest symbol holds
  */
 export function createQrPath(text: string): QrPath {
-  const { size, data } = createSymbol(text)
+  const { size, modules } = createSymbol(text)
   let path = ''
   let penX = 0
   let penY = 0
-  for (let y = 0; y < size; y++) {
-    for (let x = 0; x < size; x++) {
-      if (!data[y * size + x]) continue
-      const from = x
-      while (x + 1 < size && data[y * size + x + 1]) x++
-      const length = x + 1 - from
-      path += path === '' ? `M${from + QUIET_ZONE} ${y + QUIET_ZONE + 0.5}` : `m${from - penX} ${y - penY}`
-      path += `h${length}`
-      penX = from + length
-      penY = y
-    }
+  for (const { 0: run, index } of modules.matchAll(/1+/g)) {
+    const x = index % (size + 1)
+    const y = (index - x) / (size + 1)
+    path += `${path && `m${x - penX} ${y - penY}`}h${run.length}`
+    penX = x + run.length
+    penY = y
   }
-  return { size: size + 2 * QUIET_ZONE, path }
+  // The first module of all is dark.
+  return { size: size + 2 * QUIET_ZONE, path: `M${QUIET_ZONE} ${QUIET_ZONE + 0.5}${path}` }
 }

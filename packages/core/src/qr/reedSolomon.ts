@@ -1,44 +1,34 @@
-/** Multiplies two bytes in GF(256) over x⁸ + x⁴ + x³ + x² + 1. */
-function multiply(a: number, b: number): number {
-  let product = 0
-  for (let bit = 7; bit >= 0; bit--) {
-    product = (product << 1) ^ ((product >> 7) * 0x11d)
-    if ((b >> bit) & 1) product ^= a
-  }
-  return product
-}
-
-/** The polynomial with the roots 2⁰ to 2^(degree − 1), without its leading 1. */
-function createGenerator(degree: number): Uint8Array {
-  const generator = new Uint8Array(degree)
-  generator[degree - 1] = 1
-  let root = 1
-  for (let step = 0; step < degree; step++) {
-    for (let at = 0; at < degree; at++) {
-      generator[at] = multiply(generator[at] ?? 0, root) ^ (generator[at + 1] ?? 0)
-    }
-    root = multiply(root, 2)
-  }
-  return generator
-}
-
 /**
- * Makes what finds the codewords that correct a block.
+ * Makes what finds the codewords that correct a block; both are hexadecimal. A polynomial over GF(256) is one number, a byte to a
+ * coefficient, so that all of them are multiplied together.
  *
  * @see ISO/IEC 18004, annex A
  */
-export function createCorrector(degree: number): (block: Uint8Array) => Uint8Array {
-  const generator = createGenerator(degree)
+export function createCorrector(degree: number): (block: string) => string {
+  const width = BigInt(degree * 8)
+  const ones = ((256n << width) - 1n) / 255n
+  /** Modulo x⁸ + x⁴ + x³ + x² + 1. */
+  const double = (polynomial: bigint): bigint =>
+    ((polynomial & (ones * 127n)) << 1n) ^ (((polynomial >> 7n) & ones) * 29n)
+
+  // With the roots 2⁰ to 2^(degree − 1).
+  let generator = 1n
+  for (let power = 0; power < degree; power++) {
+    let product = generator
+    for (let step = 0; step < power; step++) product = double(product)
+    generator = (generator << 8n) ^ product
+  }
+  const multiples = [0n]
+  for (let factor = 1; factor < 256; factor++) {
+    multiples.push(double(multiples[factor >> 1] ?? 0n) ^ (factor % 2 ? generator : 0n))
+  }
+
   return block => {
-    const rest = new Uint8Array(degree)
-    for (const codeword of block) {
-      const factor = codeword ^ (rest[0] ?? 0)
-      rest.copyWithin(0, 1)
-      rest[degree - 1] = 0
-      for (let at = 0; at < degree; at++) {
-        rest[at] = (rest[at] ?? 0) ^ multiply(generator[at] ?? 0, factor)
-      }
+    let rest = 0n
+    for (let at = 0; at < block.length; at += 2) {
+      rest = (rest << 8n) ^ (BigInt(`0x${block.slice(at, at + 2)}`) << width)
+      rest ^= multiples[Number(rest >> width)] ?? 0n
     }
-    return rest
+    return rest.toString(16).padStart(degree * 2, '0')
   }
 }

@@ -16,7 +16,10 @@ export function encodeQr(text: string): QrPath {
   return path
 }
 
-/** Runs the encoder once, which makes the first real code several times faster. Call it while something else is awaited. */
+/**
+ * Encodes a text as long as a payment's code once, which makes the first real code several times faster. Call it while something
+ * else is awaited.
+ */
 export function warmQr(): void {
-  encodeQr('warm')
+  createQrPath(' '.repeat(180))
 }

@@ -1,6 +1,13 @@
 'use client'
 import type { Payer, RumbaClient } from '@rumba/core'
-import { type ComponentPropsWithoutRef, type JSX, type ReactNode, useRef, useState } from 'react'
+import {
+  type ComponentPropsWithoutRef,
+  type JSX,
+  type ReactNode,
+  useDeferredValue,
+  useRef,
+  useState,
+} from 'react'
 import { type Checkout, type CheckoutCallbacks, useCheckout } from '../../hooks/useCheckout.ts'
 import { checkoutWords } from '../../messages/checkoutWords.ts'
 import type { MessageOverrides } from '../../messages/messages.ts'
@@ -8,7 +15,7 @@ import { RumbaProvider } from '../../RumbaProvider.tsx'
 import { LoadWords } from '../lazy/LoadFailed.tsx'
 import { createPart, type Part, type Render } from '../part/createPart.ts'
 import { Announcer } from './Announcer.tsx'
-import { checkoutRoot, type PayingOptions } from './checkoutContext.ts'
+import { type CheckoutContextValue, checkoutRoot, type PayingOptions } from './checkoutContext.ts'
 import { useKeptFocus } from './useKeptFocus.ts'
 
 export interface CheckoutRootProps
@@ -82,22 +89,26 @@ function Ordered({
     checkout.check().then(done, done)
   }
   const { children: _, fallback, ...rest } = section
+  const drawn = useDeferredValue(checkout.state)
+  const shared = useRef<CheckoutContextValue>(undefined)
+  // What is paid with is drawn in slices, so that a slow phone is never busy for long; the screen before it stands meanwhile.
+  if (!shared.current || checkout.state !== 'paying' || drawn === 'paying') {
+    shared.current = {
+      checkout,
+      payer,
+      setPayer,
+      pressedHere,
+      setPressedHere,
+      isChecking,
+      check,
+      allowLoopback,
+      redirectTarget,
+      resumeUrl,
+      renderChallenge,
+    }
+  }
   return (
-    <checkoutRoot.Context.Provider
-      value={{
-        checkout,
-        payer,
-        setPayer,
-        pressedHere,
-        setPressedHere,
-        isChecking,
-        check,
-        allowLoopback,
-        redirectTarget,
-        resumeUrl,
-        renderChallenge,
-      }}
-    >
+    <checkoutRoot.Context.Provider value={shared.current}>
       <checkoutWords.Localized
         fallback={
           <Section data-state="loading" aria-busy {...rest}>

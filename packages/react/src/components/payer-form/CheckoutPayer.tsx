@@ -4,6 +4,7 @@ import {
   type ComponentPropsWithoutRef,
   type FormEvent,
   type JSX,
+  startTransition,
   useEffect,
   useId,
   useRef,
@@ -73,7 +74,8 @@ export const CheckoutPayer: Part<'form'> = /* @__PURE__ */ createPart('form', ({
       setTried(code)
       if (problems.some(Boolean)) setTimeout(() => summary.current?.focus())
       else if (checkout && 'pay' in checkout) {
-        setPressedHere(true)
+        // Nothing that is seen now hangs on it, and the press is answered first.
+        startTransition(() => setPressedHere(true))
         checkout.pay(
           Object.fromEntries(fields.flatMap(({ name }) => (payer[name] ? [[name, payer[name]]] : []))),
         )
