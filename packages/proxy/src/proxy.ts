@@ -1,15 +1,14 @@
 import type { Payment } from '@rumba/core'
 import type { Context } from './context.ts'
+import { toFetch } from './direct.ts'
 import { toEmit } from './events.ts'
 import { connectGateway, type GatewayCalls } from './gateway.ts'
 import { createHandler, type Handler } from './handler.ts'
-import { handlers } from './handlers.ts'
 import { createHints } from './hints.ts'
 import { createLimiter } from './limits.ts'
 import { checkOptions, type OrderTerms, type ProxyOptions } from './options.ts'
 import { signTerms } from './order.ts'
 import { type Reconciliation, reconcile } from './reconcile.ts'
-import { toResponse } from './respond.ts'
 import { basePath } from './routes.ts'
 import { createSettler } from './settle.ts'
 import type { Store } from './stores/contract.ts'
@@ -109,8 +108,6 @@ export function createProxy(options: ProxyOptions): RumbaProxy {
     }
     return handle(request, peer)
   }
-  const fetch: RumbaProxy['fetch'] = async (request, peer) => toResponse(await answer(request, peer))
-  handlers.set(fetch, answer)
   const drain = (): Promise<void> => settler.drain()
   const sweep = (): void =>
     void drain().catch(error => {
@@ -122,7 +119,7 @@ export function createProxy(options: ProxyOptions): RumbaProxy {
 
   return {
     basePath: basePath(options.publicUrl),
-    fetch,
+    fetch: toFetch(answer),
     orders: { sign: (terms, expiresInMs) => signTerms(context, terms, expiresInMs) },
     payments: {
       async get(reference) {

@@ -1,4 +1,4 @@
-import { handlers } from '../handlers.ts'
+import { directOf } from '../direct.ts'
 import type { RumbaProxy } from '../proxy.ts'
 import type { Answer } from '../respond.ts'
 import { type NodeRequest, targetOf, toIncoming } from './nodeRequest.ts'
@@ -49,7 +49,7 @@ export function answerOf(
 ): Promise<Answer | Response> {
   const incoming = toIncoming(request, signal, hint)
   const peer = request.socket.remoteAddress
-  return handlers.get(proxy.fetch)?.(incoming, peer) ?? proxy.fetch(incoming.full, peer)
+  return directOf(proxy.fetch)?.(incoming, peer) ?? proxy.fetch(incoming.full, peer)
 }
 
 /** Ends an answer so that the client cannot take it for whole. */
