@@ -11,11 +11,11 @@ const OTHER_LANGUAGES = /messages\/(\w+\/)?(?!en\.)[\w-]+\.js/
 const LANGUAGES = /messages\/(\w+\/)?[a-z]{2}(-[A-Z]{2})?\.js/
 /**
  * Lazily loaded parts that a buyer never sees, by how they pay; `shareWatch` is what a second tab of the same payment needs, `saveQr`
- * what a press on "save" does. And those of a proxy, by where it runs.
+ * what a press on "save" does, `methodIcons` what stands beside the names where an order can be paid in more ways than one. And those of a proxy, by where it runs.
  */
 const NOT_LOADED = {
-  pix: /components\/(challenge|redirect|requisites|upi)\/|messages\/challenge\/|saveQr|shareWatch/,
-  redirect: /components\/(pix-qr|requisites|upi)\/|qr\/|shareWatch/,
+  pix: /components\/(challenge|redirect|requisites|upi)\/|messages\/challenge\/|saveQr|shareWatch|methodIcons/,
+  redirect: /components\/(pix-qr|requisites|upi)\/|qr\/|shareWatch|methodIcons/,
   all: /saveQr|shareWatch/,
   tabs: /saveQr/,
   /** A proxy is given its store; `cors` and `onEvent` switch their parts on, and on a Worker `push: false` leaves the streams out. */
