@@ -1,6 +1,6 @@
 import type { Decorator, Preview } from '@storybook/react-vite'
 import { useLayoutEffect } from 'react'
-import { checkoutLanguages } from '../packages/react/src/messages/checkoutWords.ts'
+import { checkoutLanguages } from '../packages/react/src/messages/words.ts'
 import '../packages/react/src/styles.css'
 import { container, page } from './docs/lazyDocs.tsx'
 import './host.css'

@@ -14,9 +14,10 @@ const LANGUAGES = /messages\/(\w+\/)?[a-z]{2}(-[A-Z]{2})?\.js/
  * what a press on "save" does. And those of a proxy, by where it runs.
  */
 const NOT_LOADED = {
-  pix: /CountryOptions|components\/(challenge|otp|redirect|requisites|upi)\/|saveQr|shareWatch/,
-  redirect: /CountryOptions|components\/(otp|pix-qr|requisites|upi)\/|qr\/|shareWatch/,
-  all: /saveQr/,
+  pix: /components\/(challenge|redirect|requisites|upi)\/|messages\/challenge\/|saveQr|shareWatch/,
+  redirect: /components\/(pix-qr|requisites|upi)\/|qr\/|shareWatch/,
+  all: /saveQr|shareWatch/,
+  tabs: /saveQr/,
   /** A proxy is given its store; `cors` and `onEvent` switch their parts on, and on a Worker `push: false` leaves the streams out. */
   worker: /proxy\/dist\/(stores\/default|cors|reportCode|streams)\.js$/,
   node: /proxy\/dist\/(stores\/default|cors|reportCode)\.js$/,
@@ -29,6 +30,7 @@ const elsewhere = await bundle('checkout-redirect', '@rumba/react', ['RumbaCheck
   notLoaded: NOT_LOADED.redirect,
 })
 await bundle('checkout-all', '@rumba/react', ['RumbaCheckout'], { notLoaded: NOT_LOADED.all })
+await bundle('checkout-tabs', '@rumba/react', ['RumbaCheckout'], { notLoaded: NOT_LOADED.tabs })
 await bundle('br-code', '@rumba/core', ['parseBrCode', 'inspectBrCode'])
 await bundle('upi', '@rumba/core', ['parseUpiLink', 'inspectUpiLink'])
 await bundle('identifiers', '@rumba/core', ['checkIdentifier', 'formatIdentifier', 'maskIdentifier'])
@@ -70,7 +72,8 @@ function weighElement() {
     const code = readFileSync(new URL(name, dist), 'utf8')
     write('element', when, name, code)
     const imports = [...code.matchAll(/(from|import\(?)["'`]\.\/([^"'`]+)["'`]/g)]
-    for (const [, how, file] of imports) if (how !== 'import(' || later.test(file)) visit(file, 'later')
+    for (const [, how, file] of imports)
+      if (how !== 'import(' || (later.test(file) && !/^en-/.test(name))) visit(file, 'later')
   }
   visit('element.js', 'initial')
   for (const part of ['mount', 'CheckoutScreen', 'readPix']) {

@@ -95,7 +95,7 @@ test('a plain page with one script tag takes a payment under the strictest polic
   expect(faults).toEqual([])
   expect(loaded[0]).toBe('element.js')
   expect(
-    loaded.filter(name => /^(Challenge|ConfirmChallenge|UpiLink|pt-BR|CountryOptions)/.test(name)),
+    loaded.filter(name => /^(Challenge|ConfirmChallenge|UpiLink|pt-BR)/.test(name)),
   ).toEqual([])
 })
 

@@ -2,7 +2,7 @@ import { exponentOf, isFinal, METHODS, type Payer, parseMoney } from '@rumba/cor
 import { RumbaCheckout } from '@rumba/react'
 import { SCENARIOS, type Transaction } from '@rumba/sandbox'
 import { type JSX, type MouseEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
-import { checkoutLanguages } from '../../packages/react/src/messages/checkoutWords.ts'
+import { checkoutLanguages } from '../../packages/react/src/messages/words.ts'
 import { createLiveShop, HOSTED_PAGES, type Line, type LiveShop } from './createLiveShop.ts'
 import './player.css'
 

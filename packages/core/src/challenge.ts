@@ -60,10 +60,7 @@ const textValues = (value: unknown): Record<string, string> =>
  * newer proxy does not break an older page.
  */
 export function parseChallenge(value: unknown): Challenge {
-  const { kind, ...rest } = (typeof value === 'object' && value !== null ? value : {}) as Record<
-    string,
-    unknown
-  >
+  const { kind, ...rest } = Object(value) as Record<string, unknown>
   switch (kind) {
     case 'qr':
       if (isText(rest.code)) return { kind, code: rest.code }

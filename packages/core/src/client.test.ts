@@ -5,9 +5,9 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { createClient, type RumbaClient } from './client.ts'
 import { ProblemError, ProtocolError, ProxyUnreachableError } from './errors.ts'
-import { parseMoney } from './money.ts'
+import { formatWire } from './formatWire.ts'
+import { parseMoney } from './parseMoney.ts'
 import type { PaymentSnapshot } from './payment.ts'
-import { formatWire } from './protocol.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
 

@@ -112,11 +112,10 @@ export function createClient({ endpoint, fetch: send }: ClientOptions): RumbaCli
         parseStartedPayment,
       ),
 
-    async getPayment(token, { knownVersion, waitSeconds, signal } = {}) {
-      const init: RequestInit = signal ? { signal } : {}
+    async getPayment(token, { knownVersion, waitSeconds, ...init } = {}) {
       const response = await call(ROUTES.payment + (waitSeconds ? `?wait=${waitSeconds}` : ''), init, {
         authorization: `Bearer ${token}`,
-        ...(knownVersion === undefined ? {} : { 'if-none-match': `"${knownVersion}"` }),
+        ...(knownVersion !== undefined && { 'if-none-match': `"${knownVersion}"` }),
       })
       return response.status === 304
         ? undefined
@@ -134,12 +133,11 @@ export function createClient({ endpoint, fetch: send }: ClientOptions): RumbaCli
     resumePayment: (reference, options) =>
       ask(ROUTES.payment, { ...options }, { [REFERENCE_HEADER]: reference }, parseStartedPayment),
 
-    async *watchPayment(token, { knownVersion, onHeartbeat, signal } = {}) {
-      const init: RequestInit = signal ? { signal } : {}
+    async *watchPayment(token, { knownVersion, onHeartbeat, ...init } = {}) {
       const response = await call(ROUTES.events, init, {
         accept: 'text/event-stream',
         authorization: `Bearer ${token}`,
-        ...(knownVersion === undefined ? {} : { 'last-event-id': String(knownVersion) }),
+        ...(knownVersion !== undefined && { 'last-event-id': String(knownVersion) }),
       })
       if (!response.body || !response.headers.get('content-type')?.startsWith('text/event-stream')) {
         response.body?.cancel().catch(() => {})

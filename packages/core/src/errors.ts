@@ -18,7 +18,7 @@ export abstract class RumbaError extends Error {
 
 /** Tells a deliberate error from an accident, also when two copies of this package are loaded. */
 export function isRumbaError(value: unknown): value is RumbaError {
-  return typeof value === 'object' && value !== null && 'isRumbaError' in value && value.isRumbaError === true
+  return (value as Partial<RumbaError> | null | undefined)?.isRumbaError === true
 }
 
 /** A text that should be an amount is not one: a sign, an exponent, a comma, or more decimals than the currency has. */

@@ -5,7 +5,7 @@ import type { UpiFindingCode } from './upi/inspect.ts'
 /** `#` stands for what was found. */
 const WORDS: Readonly<Record<BrCodeFindingCode | UpiFindingCode, string>> = {
   syntax: 'It cannot be read: #',
-  'not-pix': 'It is no Pix code: #',
+  'not-pix': 'It has no Pix account; its currency is "#".',
   kyrgyz: 'A Kyrgyz QR code, not a Pix code.',
   currency: 'Not the currency of its kind (#).',
   'amount-syntax': 'Its amount cannot be read: #',

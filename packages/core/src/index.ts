@@ -34,6 +34,7 @@ export {
   RumbaError,
 } from './errors.ts'
 export { explainFinding } from './explainFinding.ts'
+export { formatWire } from './formatWire.ts'
 export {
   checkIdentifier,
   formatIdentifier,
@@ -75,19 +76,25 @@ export {
   formatDecimal,
   formatMoney,
   type Money,
-  parseMoney,
+  readMoney,
   sameMoney,
 } from './money.ts'
+export { parseMoney } from './parseMoney.ts'
 export type { Instant, MethodOffer, Order, Payment, PaymentSnapshot, StartedPayment } from './payment.ts'
 export {
-  formatWire,
   MAX_WAIT_SECONDS,
   ORDER_HEADER,
   type Problem,
   REFERENCE_HEADER,
   ROUTES,
 } from './protocol.ts'
-export { parseRedirect, type Redirect, type RedirectOptions, RedirectRefusedError } from './redirect.ts'
+export {
+  parseRedirect,
+  type Redirect,
+  type RedirectOptions,
+  RedirectRefusedError,
+  readPageAddress,
+} from './redirect.ts'
 export {
   canMove,
   isFinal,

@@ -1,11 +1,11 @@
-import { type Money, parseMoney, sameMoney } from './money.ts'
+import { type Money, readMoney, sameMoney } from './money.ts'
 
 /** How what a code or link says compares with what the order says; `not-stated` when either is silent. */
 export type Comparison = 'match' | 'not-stated' | 'mismatch'
 
 /** What the merchant's order says, as far as a code or link can be held against it. */
 export interface ExpectedPayment {
-  readonly amount?: Money
+  readonly amount?: Money | undefined
   /** Name the payer's bank or app should show. */
   readonly payee?: string | undefined
   /** Pix key or UPI address the money must go to. A dynamic Pix code does not state its key. */
@@ -54,11 +54,9 @@ export function compareAmount(
   find: Find<'amount-syntax' | 'amount-zero' | 'amount-mismatch'>,
 ): Comparison {
   if (!text) return 'not-stated'
-  let stated: Money
-  try {
-    stated = parseMoney(text, currency)
-  } catch (error) {
-    find('refuse', 'amount-syntax', String(error))
+  const stated = readMoney(text, currency)
+  if (!stated) {
+    find('refuse', 'amount-syntax', text)
     return order.amount ? 'mismatch' : 'not-stated'
   }
   if (stated.minor === 0n) find('warn', 'amount-zero')
@@ -70,16 +68,21 @@ export function compareAmount(
 
 /** Holds a stated name or account against the order's, both in the form that `toComparable` brings them to. */
 export function compareText(
+  name: 'payee' | 'account',
   stated: string | undefined,
-  expected: string | undefined,
+  order: ExpectedPayment,
   toComparable: (text: string) => string,
-  mismatch: () => void,
+  find: Find<'payee-mismatch' | 'account-mismatch'>,
 ): Comparison {
+  const expected = order[name]
   if (!stated || !expected) return 'not-stated'
   if (toComparable(stated) === toComparable(expected)) return 'match'
-  mismatch()
+  find('refuse', `${name}-mismatch`)
   return 'mismatch'
 }
+
+/** A key or an address, which counts without case. */
+export const toComparableAccount = (account: string): string => account.trim().toLowerCase()
 
 /** A name without case, accents and the difference between blanks and underscores. */
 export const toComparableName = (name: string): string =>

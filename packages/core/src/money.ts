@@ -1,5 +1,3 @@
-import { MoneySyntaxError } from './errors.ts'
-
 /**
  * An amount of money: integer minor units and an ISO 4217 alpha-3 code, so R$ 25,01 is `{ minor: 2501n, currency: 'BRL' }`.
  * A float cannot get in by accident: `minor` is a `bigint`.
@@ -25,28 +23,17 @@ export function exponentOf({ currency, exponent }: Pick<Money, 'currency' | 'exp
   return exponent ?? EXPONENTS[currency] ?? 2
 }
 
-/**
- * Reads decimal text (`"25.01"`, `"10800.0000"`) or a JSON number into minor units by moving the point; no float
- * arithmetic happens.
- *
- * @param amount decimal text with a point; a number is taken by its shortest text
- * @param currency ISO 4217 alpha-3, upper case
- * @param exponents digits after the point where they are not those of our table
- * @throws {MoneySyntaxError} a sign, an exponent, blanks, or non-zero digits beyond the currency's exponent
- */
-export function parseMoney<const Currency extends string>(
+/** Like `parseMoney`, and `undefined` where that throws: what judges foreign text has no use for the error, and loads none. */
+export function readMoney<const Currency extends string>(
   amount: string | number,
   currency: Currency,
   exponents: Exponents = {},
-): Money<Currency> {
-  const text = String(amount)
-  const match = /^(\d{1,15})(?:\.(\d{1,12}))?$/.exec(text)
+): Money<Currency> | undefined {
+  const match = /^(\d{1,15})(?:\.(\d{1,12}))?$/.exec(String(amount))
   const usual = exponentOf({ currency })
   const exponent = (Object.hasOwn(exponents, currency) ? exponents[currency] : undefined) ?? usual
   const fraction = match?.[2] ?? ''
-  if (!match?.[1] || !/^[A-Z]{3}$/.test(currency) || /[1-9]/.test(fraction.slice(exponent))) {
-    throw new MoneySyntaxError(text, currency)
-  }
+  if (!match?.[1] || !/^[A-Z]{3}$/.test(currency) || /[1-9]/.test(fraction.slice(exponent))) return undefined
   return {
     minor: BigInt(match[1] + fraction.slice(0, exponent).padEnd(exponent, '0')),
     currency,

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { parseOrder, parseProblem, parseStartedPayment } from './answers.ts'
 import { parseCreatePaymentBody } from './createPaymentBody.ts'
 import { ProtocolError } from './errors.ts'
+import { formatWire } from './formatWire.ts'
 import type { Order, StartedPayment } from './payment.ts'
-import { formatWire } from './protocol.ts'
 
 const started: StartedPayment = {
   payment: {

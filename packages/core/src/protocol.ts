@@ -2,9 +2,6 @@
  * What browser and proxy say to each other, written once. Each side reads the other's bytes by schemas: the page in answers.ts,
  * the proxy in the files of the bodies. Every path is relative to where the proxy is mounted.
  */
-import { formatDecimal, type Money } from './money.ts'
-import type { Order, PaymentSnapshot, StartedPayment } from './payment.ts'
-
 export const ROUTES = {
   /** GET with `rumba-order`: what the order owes, how it may be paid, and the attempt under way. */
   order: '/order',
@@ -31,19 +28,6 @@ export const REFERENCE_HEADER = 'rumba-reference'
 
 /** The longest a `?wait=` may hold an answer, in seconds. */
 export const MAX_WAIT_SECONDS = 25
-
-/** A value as JSON text for this wire: money becomes `{ value, currency }`, everything else stays. */
-export function formatWire(value: Order | StartedPayment | PaymentSnapshot): string {
-  return JSON.stringify(value, (_key, entry: unknown) =>
-    isMoney(entry)
-      ? { value: formatDecimal(entry), currency: entry.currency, exponent: entry.exponent }
-      : entry,
-  )
-}
-
-function isMoney(value: unknown): value is Money {
-  return typeof value === 'object' && value !== null && 'minor' in value && typeof value.minor === 'bigint'
-}
 
 /** RFC 9457 problem, as the proxy writes it. */
 export interface Problem {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseRedirect, type RedirectOptions, RedirectRefusedError } from './redirect.ts'
+import { parseRedirect, type RedirectOptions, RedirectRefusedError, readPageAddress } from './redirect.ts'
 
 const reasonOf = (text: string, options?: RedirectOptions): string => {
   try {
@@ -173,4 +173,22 @@ describe('an app link', () => {
       expect(reasonOf('upi://pay?pa=a@b', { appSchemes: [scheme] })).toBe('scheme')
     },
   )
+})
+
+describe('where nothing but a page may be opened', () => {
+  test('a page has the same address as through the whole gate', () => {
+    expect(readPageAddress(' HTTPS://PAY.Example/P')?.href).toBe('https://pay.example/P')
+    expect(readPageAddress('http://localhost:3000/', { allowLoopback: true })?.host).toBe('localhost:3000')
+  })
+
+  test.each([
+    ['an app link', 'upi://pay?pa=a@b'],
+    ['a script', 'javascript:alert(1)'],
+    ['plain http', 'http://pay.example/'],
+    ['plain http of this machine, unasked', 'http://localhost:3000/'],
+    ['a user', 'https://bank.example@pay.example/'],
+    ['no absolute address', '/pay'],
+  ])('%s gives no address', (_name, text) => {
+    expect(readPageAddress(text)).toBeUndefined()
+  })
 })

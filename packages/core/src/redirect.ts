@@ -52,38 +52,62 @@ const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
  * @see WHATWG URL Standard §4
  */
 export function parseRedirect(text: string, options: RedirectOptions = {}): Redirect {
-  const refuse = (reason: RedirectRefusedError['reason'], scheme = ''): never => {
+  const { appSchemes = ['upi'], hosts, allowLoopback } = options
+  const url = readAddress(text)
+  const scheme = url?.protocol.slice(0, -1) ?? ''
+  const refuse = (reason: RedirectRefusedError['reason']): never => {
     throw new RedirectRefusedError(scheme, reason)
   }
-  let url: URL
-  try {
-    // No base: an address without a scheme is not completed with ours.
-    url = new URL(text)
-  } catch {
-    return refuse('unreadable')
-  }
-  const scheme = url.protocol.slice(0, -1)
-  if (url.username !== '' || url.password !== '') refuse('credentials', scheme)
-  const { appSchemes = ['upi'], hosts, allowLoopback = false } = options
+  if (!url) return refuse('unreadable')
+  const { host, hostname } = url
+  const flaw = flawOf(url, allowLoopback)
 
-  if (scheme === 'https' || scheme === 'http') {
-    if (scheme === 'http' && !(allowLoopback && LOOPBACK.test(url.hostname))) refuse('insecure', scheme)
-    if (hosts && !hosts.some(host => isWithin(url.hostname, host))) refuse('host', scheme)
+  if (!flaw) {
+    if (hosts && !hosts.some(allowed => isWithin(hostname, allowed))) refuse('host')
     const flags = [
-      ...(/^\[|^[\d.]+$/.test(url.hostname) ? (['ip'] as const) : []),
+      ...(/^\[|^[\d.]+$/.test(hostname) ? (['ip'] as const) : []),
       ...(url.port === '' ? [] : (['port'] as const)),
     ]
-    return { href: url.href, scheme, host: url.host, opensApp: false, flags }
+    return { href: url.href, scheme, host, opensApp: false, flags }
   }
 
-  const app = upiSchemeOf(scheme)
-  if (!app || !appSchemes.includes(scheme as UpiSchemeName)) return refuse('scheme', scheme)
+  const app = flaw === 'scheme' ? upiSchemeOf(scheme) : undefined
+  if (!app || !appSchemes.includes(scheme as UpiSchemeName)) return refuse(flaw)
   const href = text.trim()
   // The parser drops these, the text that is opened would not.
-  if (/\p{Cc}/u.test(href)) refuse('unreadable', scheme)
-  const path = url.host && url.host + url.pathname
-  if (path.toLowerCase().replace(/\/$/, '') !== app.path) refuse('path', scheme)
-  return { href, scheme, host: url.host, opensApp: true, flags: [] }
+  if (/\p{Cc}/u.test(href)) refuse('unreadable')
+  const path = host && host + url.pathname
+  if (path.toLowerCase().replace(/\/$/, '') !== app.path) refuse('path')
+  return { href, scheme, host, opensApp: true, flags: [] }
+}
+
+/** The address of a page where nothing else may be opened, by the same rules; `undefined` where `parseRedirect` throws. */
+export function readPageAddress(
+  text: string,
+  { allowLoopback }: Pick<RedirectOptions, 'allowLoopback'> = {},
+): URL | undefined {
+  const url = readAddress(text)
+  return url && !flawOf(url, allowLoopback) ? url : undefined
+}
+
+function readAddress(text: string): URL | undefined {
+  try {
+    // No base: an address without a scheme is not completed with ours.
+    return new URL(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Why no page may be opened there. */
+function flawOf(
+  { protocol, hostname, username, password }: URL,
+  allowLoopback = false,
+): 'credentials' | 'insecure' | 'scheme' | undefined {
+  if (username || password) return 'credentials'
+  if (protocol === 'https:') return undefined
+  if (protocol !== 'http:') return 'scheme'
+  return allowLoopback && LOOPBACK.test(hostname) ? undefined : 'insecure'
 }
 
 const isWithin = (hostname: string, host: string): boolean =>

@@ -2,7 +2,7 @@
  * The schema dialect of this project: a schema is a function that gives back the value it read, or refuses with the place that
  * does not fit. Our own, because the library it replaced was a quarter of what a page loads before it shows anything.
  */
-import { type Money, parseMoney } from './money.ts'
+import { type Money, readMoney } from './money.ts'
 
 /** Reads a foreign value found at the dotted `path`. */
 export type Schema<Value> = (value: unknown, path: string) => Value
@@ -84,7 +84,8 @@ export const object = <Required extends object, Optional extends object = object
     const result: Record<string, unknown> = {}
     // Own keys only, each copied by its known name: nothing called `__proto__` gets in.
     for (const [key, schema] of schemas) {
-      if (Object.hasOwn(value, key)) result[key] = schema(Reflect.get(value, key), join(path, key))
+      if (Object.hasOwn(value, key))
+        result[key] = schema((value as Record<string, unknown>)[key], join(path, key))
       else if (key in required) refuse(join(path, key))
     }
     return result as Required & Partial<Optional>
@@ -119,9 +120,7 @@ export const money: Schema<Money> = (value, path) => {
     { exponent: oneOf(0, 1, 2, 3, 4) },
   )(value, path)
   const { currency, exponent } = wire
-  try {
-    return parseMoney(wire.value, currency, exponent === undefined ? {} : { [currency]: exponent })
-  } catch {
-    return refuse(path)
-  }
+  return (
+    readMoney(wire.value, currency, exponent === undefined ? {} : { [currency]: exponent }) ?? refuse(path)
+  )
 }

@@ -18,7 +18,7 @@ import {
 import { formatPaymentRequest, type GatewayTransaction, toFieldName } from '@rumba/core/gateway'
 import type { Context } from './context.ts'
 import { defined } from './defined.ts'
-import { GatewayUnavailableError } from './errors.ts'
+import { GatewayUnavailableError, StoreUnavailableError } from './errors.ts'
 import { type CheckedTerms, offersOf } from './order.ts'
 import { Refusal } from './problem.ts'
 import { waitForChange } from './push.ts'
@@ -65,7 +65,9 @@ export async function startPayment(
     const attempts = await beforeCharge(context.store.list(terms.id))
     // A store that lost part of itself would send this round and round.
     if (taken && !attempts.some(({ reference }) => reference === taken))
-      throw new Refusal('STORE_UNAVAILABLE')
+      throw new Refusal('STORE_UNAVAILABLE', {
+        cause: new StoreUnavailableError('it does not list what it holds'),
+      })
     const repeated = attempts.findLast(attempt => attempt.idempotency.key === idempotencyKey)
     if (repeated && repeated.idempotency.fingerprint !== fingerprint)
       throw new Refusal('IDEMPOTENCY_MISMATCH')

@@ -128,9 +128,9 @@ export function createHandler(context: Context, settler: Settler): Handler {
     }
     const refusal = error instanceof Refusal ? error : new Refusal('INTERNAL', { cause: error })
     const { code, cause } = refusal
-    if (code === 'INTERNAL' || code === 'STORE_UNAVAILABLE') {
+    if (code === 'INTERNAL' || (code === 'STORE_UNAVAILABLE' && cause)) {
       emit({ type: 'request_failed', code })
-      report(cause ?? refusal)
+      report(cause)
     }
     return toProblem(refusal)
   }

@@ -6,11 +6,11 @@ import {
   type Finding,
   findInto,
   type Inspection,
+  toComparableAccount,
   toComparableName,
   verdictOf,
 } from '../inspection.ts'
-import { BrCodeNotPixError } from './errors.ts'
-import { type BrCode, parseBrCode } from './parse.ts'
+import { type BrCode, readBrCode } from './parse.ts'
 
 /** What can be said about a code. Stable: branch on it. */
 export type BrCodeFindingCode =
@@ -74,15 +74,11 @@ export function inspectBrCode(code: BrCode | string, order: ExpectedPayment = {}
   if (order.amount && order.amount.currency !== 'BRL') {
     find('refuse', 'order-currency', order.amount.currency)
   }
-  const pix = typeof code === 'string' ? tryParse(code, find) : code
+  const pix = typeof code === 'string' ? tryRead(code, find) : code
   // EMV lets a whole amount end in its point.
   const amount = compareAmount(pix?.amount?.replace(/^(\d+)\.$/, '$1'), 'BRL', order, find)
-  const payee = compareText(pix?.merchantName, order.payee, toComparable, () =>
-    find('refuse', 'payee-mismatch'),
-  )
-  const account = compareText(pix?.pixKey, order.account, toComparableKey, () =>
-    find('refuse', 'account-mismatch'),
-  )
+  const payee = compareText('payee', pix?.merchantName, order, toComparable, find)
+  const account = compareText('account', pix?.pixKey, order, toComparableAccount, find)
   if (pix) inspectForm(pix, find)
   return { verdict: verdictOf(findings), amount, payee, account, ...(pix && { code: pix }), findings }
 }
@@ -90,21 +86,16 @@ export function inspectBrCode(code: BrCode | string, order: ExpectedPayment = {}
 /** Tag 53 with 417 in an EMV code that stands alone or behind the `#` of a bank's link. */
 const KYRGYZ = /^(https:[^#]*#)?000201.*5303417/is
 
-function tryParse(text: string, find: Find<BrCodeFindingCode>): BrCode | undefined {
-  try {
-    return parseBrCode(text)
-  } catch (error) {
-    if (KYRGYZ.test(text.trim())) find('refuse', 'kyrgyz')
-    else find('refuse', error instanceof BrCodeNotPixError ? 'not-pix' : 'syntax', String(error))
-    return undefined
-  }
+function tryRead(text: string, find: Find<BrCodeFindingCode>): BrCode | undefined {
+  const read = readBrCode(text)
+  if (!('fault' in read)) return read
+  if (KYRGYZ.test(text.trim())) find('refuse', 'kyrgyz')
+  else find('refuse', read.fault, 'offset' in read ? `"${read.found}" at ${read.offset}` : read.found)
+  return undefined
 }
 
 /** As far as the 25 characters of tag 59 go. */
 const toComparable = (name: string): string => toComparableName(name).slice(0, 25).trimEnd()
-
-/** E-mail addresses and random keys count without case. */
-const toComparableKey = (key: string): string => key.trim().toLowerCase()
 
 const LIMITS = [
   ['amount', 13],

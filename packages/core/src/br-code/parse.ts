@@ -1,6 +1,6 @@
 import { crc16 } from './crc16.ts'
 import { BrCodeNotPixError, BrCodeSyntaxError } from './errors.ts'
-import { type EmvObject, type LengthUnit, readObjects } from './tlv.ts'
+import { type BrCodeFault, type EmvObject, type LengthUnit, readObjects, syntaxFault } from './tlv.ts'
 
 /** A Pix code as its text states it. Nothing in it is proof: the payer's bank replaces amount and name of a dynamic code. */
 export interface BrCode {
@@ -56,30 +56,32 @@ const PIX_GUI = /^0014br\.gov\.bcb\.pix/i
  * @see EMV QRCPS Merchant-Presented Mode §3–4; Banco Central do Brasil, Manual do BR Code and Manual de Padrões para Iniciação do Pix
  */
 export function parseBrCode(text: string): BrCode {
-  const payload = text.trim()
-  if (payload.length > MAX_LENGTH)
-    throw new BrCodeSyntaxError(MAX_LENGTH, payload.slice(MAX_LENGTH, MAX_LENGTH + 4))
-  try {
-    return readPix(payload, 'characters')
-  } catch (error) {
-    if (error instanceof BrCodeNotPixError) throw error
-    try {
-      return readPix(payload, 'bytes')
-    } catch (second) {
-      throw second instanceof BrCodeNotPixError ? second : error
-    }
-  }
+  const read = readBrCode(text)
+  if (!('fault' in read)) return read
+  throw read.fault === 'syntax'
+    ? new BrCodeSyntaxError(read.offset, read.found)
+    : new BrCodeNotPixError(read.found)
 }
 
-function readPix(payload: string, lengthUnit: LengthUnit): BrCode {
+/** The code, or why there is none. */
+export function readBrCode(text: string): BrCode | BrCodeFault {
+  const payload = text.trim()
+  if (payload.length > MAX_LENGTH) return syntaxFault(MAX_LENGTH, payload.slice(MAX_LENGTH, MAX_LENGTH + 4))
+  const read = readPix(payload, 'characters')
+  if (!isSyntaxFault(read)) return read
+  const second = readPix(payload, 'bytes')
+  return isSyntaxFault(second) ? read : second
+}
+
+const isSyntaxFault = (read: BrCode | BrCodeFault): boolean => 'fault' in read && read.fault === 'syntax'
+
+function readPix(payload: string, lengthUnit: LengthUnit): BrCode | BrCodeFault {
   const objects = readObjects(payload, lengthUnit)
+  if ('fault' in objects) return objects
   const first = objects[0]
   const last = objects.at(-1)
-  if (!last || first?.tag !== '00' || first.value !== '01') {
-    throw new BrCodeSyntaxError(0, payload.slice(0, 6))
-  }
-  if (last.tag !== '63' || !/^[\da-f]{4}$/i.test(last.value))
-    throw new BrCodeSyntaxError(last.offset, last.tag)
+  if (!last || first?.tag !== '00' || first.value !== '01') return syntaxFault(0, payload.slice(0, 6))
+  if (last.tag !== '63' || !/^[\da-f]{4}$/i.test(last.value)) return syntaxFault(last.offset, last.tag)
 
   // A template of another scheme may hold anything, so only those that open with the Pix name are read.
   let account: readonly EmvObject[] = []
@@ -87,10 +89,10 @@ function readPix(payload: string, lengthUnit: LengthUnit): BrCode {
   for (const { tag, value, offset } of objects) {
     if (tag < '26' || (tag > '51' && tag < '80') || !PIX_GUI.test(value)) continue
     const inside = readObjects(value, lengthUnit, offset + 4)
+    if ('fault' in inside) return inside
     const place = valueAt(inside, '25')
     // Two accounts in one code would let two readers see two payees.
-    if (tag <= '51' ? account.length > 0 : place && recurrenceLocation)
-      throw new BrCodeSyntaxError(offset, tag)
+    if (tag <= '51' ? account.length > 0 : place && recurrenceLocation) return syntaxFault(offset, tag)
     if (tag <= '51') account = inside
     else recurrenceLocation ??= place
   }
@@ -99,12 +101,13 @@ function readPix(payload: string, lengthUnit: LengthUnit): BrCode {
   const info = valueAt(account, '02')
   const location = valueAt(account, '25')
   const currency = valueAt(objects, '53') ?? ''
-  if (!pixKey && !location && !recurrenceLocation) throw new BrCodeNotPixError(currency)
+  if (!pixKey && !location && !recurrenceLocation) return { fault: 'not-pix', found: currency }
 
   const kind = location || !pixKey ? 'dynamic' : 'static'
-  const additional = objects.find(({ tag }) => tag === '62')
-  const reference =
-    additional && valueAt(readObjects(additional.value, lengthUnit, additional.offset + 4), '05')
+  const { value: data = '', offset = 0 } = objects.find(({ tag }) => tag === '62') ?? {}
+  const additional = readObjects(data, lengthUnit, offset + 4)
+  if ('fault' in additional) return additional
+  const reference = valueAt(additional, '05')
   const txid = kind === 'static' && reference !== '***' ? reference : undefined
   const amount = valueAt(objects, '54')
   const postalCode = valueAt(objects, '61')

@@ -2,7 +2,7 @@ import vectors from '@rumba/vectors/br-code.json' with { type: 'json' }
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isRumbaError } from '../errors.ts'
-import { parseMoney } from '../money.ts'
+import { parseMoney } from '../parseMoney.ts'
 import { seal } from './compose.testing.ts'
 import { codes, edits } from './generate.testing.ts'
 import { type BrCodeInspection, inspectBrCode } from './inspect.ts'

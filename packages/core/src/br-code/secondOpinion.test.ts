@@ -103,7 +103,8 @@ function theirStrictness(code: BrCode): string | undefined {
   if (code.kind === 'dynamic' && !code.location) return 'a recurrence without a charge'
   const account = code.objects.find(({ value }) => /^0014br\.gov\.bcb\.pix/i.test(value))
   const inside = readObjects(account?.value ?? '', code.lengthUnit)
-  if (inside.some(({ tag }) => tag === '03')) return 'a withdrawal facilitator that is no number'
+  if (Array.isArray(inside) && inside.some(({ tag }) => tag === '03'))
+    return 'a withdrawal facilitator that is no number'
   return undefined
 }
 

@@ -1,5 +1,3 @@
-import { BrCodeSyntaxError } from './errors.ts'
-
 /** What the two length digits count. EMV says characters; some generators count UTF-8 bytes. */
 export type LengthUnit = 'characters' | 'bytes'
 
@@ -10,6 +8,19 @@ export interface EmvObject {
   /** Where the object starts, from 0, in the code's length unit. */
   readonly offset: number
 }
+
+/** Why a text is no Pix code. */
+export type BrCodeFault =
+  /** Unreadable at `offset`, where `found` stands. */
+  | { readonly fault: 'syntax'; readonly offset: number; readonly found: string }
+  /** Sound, without a Pix account; `found` is its currency. */
+  | { readonly fault: 'not-pix'; readonly found: string }
+
+export const syntaxFault = (offset: number, found: string): BrCodeFault => ({
+  fault: 'syntax',
+  offset,
+  found,
+})
 
 /**
  * Index in `text` that lies `count` units after `from`, or NaN where the text ends before it or a character would be cut in two.
@@ -31,9 +42,9 @@ function advance(text: string, from: number, count: number, unit: LengthUnit): n
  * Cuts text into its data objects, in the order they stand.
  *
  * @param base offset of `text` in the whole code, for the error
- * @throws {BrCodeSyntaxError} a header is not four digits, a length is zero or runs over the end, a tag comes twice
+ * @returns a fault where a header is not four digits, a length is zero or runs over the end, or a tag comes twice
  */
-export function readObjects(text: string, unit: LengthUnit, base = 0): EmvObject[] {
+export function readObjects(text: string, unit: LengthUnit, base = 0): EmvObject[] | BrCodeFault {
   // In plain ASCII, which nearly every code is, a unit is an index.
   const isPlain = !/[^\0-\x7f]/.test(text)
   const objects: EmvObject[] = []
@@ -45,7 +56,7 @@ export function readObjects(text: string, unit: LengthUnit, base = 0): EmvObject
     const start = at + 4
     const end = isPlain ? start + length : advance(text, start, length, unit)
     if (!(tag >= 0 && length > 0 && end <= text.length) || seen[tag]) {
-      throw new BrCodeSyntaxError(offset, [...text.slice(at, at + 8)].slice(0, 4).join(''))
+      return syntaxFault(offset, [...text.slice(at, at + 8)].slice(0, 4).join(''))
     }
     seen[tag] = true
     objects.push({ tag: text.slice(at, at + 2), value: text.slice(start, end), offset })

@@ -1,6 +1,7 @@
 import type { Challenge } from '../challenge.ts'
 import { GatewayRejectedError, GatewaySyntaxError } from '../errors.ts'
-import { type Exponents, type Money, parseMoney } from '../money.ts'
+import type { Exponents, Money } from '../money.ts'
+import { parseMoney } from '../parseMoney.ts'
 import * as s from '../schema.ts'
 import { type PaymentStatus, parseStatus } from '../status.ts'
 import { toChallenge, toTexts } from './challenge.ts'

@@ -70,7 +70,8 @@ export function check(identifier: Identifier, text: string): IdentifierResult {
   return { valid: !reason, value, binding: !!identifier.binding, ...(reason && { reason }) }
 }
 
-function reasonOf(
+/** Why a canonical form is not the identifier. */
+export function reasonOf(
   { length: [min, max = min], shape = DIGITS, digitOf }: Identifier,
   value: string,
 ): IdentifierReason | undefined {
@@ -95,16 +96,17 @@ export function mask({ patterns }: Identifier, text: string, caret: number = tex
   const characters = stripFormat(text)
   const pattern = patterns?.find(entry => entry.split('#').length > characters.length)
   if (!pattern) return { text, caret }
-  const before = stripFormat(text.slice(0, caret)).length
-  let filled = ''
-  let next = 0
-  let place = 0
-  for (const slot of pattern) {
-    if (next === characters.length) break
-    filled += slot === '#' ? characters.charAt(next++) : slot
-    if (slot === '#' && next === before) place = filled.length
+  const fill = (count: number): string => {
+    let filled = ''
+    let next = 0
+    for (const slot of pattern) {
+      if (next === count) break
+      filled += slot === '#' ? characters.charAt(next++) : slot
+    }
+    return filled
   }
-  return { text: filled, caret: place }
+  const before = stripFormat(text.slice(0, caret)).length
+  return { text: fill(characters.length), caret: fill(before).length }
 }
 
 /** Writes an identifier as people know it. Text that is no such number, but for its check digit, comes back as it is. */

@@ -2,7 +2,7 @@ import type { FieldFormat } from '../methods/field.ts'
 import { cnpj } from './cnpj.ts'
 import { cpf } from './cpf.ts'
 import { cuit } from './cuit.ts'
-import { check, DIGITS, type Masked, mask, stripFormat } from './identifier.ts'
+import { DIGITS, type Masked, mask, reasonOf, stripFormat } from './identifier.ts'
 import { rut } from './rut.ts'
 
 /** A Brazilian tax number: of a person (`cpf`) or a company (`cnpj`). */
@@ -14,10 +14,9 @@ export interface TaxId {
 
 /** Reads a CPF or a CNPJ in any formatting; `undefined` when the text is neither. Never throws. */
 export function parseTaxId(text: string): TaxId | undefined {
-  const person = check(cpf, text)
-  if (person.valid) return { kind: 'cpf', value: person.value }
-  const company = check(cnpj, text)
-  return company.valid ? { kind: 'cnpj', value: company.value } : undefined
+  const value = stripFormat(text)
+  if (!reasonOf(cpf, value)) return { kind: 'cpf', value }
+  return reasonOf(cnpj, value) ? undefined : { kind: 'cnpj', value }
 }
 
 /**

@@ -17,11 +17,10 @@ export interface UpiAppLink {
 export function toUpiAppLinks({ scheme, href }: UpiLink): UpiAppLink[] {
   if (scheme !== 'upi') return []
   const query = href.slice(href.indexOf('?'))
-  const links = new Map<string, UpiAppLink>()
-  for (const [name, { app, path }] of Object.entries(UPI_SCHEMES)) {
-    // An app with two schemes is offered by the first.
-    if (name === 'upi' || links.has(app)) continue
-    links.set(app, { scheme: name as UpiSchemeName, app, href: `${name}://${path}${query}` })
-  }
-  return [...links.values()]
+  return Object.entries(UPI_SCHEMES).flatMap(([name, { app, path }]) =>
+    // `tez` is what Google Pay was called before.
+    name === 'upi' || name === 'tez'
+      ? []
+      : [{ scheme: name as UpiSchemeName, app, href: `${name}://${path}${query}` }],
+  )
 }

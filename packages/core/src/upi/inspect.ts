@@ -6,11 +6,12 @@ import {
   type Finding,
   findInto,
   type Inspection,
+  toComparableAccount,
   toComparableName,
   verdictOf,
 } from '../inspection.ts'
-import { parseMoney } from '../money.ts'
-import { parseUpiLink, type UpiLink } from './parse.ts'
+import { readMoney } from '../money.ts'
+import { readUpiLink, type UpiLink } from './parse.ts'
 
 /** What can be said about a link. Stable: branch on it. */
 export type UpiFindingCode =
@@ -71,28 +72,19 @@ export function inspectUpiLink(link: UpiLink | string, order: ExpectedPayment = 
   if (order.amount && order.amount.currency !== 'INR') {
     find('refuse', 'order-currency', order.amount.currency)
   }
-  const upi = typeof link === 'string' ? tryParse(link, find) : link
+  const upi = typeof link === 'string' ? tryRead(link, find) : link
   const amount = compareAmount(upi?.amount, 'INR', order, find)
-  const payee = compareText(upi?.payeeName, order.payee, toComparableName, () =>
-    find('refuse', 'payee-mismatch'),
-  )
-  const account = compareText(
-    upi?.payee,
-    order.account,
-    address => address.trim().toLowerCase(),
-    () => find('refuse', 'account-mismatch'),
-  )
+  const payee = compareText('payee', upi?.payeeName, order, toComparableName, find)
+  const account = compareText('account', upi?.payee, order, toComparableAccount, find)
   if (upi) inspectForm(upi, find)
   return { verdict: verdictOf(findings), amount, payee, account, ...(upi && { link: upi }), findings }
 }
 
-function tryParse(text: string, find: Find<UpiFindingCode>): UpiLink | undefined {
-  try {
-    return parseUpiLink(text)
-  } catch (error) {
-    find('refuse', 'syntax', String(error))
-    return undefined
-  }
+function tryRead(text: string, find: Find<UpiFindingCode>): UpiLink | undefined {
+  const read = readUpiLink(text)
+  if (typeof read !== 'string') return read
+  find('refuse', 'syntax', read)
+  return undefined
 }
 
 /** Zero-width, direction-changing and other characters without a shape, but for the two joiners that Indic scripts need. */
@@ -113,14 +105,12 @@ function inspectForm(link: UpiLink, find: Find<UpiFindingCode>): void {
     find('refuse', 'hidden-characters')
   }
   if (!link.payeeName) find('warn', 'missing-parameter', 'pn')
-  const toPerson = merchantCode === '' || /^0+$/.test(merchantCode)
+  const toPerson = /^0*$/.test(merchantCode)
   if (!toPerson && !link.transactionRef) find('warn', 'missing-parameter', 'tr')
   if (/[+ ]/.test(link.href)) find('warn', 'blank')
-  if (merchantCode && !/^\d{4}$/.test(merchantCode)) find('warn', 'merchant-code')
-  if (mode && !/^(0\d|1\d|2[0-2])$/.test(mode)) find('warn', 'mode')
-  if (toPerson && (mode === '04' || mode === '05')) {
-    find('warn', 'peer-to-peer')
-  }
+  if (!/^(\d{4})?$/.test(merchantCode)) find('warn', 'merchant-code')
+  if (!/^([01]\d|2[0-2])?$/.test(mode)) find('warn', 'mode')
+  if (toPerson && /^0[45]$/.test(mode)) find('warn', 'peer-to-peer')
   if (link.signed && [...params.keys()].at(-1) !== 'sign') {
     find('warn', 'signature-order')
   }
@@ -129,12 +119,8 @@ function inspectForm(link: UpiLink, find: Find<UpiFindingCode>): void {
   }
 }
 
-function inspectMinimum(link: UpiLink, minimum: string, find: Find<UpiFindingCode>): void {
-  try {
-    const least = parseMoney(minimum, 'INR').minor
-    if (!link.amount || least === parseMoney(link.amount, 'INR').minor) return
-    find('warn', 'amount-editable')
-  } catch (error) {
-    find('refuse', 'amount-syntax', String(error))
-  }
+function inspectMinimum({ amount }: UpiLink, minimum: string, find: Find<UpiFindingCode>): void {
+  const least = readMoney(minimum, 'INR')
+  if (!least) find('refuse', 'amount-syntax', minimum)
+  else if (amount && least.minor !== readMoney(amount, 'INR')?.minor) find('warn', 'amount-editable')
 }

@@ -218,7 +218,7 @@ test('the table knows the schemes of the wallets by their own names only', () =>
   expect(Object.keys(UPI_SCHEMES).join(' ')).toBe(
     'upi gpay tez phonepe paytmmp bhim credpay mobikwik amazonpay whatsapp',
   )
-  expect(upiSchemeOf('gpay')).toMatchObject({ path: 'upi/pay', owner: true })
+  expect(upiSchemeOf('gpay')).toEqual({ path: 'upi/pay', app: 'Google Pay' })
   expect(upiSchemeOf('toString')).toBeUndefined()
   expect(
     Object.entries(UPI_SCHEMES)

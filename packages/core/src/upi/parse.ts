@@ -32,7 +32,7 @@ export interface UpiLink {
 
 const MAX_LENGTH = 2048
 
-const LINK = /^([a-z]+):\/\/([a-z/]*)(?:\?(.*))?$/is
+const LINK = /^([a-z]+):\/\/([a-z/]*?)\/?(?:\?(.*))?$/is
 
 /**
  * Reads a UPI payment link, of `upi:` or a wallet's own scheme. Touches no network, and opens nothing.
@@ -42,39 +42,43 @@ const LINK = /^([a-z]+):\/\/([a-z/]*)(?:\?(.*))?$/is
  * @see NPCI UPI Linking Specification 1.6
  */
 export function parseUpiLink(text: string): UpiLink {
+  const read = readUpiLink(text)
+  if (typeof read === 'string') throw new UpiLinkSyntaxError(read)
+  return read
+}
+
+/** The link, or the reason for which it is none. */
+export function readUpiLink(text: string): UpiLink | UpiLinkSyntaxError['reason'] {
   const href = text.trim()
-  const refuse = (reason: UpiLinkSyntaxError['reason']): never => {
-    throw new UpiLinkSyntaxError(reason)
-  }
-  if (href.length > MAX_LENGTH) refuse('length')
-  if (hasControl(href)) refuse('characters')
+  if (href.length > MAX_LENGTH) return 'length'
+  if (hasControl(href)) return 'characters'
   // A fragment is dropped by some apps and read by others.
-  if (href.includes('#')) refuse('fragment')
-  const [, scheme = '', path = '', query = ''] = LINK.exec(href) ?? refuse('link')
+  if (href.includes('#')) return 'fragment'
+  const [link, scheme = '', path = '', query = ''] = LINK.exec(href) ?? []
+  if (!link) return 'link'
   const known = upiSchemeOf(scheme.toLowerCase())
-  if (!known) return refuse('scheme')
-  if (path.toLowerCase().replace(/\/$/, '') !== known.path) refuse('path')
+  if (!known) return 'scheme'
+  if (path.toLowerCase() !== known.path) return 'path'
 
   const params = new Map<string, string>()
   const seen = new Set<string>()
   for (const pair of query.split('&')) {
     if (pair === '') continue
-    const at = pair.indexOf('=')
-    const name = decode(at < 0 ? pair : pair.slice(0, at))
-    const value = decode(at < 0 ? '' : pair.slice(at + 1))
-    if (name === undefined || value === undefined || hasControl(name + value)) return refuse('encoding')
+    const [first = '', ...rest] = pair.split('=')
+    const name = decode(first)
+    const value = decode(rest.join('='))
+    if (name === undefined || value === undefined || hasControl(name + value)) return 'encoding'
     // Of two values, and of `pa` and `PA`, one app takes the first and another the last.
-    if (seen.has(name.toLowerCase())) refuse('repeated')
+    if (seen.has(name.toLowerCase())) return 'repeated'
     seen.add(name.toLowerCase())
     params.set(name, value)
   }
   const textOf = (name: string): string => params.get(name) ?? ''
   // The specification's own sample writes "null" for an amount that is not there.
-  const amountOf = (name: string): string | undefined =>
-    ['', 'null'].includes(textOf(name)) ? undefined : textOf(name)
+  const amountOf = (name: string): string | undefined => textOf(name).replace(/^null$/, '') || undefined
 
   const payee = textOf('pa')
-  if (!VPA.test(payee)) refuse('payee')
+  if (!VPA.test(payee)) return 'payee'
   const amount = amountOf('am')
   const minimumAmount = amountOf('mam')
   return {
@@ -82,8 +86,8 @@ export function parseUpiLink(text: string): UpiLink {
     scheme: scheme.toLowerCase() as UpiSchemeName,
     payee,
     payeeName: textOf('pn'),
-    ...(amount !== undefined && { amount }),
-    ...(minimumAmount !== undefined && { minimumAmount }),
+    ...(amount && { amount }),
+    ...(minimumAmount && { minimumAmount }),
     currency: params.get('cu') ?? 'INR',
     transactionRef: textOf('tr'),
     note: textOf('tn'),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseMoney } from '../money.ts'
+import { parseMoney } from '../parseMoney.ts'
 import { inspectUpiLink } from './inspect.ts'
 import { parseUpiLink } from './parse.ts'
 

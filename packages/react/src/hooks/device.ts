@@ -12,6 +12,6 @@ export interface Device {
  */
 export function readDevice(): Device {
   const { userAgent, maxTouchPoints } = navigator
-  const isApple = /iPhone|iPad|iPod/.test(userAgent) || (/Macintosh/.test(userAgent) && maxTouchPoints > 1)
+  const isApple = /iP(hone|ad|od)/.test(userAgent) || (/Macintosh/.test(userAgent) && maxTouchPoints > 1)
   return { isHandheld: isApple || (window.matchMedia?.('(pointer: coarse)').matches ?? false), isApple }
 }

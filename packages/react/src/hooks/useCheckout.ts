@@ -18,6 +18,7 @@ import { useChosen } from './useChosen.ts'
 import { useLatest } from './useLatest.ts'
 import { useOrder } from './useOrder.ts'
 import { type PaymentView, usePayment } from './usePayment.ts'
+import { useReturn } from './useReturn.ts'
 
 /** A step of the checkout, for a funnel or a log. */
 export interface CheckoutEvent {
@@ -126,12 +127,18 @@ const LOOK_MS = 5_000
  * @throws {RumbaProviderMissingError} there is no provider above
  */
 export function useCheckout(options: UseCheckoutOptions): Checkout {
-  const checkout = useSteps(options)
-  useEvents(checkout, options)
+  const read = useOrder(options.order)
+  const view = usePayment(read.data?.current)
+  const checkout = useSteps(options.order, read, view)
+  useEvents(checkout, view?.payment, options)
   return checkout
 }
 
-function useSteps({ order: id, ...callbacks }: UseCheckoutOptions): Checkout {
+function useSteps(
+  id: string,
+  { data: order, error, isFetching, refetch }: ReturnType<typeof useOrder>,
+  view: PaymentView | undefined,
+): Checkout {
   const { client, locale } = useRumba()
   const queryClient = useQueryClient()
   const { queryKey } = orderOptions(client, id)
@@ -140,8 +147,6 @@ function useSteps({ order: id, ...callbacks }: UseCheckoutOptions): Checkout {
   const press = useRef<Press>(undefined)
   const pressed = useRef(false)
 
-  const { data: order, error, isFetching, refetch } = useOrder(id)
-  const view = usePayment(order?.current)
   const payment = view?.payment
   const isChoosing = !payment || payment.reference === leftReference
 
@@ -160,10 +165,9 @@ function useSteps({ order: id, ...callbacks }: UseCheckoutOptions): Checkout {
   })
   const isLost = isChoosing && create.isError && isOutcomeUnknown(create.error)
 
-  useReturn(refetch)
   // A refused token is not replaced at once, as the new one may be refused too.
   useLook(isLost || Boolean(view && 'error' in view), refetch)
-  useCallbacks(payment, callbacks)
+  useReturn(() => void refetch())
 
   if (!order) {
     if (!error || isFetching) return { state: 'loading' }
@@ -200,12 +204,12 @@ function useSteps({ order: id, ...callbacks }: UseCheckoutOptions): Checkout {
         const body = {
           order: id,
           method: method.code,
-          ...(payer ? { payer } : {}),
-          ...(locale === undefined ? {} : { locale }),
+          ...(payer && { payer }),
+          ...(locale && { locale }),
         }
         send(createPress(body, press.current, create.error))
       },
-      ...(create.error ? { error: create.error } : {}),
+      ...(create.error && { error: create.error }),
     }
   }
   const { status } = view.payment
@@ -220,17 +224,6 @@ function useSteps({ order: id, ...callbacks }: UseCheckoutOptions): Checkout {
 const isEnd = (status: PaymentStatus): status is 'declined' | 'expired' | 'error' =>
   isFinal(status) && !isPaid(status)
 
-/** Reads the order anew when the page comes back out of the browser's back-forward cache. */
-function useReturn(refetch: () => Promise<unknown>): void {
-  useEffect(() => {
-    const onPageShow = (event: PageTransitionEvent): void => {
-      if (event.persisted) void refetch()
-    }
-    window.addEventListener('pageshow', onPageShow)
-    return () => window.removeEventListener('pageshow', onPageShow)
-  }, [refetch])
-}
-
 /** Reads the order again and again while that is the way to go on, and somebody looks. */
 function useLook(isNeeded: boolean, refetch: () => Promise<unknown>): void {
   useEffect(() => {
@@ -240,31 +233,22 @@ function useLook(isNeeded: boolean, refetch: () => Promise<unknown>): void {
   }, [isNeeded, refetch])
 }
 
-/** Tells the merchant's page how a payment ended. */
-function useCallbacks(payment: Payment | undefined, callbacks: CheckoutCallbacks): void {
+/** Tells the merchant's page how a payment ended, and each step. */
+function useEvents(checkout: Checkout, payment: Payment | undefined, options: UseCheckoutOptions): void {
   const { client } = useRumba()
-  const latest = useLatest(callbacks)
-  useEffect(() => {
-    if (!payment || !isFinal(payment.status)) return
-    const callback = latest.current[CALLBACKS[payment.status] ?? 'onError']
-    if (callback)
-      once(client, [payment.reference, payment.createdAt, payment.status], () => callback(payment))
-  }, [client, payment, latest])
-}
-
-/** Tells the merchant's page each step. */
-function useEvents(checkout: Checkout, { order, onEvent }: UseCheckoutOptions): void {
-  const { client } = useRumba()
-  const latest = useLatest(onEvent)
+  const latest = useLatest(options)
+  const { order } = options
   const { state: type } = checkout
-  const payment = 'payment' in checkout ? checkout.payment : undefined
+  const shown = 'payment' in checkout ? checkout.payment : undefined
   const error = 'error' in checkout ? checkout.error : undefined
   useEffect(() => {
-    const callback = latest.current
-    if (!callback) return
+    const { onEvent, ...callbacks } = latest.current
+    const onEnd = payment && isFinal(payment.status) && callbacks[CALLBACKS[payment.status] ?? 'onError']
+    if (onEnd) once(client, [payment.reference, payment.createdAt, payment.status], () => onEnd(payment))
+    if (!onEvent) return
     // Of a token only the end, which opens nothing.
-    once(client, [payment?.reference ?? order.slice(-12), payment?.createdAt, type, 'event', error], () =>
-      callback({ type, ...(payment && { payment }), ...(error !== undefined && { error }) }),
+    once(client, [shown?.reference ?? order.slice(-12), shown?.createdAt, type, 'event', error], () =>
+      onEvent({ type, ...(shown && { payment: shown }), ...(error !== undefined && { error }) }),
     )
-  }, [client, order, type, payment, error, latest])
+  }, [client, order, payment, type, shown, error, latest])
 }

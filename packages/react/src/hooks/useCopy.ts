@@ -1,42 +1,42 @@
 'use client'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 
 export type CopyState = 'idle' | 'copied' | 'failed'
 
 export interface Copy {
   /** `copied` only when the text is on the clipboard; `idle` again after some seconds. */
   readonly state: CopyState
-  /** Call it from a press. False: nothing was copied, so select the text for the buyer to copy by hand. */
-  copy(text: string): Promise<boolean>
+  /**
+   * Call it from a press. False: nothing was copied.
+   *
+   * @param shown the element that shows the text, to be selected where copying fails, so that the buyer can copy it by hand
+   */
+  copy(text: string, shown?: Element | null): Promise<boolean>
 }
 
 const SHOWN_MS = 4000
 
+const IDLE: { readonly state: CopyState } = { state: 'idle' }
+
 /** Copies text, and says so only when it is true. */
 export function useCopy(): Copy {
-  const [state, setState] = useState<CopyState>('idle')
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  // Not the other way round: a press may come before effects have run.
-  const gone = useRef(false)
+  // A new object for each press, so that each is shown for as long.
+  const [result, setResult] = useState(IDLE)
 
   useEffect(() => {
-    gone.current = false
-    return () => {
-      gone.current = true
-      clearTimeout(timer.current)
-    }
-  }, [])
+    if (result === IDLE) return
+    const timer = setTimeout(setResult, SHOWN_MS, IDLE)
+    return () => clearTimeout(timer)
+  }, [result])
 
-  const copy = useCallback(async (text: string): Promise<boolean> => {
+  const copy = useCallback(async (text: string, shown?: Element | null): Promise<boolean> => {
     const copied = await writeClipboard(text)
-    if (gone.current) return copied
-    clearTimeout(timer.current)
-    setState(copied ? 'copied' : 'failed')
-    timer.current = setTimeout(setState, SHOWN_MS, 'idle')
+    setResult({ state: copied ? 'copied' : 'failed' })
+    if (!copied && shown) getSelection()?.selectAllChildren(shown)
     return copied
   }, [])
 
-  return { state, copy }
+  return { ...result, copy }
 }
 
 async function writeClipboard(text: string): Promise<boolean> {

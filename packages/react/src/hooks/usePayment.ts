@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { paymentKey } from '../queries/payment.ts'
 import { useRumbaClient } from '../RumbaProvider.tsx'
-import { liveWatch } from '../watch/liveWatch.ts'
+import { type LiveWatch, liveWatch, type PaymentNews } from '../watch/liveWatch.ts'
 import type { Connection } from '../watch/watchPayment.ts'
 
 /** A watched payment, as a screen needs it. */
@@ -36,11 +36,8 @@ export function usePayment(started: StartedPayment | undefined): PaymentView | u
   const queryClient = useQueryClient()
   const token = started?.token
   const watch = started && liveWatch(client, started)
-  const news = useSyncExternalStore(
-    watch?.subscribe ?? nothing.subscribe,
-    watch?.get ?? nothing.get,
-    watch?.get ?? nothing.get,
-  )
+  const { subscribe, get } = watch ?? nothing
+  const news = useSyncExternalStore(subscribe, get, get)
 
   useEffect(() => {
     if (watch && started) watch.offer(started)
@@ -54,11 +51,9 @@ export function usePayment(started: StartedPayment | undefined): PaymentView | u
     () =>
       watch &&
       news && {
+        ...news,
         payment: news.snapshot.payment,
-        snapshot: news.snapshot,
-        connection: news.connection,
         stale: news.snapshot.stale ?? false,
-        ...('error' in news ? { error: news.error } : {}),
         serverNow: watch.serverNow,
         check: watch.check,
       },
@@ -66,4 +61,7 @@ export function usePayment(started: StartedPayment | undefined): PaymentView | u
   )
 }
 
-const nothing = { subscribe: () => () => {}, get: () => undefined }
+const nothing: Pick<LiveWatch, 'subscribe'> & { get(): PaymentNews | undefined } = {
+  subscribe: () => () => {},
+  get: () => undefined,
+}

@@ -4,10 +4,10 @@ import { expect, waitFor } from 'storybook/test'
 import { RumbaCheckout } from '../components/checkout/RumbaCheckout.tsx'
 import { RumbaTestProvider, SAMPLE_PIX, type TestState } from '../testing.tsx'
 import { words as challengeEn } from './challenge/en.ts'
-import { checkoutLanguages } from './checkoutWords.ts'
 import { words as en } from './en.ts'
 import type { MessageOverrides } from './messages.ts'
 import { pseudoRightToLeft } from './pseudoRightToLeft.ts'
+import { checkoutLanguages } from './words.ts'
 
 interface SheetProps {
   /** BCP 47. */

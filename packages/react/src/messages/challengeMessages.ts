@@ -1,4 +1,4 @@
-import type { WordGroup } from './wordGroup.ts'
+import type { WordGroup, WordsFile } from './wordGroup.ts'
 
 /** Words of the screens a Pix buyer never sees. Amounts and times come ready for the person's language. */
 export interface ChallengeMessages extends WordGroup {
@@ -76,3 +76,6 @@ export interface ChallengeMessages extends WordGroup {
   readonly otherTitle: string
   readonly otherText: string
 }
+
+/** The words of the challenges in the same language, loaded when one is first shown. */
+export type ChallengeFile = () => Promise<WordsFile<ChallengeMessages>>

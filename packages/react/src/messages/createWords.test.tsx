@@ -2,13 +2,13 @@ import { formatMoney, parseMoney } from '@rumba/core'
 import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { RumbaTestProvider } from '../testing.tsx'
-import { checkoutLanguages } from './checkoutWords.ts'
 import { createWords, type Words, type WordsOf } from './createWords.tsx'
 import { words as en } from './en.ts'
 import { formatTag } from './formatTag.ts'
 import { findLanguage, toTag } from './language.ts'
 import type { CheckoutMessages, MessageOverrides } from './messages.ts'
 import { pseudoRightToLeft } from './pseudoRightToLeft.ts'
+import { checkoutLanguages } from './words.ts'
 
 beforeEach(() => {
   document.documentElement.lang = ''
@@ -23,7 +23,7 @@ afterEach(() => {
 /** The checkout's words with a note of each file that was asked for. */
 function watched() {
   const asked: string[] = []
-  const words = createWords<CheckoutMessages>(
+  const words = createWords(
     Object.fromEntries(
       Object.entries(checkoutLanguages).map(([tag, load]) => [
         tag,
@@ -33,6 +33,7 @@ function watched() {
         },
       ]),
     ),
+    file => file,
   )
   return { asked, words }
 }

@@ -9,10 +9,10 @@ import { findLanguage, languageOf } from './language.ts'
 import { merge } from './merge.ts'
 import type { MessageOverrides } from './messages.ts'
 import { useTag } from './useTag.ts'
-import type { Language, WordGroup } from './wordGroup.ts'
+import type { Language, WordGroup, WordsFile } from './wordGroup.ts'
 
-/** The words of one group in each language, by language tag: a file each, loaded when it is first shown. */
-export type Languages<Known> = Readonly<Record<string, () => Promise<{ readonly words: Known }>>>
+/** A file for each language, by language tag, loaded when it is first shown. */
+export type Languages<File> = Readonly<Record<string, () => Promise<File>>>
 
 export interface Words<Known> {
   readonly messages: Known
@@ -39,8 +39,15 @@ export interface WordsOf<Known> {
   readonly useWords: () => Words<Known>
 }
 
-/** Makes the way in which a component and its parts get their words. */
-export function createWords<Known extends WordGroup>(languages: Languages<Known>): WordsOf<Known> {
+/**
+ * Makes the way in which a component and its parts get their words.
+ *
+ * @param find the words of one group by the file of their language
+ */
+export function createWords<Known extends WordGroup, File>(
+  languages: Languages<File>,
+  find: (file: File) => WordsFile<Known> | Promise<WordsFile<Known>>,
+): WordsOf<Known> {
   const root = createRoot<Words<Known>>()
   const files = new Map<string, Lazy<Loaded<Known>>>()
   const fileOf: FileOf<Known> = wanted => {
@@ -48,7 +55,7 @@ export function createWords<Known extends WordGroup>(languages: Languages<Known>
     const file =
       files.get(wanted) ??
       createLazy(async () => {
-        const { words } = await (languages[language] as Languages<Known>[string])()
+        const { words } = await find(await (languages[language] as Languages<File>[string])())
         return { known: words, language, wanted }
       })
     files.set(wanted, file)

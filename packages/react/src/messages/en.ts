@@ -1,4 +1,7 @@
+import type { ChallengeFile } from './challengeMessages.ts'
 import type { CheckoutMessages } from './messages.ts'
+
+export const challenge: ChallengeFile = () => import('./challenge/en.ts')
 
 export const words: CheckoutMessages = {
   checkout: 'Payment',

@@ -1,6 +1,9 @@
+import type { ChallengeFile } from './challengeMessages.ts'
 import { formatTag } from './formatTag.ts'
 import type { CheckoutMessages } from './messages.ts'
 import { plural } from './plural.ts'
+
+export const challenge: ChallengeFile = () => import('./challenge/ky.ts')
 
 export const words: CheckoutMessages = {
   language: { formats: formatTag('ky') },

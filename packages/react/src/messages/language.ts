@@ -12,4 +12,4 @@ export const languageOf = (tag: string): string | undefined => tag.split('-')[0]
 
 /** The language to show for a canonical tag: itself, else another region of its language, else English. */
 export const findLanguage = (tag: string, names: readonly string[]): string =>
-  names.find(name => name === tag) ?? names.find(name => languageOf(name) === languageOf(tag)) ?? 'en'
+  names.includes(tag) ? tag : (names.find(name => languageOf(name) === languageOf(tag)) ?? 'en')

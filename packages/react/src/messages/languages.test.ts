@@ -1,23 +1,20 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { challengeLanguages } from './challengeWords.ts'
-import { checkoutLanguages } from './checkoutWords.ts'
 import type { PluralForms } from './plural.ts'
+import { checkoutLanguages } from './words.ts'
 
 type Tag = keyof PluralForms | 'en'
 
 const TAGS: readonly Tag[] = ['en', 'pt-BR', 'es', 'hi', 'ru', 'uk', 'kk', 'uz', 'ky', 'pl', 'bg', 'fr', 'nl']
 
-/** Each group of words with the folder its files are in. */
-const GROUPS = { '': checkoutLanguages, challenge: challengeLanguages } as const
+/** The folders of the files, one for each group of words. */
+const FOLDERS = ['', 'challenge']
 
 async function load(tag: Tag): Promise<Readonly<Record<string, Message>>> {
-  const groups: [string, Message][] = []
-  for (const languages of Object.values(GROUPS)) {
-    groups.push(...flatten({ ...(await languages[tag]?.())?.words, language: {} }))
-  }
-  return Object.fromEntries(groups)
+  const file = await checkoutLanguages[tag]?.()
+  const challenge = await file?.challenge()
+  return Object.fromEntries(flatten({ ...file?.words, ...challenge?.words, language: {} }))
 }
 
 type Message = string | ((...args: unknown[]) => string)
@@ -60,12 +57,12 @@ const SAME_IN: Partial<Record<Tag, readonly string[]>> = {
 }
 
 describe('the files', () => {
-  test.each(Object.entries(GROUPS))('of messages/%s are all known, and no other', (folder, languages) => {
+  test.each(FOLDERS)('of messages/%s are all known, and no other', folder => {
     const files = readdirSync(join(import.meta.dirname, folder))
       .map(name => name.replace('.ts', ''))
       .filter(name => /^[a-z]{2}(-[A-Z]{2})?$/.test(name))
     expect(files.sort()).toEqual([...TAGS].sort())
-    expect(Object.keys(languages)).toEqual(TAGS)
+    expect(Object.keys(checkoutLanguages)).toEqual(TAGS)
   })
 })
 

@@ -1,5 +1,8 @@
+import type { ChallengeFile } from './challengeMessages.ts'
 import type { CheckoutMessages } from './messages.ts'
 import { plural } from './plural.ts'
+
+export const challenge: ChallengeFile = () => import('./challenge/pt-BR.ts')
 
 export const words: CheckoutMessages = {
   checkout: 'Pagamento',

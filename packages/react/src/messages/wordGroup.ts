@@ -12,3 +12,8 @@ export interface Language {
 export interface WordGroup {
   readonly language?: Language
 }
+
+/** A file of words. */
+export interface WordsFile<Known> {
+  readonly words: Known
+}

@@ -33,7 +33,4 @@ export function isOutcomeUnknown(error: unknown): boolean {
 }
 
 /** 128 random bits; `crypto.randomUUID` is missing on pages that did not come by https. */
-function createKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  return Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('')
-}
+const createKey = (): string => crypto.getRandomValues(new BigUint64Array(2)).join('-')

@@ -1,5 +1,5 @@
 import { isRumbaError, type Order, ProxyUnreachableError, type RumbaClient } from '@rumba/core'
-import { type QueryKey, queryOptions, type UseQueryOptions } from '@tanstack/react-query'
+import type { QueryKey, UseQueryOptions } from '@tanstack/react-query'
 import { serverClock } from '../watch/serverClock.ts'
 import { queryKey } from './key.ts'
 
@@ -12,7 +12,7 @@ export function orderOptions(
   client: RumbaClient,
   order: string,
 ): UseQueryOptions<Order> & { queryKey: QueryKey } {
-  return queryOptions({
+  return {
     queryKey: queryKey(client, 'order', order),
     queryFn: async ({ signal }) => {
       const read = await client.getOrder(order, { signal })
@@ -24,7 +24,7 @@ export function orderOptions(
     refetchOnReconnect: true,
     throwOnError: false,
     retry: (failures, error) => failures < 2 && isWorthRetrying(error),
-  })
+  }
 }
 
 function isWorthRetrying(error: Error): boolean {

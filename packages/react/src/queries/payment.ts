@@ -1,5 +1,5 @@
 import { type PaymentSnapshot, ProtocolError, type RumbaClient } from '@rumba/core'
-import { type QueryKey, queryOptions, type UseQueryOptions } from '@tanstack/react-query'
+import type { QueryKey, UseQueryOptions } from '@tanstack/react-query'
 import { queryKey } from './key.ts'
 
 /** The end of a token names the payment but opens nothing, should a cache be written down somewhere. */
@@ -11,7 +11,7 @@ export function paymentOptions(
   client: RumbaClient,
   token: string,
 ): UseQueryOptions<PaymentSnapshot> & { queryKey: QueryKey } {
-  return queryOptions({
+  return {
     queryKey: paymentKey(client, token),
     queryFn: async ({ signal }) => {
       const snapshot = await client.getPayment(token, { signal })
@@ -20,5 +20,5 @@ export function paymentOptions(
     },
     networkMode: 'always',
     throwOnError: false,
-  })
+  }
 }

@@ -1,4 +1,4 @@
-import type { PaymentSnapshot } from '@rumba/core'
+import { formatWire, type PaymentSnapshot } from '@rumba/core'
 import type { TabChannel, WatchEnvironment } from './environment.ts'
 import type { SharedWatchOptions, WatchTools } from './watchInTabs.ts'
 import type { Connection, PaymentWatch } from './watchPayment.ts'
@@ -33,7 +33,7 @@ export function shareWatch(
   options: SharedWatchOptions,
   environment: WatchEnvironment,
   name: string,
-  { watchPayment, formatWire, parseSnapshot }: WatchTools,
+  { watchPayment, parseSnapshot }: WatchTools,
 ): PaymentWatch {
   const { onSnapshot, onConnection, onError } = options
   const { locks, document, window } = environment

@@ -1,4 +1,4 @@
-import { formatWire, isPaid, type PaymentSnapshot, parseSnapshot } from '@rumba/core'
+import { isPaid, type PaymentSnapshot, parseSnapshot } from '@rumba/core'
 import { page, type TabChannel } from './environment.ts'
 import { type PaymentWatch, type WatchPaymentOptions, watchPayment } from './watchPayment.ts'
 
@@ -12,7 +12,6 @@ export interface SharedWatchOptions extends WatchPaymentOptions {
 /** What `shareWatch` needs of the code at hand. Handed in, so that no bundler cuts the first chunk in two for it. */
 export interface WatchTools {
   readonly watchPayment: typeof watchPayment
-  readonly formatWire: typeof formatWire
   readonly parseSnapshot: typeof parseSnapshot
 }
 
@@ -46,8 +45,7 @@ export function watchInTabs(options: SharedWatchOptions): PaymentWatch {
       ({ shareWatch }) => {
         channel.close()
         watch?.stop()
-        if (!stopped)
-          watch = shareWatch(options, environment, name, { watchPayment, formatWire, parseSnapshot })
+        if (!stopped) watch = shareWatch(options, environment, name, { watchPayment, parseSnapshot })
       },
       () => stopped || alone(),
     )

@@ -1,14 +1,14 @@
 'use client'
 import type { JSX } from 'react'
-import { challengeWords } from '../../messages/challengeWords.ts'
+import { challengeWords } from '../../messages/words.ts'
 import { checkoutRoot } from '../checkout/checkoutContext.ts'
 import { usePaying } from '../checkout/usePaying.ts'
-import { Otp } from '../otp/Otp.tsx'
 import { Redirect } from '../redirect/Redirect.tsx'
 import { Requisites } from '../requisites/Requisites.tsx'
 import { HandOff } from '../resume/HandOff.tsx'
-import { Stk } from './Stk.tsx'
-import { UnknownChallenge } from './UnknownChallenge.tsx'
+import { Steps } from '../steps/Steps.tsx'
+import { ConfirmForm } from './ConfirmForm.tsx'
+import { Step } from './Step.tsx'
 
 /** What the buyer has to do next, for every challenge but a code. */
 export function Challenge(): JSX.Element {
@@ -22,8 +22,10 @@ export function Challenge(): JSX.Element {
 function Kind(): JSX.Element | undefined {
   const { messages } = challengeWords.useWords()
   const { redirectTarget, allowLoopback, resumeUrl, pressedHere, payer } = checkoutRoot.useRoot()
-  const { order, payment } = usePaying() ?? {}
-  const { challenge, amount } = payment ?? {}
+  const paying = usePaying()
+  const started = paying?.order.current
+  if (!started) return
+  const { challenge, amount } = paying.payment
   switch (challenge?.kind) {
     case 'redirect':
       return (
@@ -34,22 +36,50 @@ function Kind(): JSX.Element | undefined {
             target={redirectTarget}
             allowLoopback={allowLoopback}
           />
-          {resumeUrl !== undefined && order?.current && (
-            <HandOff started={order.current} resumeUrl={resumeUrl} />
-          )}
+          {resumeUrl !== undefined && <HandOff started={started} resumeUrl={resumeUrl} />}
         </>
       )
     case 'requisites':
-      return (
-        order?.current &&
-        amount && <Requisites challenge={challenge} started={order.current} amount={amount} />
-      )
+      return <Requisites challenge={challenge} started={started} amount={amount} />
     case 'otp':
-      return order?.current && <Otp started={order.current} />
+      return (
+        <Step data-rumba="otp" title={messages.otpTitle} text={messages.otpText}>
+          <ConfirmForm
+            started={started}
+            fields={[
+              {
+                name: 'otp',
+                label: messages.otpLabel,
+                autoComplete: 'one-time-code',
+                isNumber: true,
+                missing: messages.otpMissing,
+                refused: messages.otpWrong,
+              },
+            ]}
+            action={messages.otpConfirm}
+            refused={messages.otpWrong}
+          />
+        </Step>
+      )
     case 'stk':
-      return <Stk phone={payer.phone} />
+      return (
+        <Step
+          data-rumba="stk"
+          title={messages.stkTitle}
+          text={messages.stkText(payer.phone && maskPhone(payer.phone))}
+        >
+          <Steps of={messages.stkSteps} />
+        </Step>
+      )
     case 'unknown':
-      return <UnknownChallenge type={challenge.type} />
+      return (
+        <Step
+          data-rumba="unknown-challenge"
+          data-type={challenge.type}
+          title={messages.unknownStepTitle}
+          text={messages.unknownStepText}
+        />
+      )
     default:
       return (
         <>
@@ -58,4 +88,13 @@ function Kind(): JSX.Element | undefined {
         </>
       )
   }
+}
+
+/**
+ * All but the last three digits as dots, so that a bystander cannot read the number and its owner knows it. Isolated from left to right
+ * (U+2066, U+2069), or its dots would change sides inside Arabic.
+ */
+function maskPhone(phone: string): string {
+  const digits = phone.replace(/\D/g, '')
+  return `\u2066••• ${digits.slice(-3)}\u2069`
 }

@@ -2,8 +2,7 @@
 import type { StartedPayment } from '@rumba/core'
 import { type FormEvent, type JSX, useEffect, useId, useRef, useState } from 'react'
 import { useConfirmPayment } from '../../hooks/useConfirmPayment.ts'
-import { challengeWords } from '../../messages/challengeWords.ts'
-import { checkoutWords } from '../../messages/checkoutWords.ts'
+import { challengeWords, checkoutWords } from '../../messages/words.ts'
 import { Field } from '../payer-form/Field.tsx'
 
 /** One thing to send back. */
@@ -31,8 +30,7 @@ export interface ConfirmFormProps {
 export function ConfirmForm({ started, fields, action, refused }: ConfirmFormProps): JSX.Element {
   const { messages } = challengeWords.useWords()
   const words = checkoutWords.useWords().messages
-  const confirmation = useConfirmPayment(started)
-  const { state, triesLeft } = confirmation
+  const { state, triesLeft, fields: blamed, send, again } = useConfirmPayment(started)
   const [values, setValues] = useState<Readonly<Record<string, string>>>({})
   const [missing, setMissing] = useState<readonly string[]>([])
   const form = useRef<HTMLFormElement>(null)
@@ -41,7 +39,7 @@ export function ConfirmForm({ started, fields, action, refused }: ConfirmFormPro
 
   const isRefused = state === 'refused'
   const isBlamed = ({ name }: ConfirmField): boolean =>
-    isRefused && (fields.length === 1 || confirmation.fields.some(field => `.${field}`.endsWith(`.${name}`)))
+    isRefused && (fields.length === 1 || blamed.some(field => `.${field}`.endsWith(`.${name}`)))
   const errorOf = (field: ConfirmField): string | undefined => {
     if (missing.includes(field.name)) return field.missing ?? words.fieldMissing(field.label)
     return isBlamed(field) ? (field.refused ?? words.fieldRefused(field.label)) : undefined
@@ -69,7 +67,7 @@ export function ConfirmForm({ started, fields, action, refused }: ConfirmFormPro
     const empty = fields.filter(({ name }) => !values[name]?.trim()).map(({ name }) => name)
     setMissing(empty)
     if (empty.length > 0) return
-    confirmation.send(
+    send(
       Object.fromEntries(
         fields.map(({ name, isNumber }) => [
           name,
@@ -87,7 +85,7 @@ export function ConfirmForm({ started, fields, action, refused }: ConfirmFormPro
           {messages.sentTitle}
         </h3>
         <p>{messages.sentText}</p>
-        <button type="button" data-part="link" onClick={confirmation.again}>
+        <button type="button" data-part="link" onClick={again}>
           {messages.sendAgain}
         </button>
       </div>

@@ -1,7 +1,7 @@
 'use client'
 import { type JSX, useEffect, useState } from 'react'
 import type { Checkout } from '../../hooks/useCheckout.ts'
-import { checkoutWords } from '../../messages/checkoutWords.ts'
+import { checkoutWords } from '../../messages/words.ts'
 import { textsOf } from './textsOf.ts'
 
 /**

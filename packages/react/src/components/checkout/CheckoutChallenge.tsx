@@ -1,6 +1,6 @@
 'use client'
 import type { JSX, ReactNode } from 'react'
-import { checkoutWords } from '../../messages/checkoutWords.ts'
+import { checkoutWords } from '../../messages/words.ts'
 import { createLazy, type Lazy } from '../lazy/createLazy.ts'
 import { Loaded } from '../lazy/Loaded.tsx'
 import { PixQr } from '../pix-qr/PixQr.tsx'

@@ -1,6 +1,6 @@
 'use client'
 import type { Checkout } from '../../hooks/useCheckout.ts'
-import { checkoutWords } from '../../messages/checkoutWords.ts'
+import { checkoutWords } from '../../messages/words.ts'
 import { createPart, type Part } from '../part/createPart.ts'
 import { Notice, type NoticeKind } from '../status/Notice.tsx'
 import { checkoutRoot } from './checkoutContext.ts'

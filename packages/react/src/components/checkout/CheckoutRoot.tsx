@@ -9,8 +9,8 @@ import {
   useState,
 } from 'react'
 import { type Checkout, type CheckoutCallbacks, useCheckout } from '../../hooks/useCheckout.ts'
-import { checkoutWords } from '../../messages/checkoutWords.ts'
 import type { MessageOverrides } from '../../messages/messages.ts'
+import { checkoutWords } from '../../messages/words.ts'
 import { RumbaProvider } from '../../RumbaProvider.tsx'
 import { LoadWords } from '../lazy/LoadFailed.tsx'
 import { createPart, type Part, type Render } from '../part/createPart.ts'

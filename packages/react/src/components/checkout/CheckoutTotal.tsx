@@ -1,6 +1,6 @@
 'use client'
 import { formatMoney } from '@rumba/core'
-import { checkoutWords } from '../../messages/checkoutWords.ts'
+import { checkoutWords } from '../../messages/words.ts'
 import { createPart, type Part } from '../part/createPart.ts'
 import { checkoutRoot } from './checkoutContext.ts'
 

@@ -33,7 +33,7 @@ const Box: Part<'div', string> = /* @__PURE__ */ createPart('div', () => ({}))
 
 export interface CodeBoxProps extends ComponentPropsWithoutRef<typeof Box> {
   /** Absent: it does not belong to the order, and none of its parts is drawn. */
-  readonly code: Code | undefined
+  readonly code?: Code
   readonly refusedTitle: string
   readonly refusedText: string
 }

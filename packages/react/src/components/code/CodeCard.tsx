@@ -1,5 +1,5 @@
 'use client'
-import { checkoutWords } from '../../messages/checkoutWords.ts'
+import { checkoutWords } from '../../messages/words.ts'
 import { createPart, type Part } from '../part/createPart.ts'
 import { CodeAmount } from './CodeAmount.tsx'
 import { CodePayee } from './CodePayee.tsx'

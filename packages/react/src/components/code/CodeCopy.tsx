@@ -1,6 +1,6 @@
 'use client'
 import type { CopyState } from '../../hooks/useCopy.ts'
-import { checkoutWords } from '../../messages/checkoutWords.ts'
+import { checkoutWords } from '../../messages/words.ts'
 import { createPart, type Part } from '../part/createPart.ts'
 import { codeRoot } from './codeContext.ts'
 
@@ -13,9 +13,7 @@ export const CodeCopy: Part<'button', CopyState> = /* @__PURE__ */ createPart('b
     type: 'button',
     'data-part': 'primary',
     'data-state': state,
-    async onClick() {
-      if (!(await copy(text)) && textRef.current) getSelection()?.selectAllChildren(textRef.current)
-    },
+    onClick: () => copy(text, textRef.current),
     children: children ?? (state === 'copied' ? messages.copied : messages.copy),
   }
 })

@@ -1,6 +1,6 @@
 'use client'
 import type { CopyState } from '../../hooks/useCopy.ts'
-import { checkoutWords } from '../../messages/checkoutWords.ts'
+import { checkoutWords } from '../../messages/words.ts'
 import { createPart, type Part } from '../part/createPart.ts'
 import { codeRoot } from './codeContext.ts'
 

@@ -1,6 +1,6 @@
 'use client'
 import { useCountdown } from '../../hooks/useCountdown.ts'
-import { checkoutWords } from '../../messages/checkoutWords.ts'
+import { checkoutWords } from '../../messages/words.ts'
 import { createPart, type Part } from '../part/createPart.ts'
 import { codeRoot } from './codeContext.ts'
 
@@ -15,9 +15,8 @@ export const CodeCountdown: Part<'div', 'running' | 'short' | 'over'> = /* @__PU
     const seconds = Math.ceil(msLeft / 1_000)
     const minutes = Math.floor(seconds / 60)
     const hours = Math.floor(minutes / 60)
-    const spokenMinutes = SPOKEN_MINUTES.find(
-      minute => seconds <= minute * 60 && seconds > minute * 60 - SPOKEN_SECONDS,
-    )
+    const nextMinute = Math.ceil(seconds / 60)
+    const isSpoken = SPOKEN_MINUTES.includes(nextMinute) && nextMinute * 60 - seconds < SPOKEN_SECONDS
     return {
       'data-part': 'countdown',
       'data-state': isOver ? 'over' : minutes < 1 ? 'short' : 'running',
@@ -34,9 +33,7 @@ export const CodeCountdown: Part<'div', 'running' | 'short' | 'over'> = /* @__PU
             )}
           </p>
           <p role="status" data-part={isOver ? undefined : 'hidden'}>
-            {isOver
-              ? messages.timeOver
-              : spokenMinutes !== undefined && messages.timeLeft(messages.minutes(spokenMinutes))}
+            {isOver ? messages.timeOver : isSpoken && messages.timeLeft(messages.minutes(nextMinute))}
           </p>
         </>
       ),

@@ -1,8 +1,8 @@
 'use client'
 import { formatMoney } from '@rumba/core'
 import { useId } from 'react'
-import { checkoutWords } from '../../messages/checkoutWords.ts'
 import type { MethodMessages } from '../../messages/messages.ts'
+import { checkoutWords } from '../../messages/words.ts'
 import { useChoosing } from '../checkout/useChoosing.ts'
 import { createPart, type Part } from '../part/createPart.ts'
 

@@ -1,31 +1,18 @@
 'use client'
 import { type Field as AskedField, type FieldName, maskTaxId, ProblemError, parseTaxId } from '@rumba/core'
-import {
-  type ComponentPropsWithoutRef,
-  type FormEvent,
-  type JSX,
-  startTransition,
-  useEffect,
-  useId,
-  useRef,
-  useState,
-} from 'react'
-import { checkoutWords } from '../../messages/checkoutWords.ts'
+import { type FormEvent, startTransition, useEffect, useId, useRef, useState } from 'react'
 import type { CheckoutMessages } from '../../messages/messages.ts'
+import { checkoutWords } from '../../messages/words.ts'
 import { challenges } from '../checkout/CheckoutChallenge.tsx'
 import { checkoutRoot } from '../checkout/checkoutContext.ts'
 import { useChoosing } from '../checkout/useChoosing.ts'
-import { createLazy, type Lazy } from '../lazy/createLazy.ts'
-import { Loaded } from '../lazy/Loaded.tsx'
+import type { Lazy } from '../lazy/createLazy.ts'
 import { createPart, type Part } from '../part/createPart.ts'
 import { pixReader } from '../pix-qr/pixReader.ts'
 import { upiLink } from '../upi/Upi.tsx'
 import { CheckoutPay } from './CheckoutPay.tsx'
+import { Countries } from './Countries.tsx'
 import { Field } from './Field.tsx'
-
-const countries: Lazy<() => JSX.Element> = /* @__PURE__ */ createLazy(() =>
-  import('./CountryOptions.tsx').then(({ CountryOptions }) => CountryOptions),
-)
 
 /** What a method will most likely show, and how it gets ready. */
 const SHOWN: Readonly<Record<string, Lazy<{ warm(): void }>>> = { pix: pixReader, upi: upiLink }
@@ -46,12 +33,13 @@ export const CheckoutPayer: Part<'form'> = /* @__PURE__ */ createPart('form', ({
   const failure = checkout && 'error' in checkout ? checkout.error : undefined
   const refused = failure instanceof ProblemError ? failure.fields : []
   const { code, fields = [] } = checkout?.method ?? {}
-  const problems = fields.map(field => findProblem(field, payer[field.name], messages))
-  const errors = fields.flatMap((field, index) => {
+  const problemOf = (field: AskedField): string | undefined => findProblem(field, payer[field.name], messages)
+  const errors = fields.flatMap(field => {
+    const { name } = field
     const error =
-      (tried === code && problems[index]) ||
-      (refused.includes(field.name) && messages.fieldRefused(labelOf(field, messages)))
-    return error ? [{ name: field.name, error }] : []
+      (tried === code && problemOf(field)) ||
+      (refused.includes(name) && messages.fieldRefused(labelOf(field, messages)))
+    return error ? [{ name, error }] : []
   })
 
   // What the method will show loads while the buyer types, so that nothing is waited for twice.
@@ -72,7 +60,7 @@ export const CheckoutPayer: Part<'form'> = /* @__PURE__ */ createPart('form', ({
     onSubmit(event: FormEvent) {
       event.preventDefault()
       setTried(code)
-      if (problems.some(Boolean)) setTimeout(() => summary.current?.focus())
+      if (fields.some(problemOf)) setTimeout(() => summary.current?.focus())
       else if (checkout && 'pay' in checkout) {
         // Nothing that is seen now hangs on it, and the press is answered first.
         startTransition(() => setPressedHere(true))
@@ -122,7 +110,7 @@ export const CheckoutPayer: Part<'form'> = /* @__PURE__ */ createPart('form', ({
               autoComplete={AUTOCOMPLETE[name]}
               required={need === 'required'}
               type={TYPES[name]}
-              draw={name === 'country' ? drawCountries : undefined}
+              as={name === 'country' ? Countries : undefined}
               maxLength={200}
               onChange={({ target }) => {
                 if (format) {
@@ -146,26 +134,6 @@ export const CheckoutPayer: Part<'form'> = /* @__PURE__ */ createPart('form', ({
     ),
   }
 })
-
-const drawCountries = (props: ComponentPropsWithoutRef<'select'>): JSX.Element => (
-  <Loaded lazy={countries} fallback={<Countries {...props} />}>
-    {CountryOptions => (
-      <Countries {...props}>
-        <CountryOptions />
-      </Countries>
-    )}
-  </Loaded>
-)
-
-function Countries({ children, ...props }: ComponentPropsWithoutRef<'select'>): JSX.Element {
-  const { messages } = checkoutWords.useWords()
-  return (
-    <select {...props}>
-      <option value="">{messages.choose}</option>
-      {children}
-    </select>
-  )
-}
 
 function findProblem(
   field: AskedField,

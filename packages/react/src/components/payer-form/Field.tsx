@@ -1,5 +1,5 @@
 'use client'
-import type { ComponentPropsWithoutRef, JSX, ReactNode } from 'react'
+import type { ComponentPropsWithoutRef, ComponentType, JSX } from 'react'
 
 export interface FieldProps extends ComponentPropsWithoutRef<'input'> {
   /** Of the input; the error's is made of it. */
@@ -10,13 +10,14 @@ export interface FieldProps extends ComponentPropsWithoutRef<'input'> {
   readonly error: string | undefined
   /** Speaks the error as well, where no summary does. */
   readonly alert?: boolean
-  /** Draws something else than an `input` with the same props. */
-  readonly draw?: ((props: ComponentPropsWithoutRef<'select'>) => ReactNode) | undefined
+  /** What takes the props in place of an `input`. */
+  readonly as?: ComponentType<ComponentPropsWithoutRef<'select'>> | undefined
 }
 
 /** One thing to fill in: its label, its input and what is wrong with it. */
-export function Field({ label, error, alert, draw, ...given }: FieldProps): JSX.Element {
+export function Field({ label, error, alert, as, ...given }: FieldProps): JSX.Element {
   const { id, name } = given
+  const Input = (as ?? 'input') as 'input'
   const props = {
     ...given,
     'aria-invalid': error !== undefined,
@@ -25,7 +26,7 @@ export function Field({ label, error, alert, draw, ...given }: FieldProps): JSX.
   return (
     <div data-part="field" data-field={name}>
       <label htmlFor={id}>{label}</label>
-      {draw ? draw(props as object) : <input {...props} />}
+      <Input {...props} />
       {error && (
         <p role={alert ? 'alert' : undefined} data-part="error" id={`${id}-error`}>
           {error}

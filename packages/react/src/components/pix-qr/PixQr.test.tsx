@@ -106,6 +106,7 @@ test.each([
 describe('a code that does not belong to the order is neither drawn nor written out', () => {
   test.each<[string, Partial<PixQrProps>]>([
     ['another amount', { amount: parseMoney('123.44', 'BRL') }],
+    ['an amount that is none', { code: STATED.replace('123.45', '123,45') }],
     ['an order in another currency', { amount: parseMoney('123.45', 'EUR') }],
     ['another payee', { payee: 'SOMEBODY ELSE' }],
     ['another currency in the code', { code: STATED.replace('5303986', '5303840') }],

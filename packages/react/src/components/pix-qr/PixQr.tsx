@@ -1,6 +1,6 @@
 'use client'
 import type { JSX } from 'react'
-import { checkoutWords } from '../../messages/checkoutWords.ts'
+import { checkoutWords } from '../../messages/words.ts'
 import type { CodeProps } from '../code/CodeBox.tsx'
 import { CodeCard } from '../code/CodeCard.tsx'
 import { CodeCopy } from '../code/CodeCopy.tsx'

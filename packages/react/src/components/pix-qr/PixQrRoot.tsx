@@ -1,11 +1,10 @@
 'use client'
-import { formatMoney, parseMoney } from '@rumba/core'
+import { formatMoney, readMoney } from '@rumba/core'
 import type { JSX } from 'react'
 import { readDevice } from '../../hooks/device.ts'
-import { checkoutWords } from '../../messages/checkoutWords.ts'
+import { checkoutWords } from '../../messages/words.ts'
 import { CodeBox, type CodeRootProps } from '../code/CodeBox.tsx'
-import { useInspection } from '../code/useInspection.ts'
-import { useSymbol } from '../code/useSymbol.ts'
+import { drawSymbol } from '../code/drawSymbol.ts'
 import { Loaded } from '../lazy/Loaded.tsx'
 import { pixReader } from './pixReader.ts'
 
@@ -39,38 +38,37 @@ function Read({
   ...box
 }: PixQrRootProps & { readonly reader: typeof import('./readPix.ts') }): JSX.Element {
   const { messages, locale, written } = checkoutWords.useWords()
-  const { verdict, code: read } = useInspection(reader.inspectBrCode, code, { amount, payee })
-  const isPayable = verdict !== 'refuse' && read !== undefined
+  const { verdict, code: read } = reader.inspectBrCode(code, { amount, payee })
+  const drawn = {
+    'data-rumba': 'pix-qr',
+    'data-state': verdict,
+    refusedTitle: messages.refusedTitle,
+    refusedText: messages.refusedText,
+    ...written,
+    ...box,
+  }
+  if (verdict === 'refuse' || !read) return <CodeBox {...drawn} />
   const text = code.trim()
   // EMV lets an amount end in a point ("98.").
-  const stated = read?.amount && formatMoney(parseMoney(read.amount.replace(/\.$/, ''), 'BRL'), locale)
-  const name = read?.merchantName ?? ''
-  const symbol = useSymbol(reader.drawQr, isPayable && text, messages.qrLabel(stated, name))
+  const money = readMoney(read.amount?.replace(/\.$/, '') ?? '', 'BRL')
+  const stated = money && formatMoney(money, locale)
+  const name = read.merchantName
   return (
     <CodeBox
-      data-rumba="pix-qr"
-      data-state={verdict}
-      refusedTitle={messages.refusedTitle}
-      refusedText={messages.refusedText}
-      {...written}
-      {...box}
-      code={
-        isPayable
-          ? {
-              text,
-              symbol,
-              isUnusual: verdict === 'warn',
-              fileName: ['pix', read.amount, name],
-              payee: name,
-              amount: stated,
-              amountElsewhere: messages.amountByBank,
-              shownBy: messages.bankShows,
-              steps: readDevice().isHandheld ? messages.pixPhoneSteps : messages.pixSteps,
-              expiresAt,
-              serverNow,
-            }
-          : undefined
-      }
+      {...drawn}
+      code={{
+        text,
+        symbol: drawSymbol(reader.drawQr, text, messages.qrLabel(stated, name)),
+        isUnusual: verdict === 'warn',
+        fileName: ['pix', read.amount, name],
+        payee: name,
+        amount: stated,
+        amountElsewhere: messages.amountByBank,
+        shownBy: messages.bankShows,
+        steps: readDevice().isHandheld ? messages.pixPhoneSteps : messages.pixSteps,
+        expiresAt,
+        serverNow,
+      }}
     />
   )
 }

@@ -1,8 +1,7 @@
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { StrictMode } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
-import { challengeWords } from '../../messages/challengeWords.ts'
-import { checkoutWords } from '../../messages/checkoutWords.ts'
+import { challengeWords, checkoutWords } from '../../messages/words.ts'
 import { Redirect, type RedirectProps } from './Redirect.tsx'
 
 vi.setConfig({ testTimeout: 60_000 })

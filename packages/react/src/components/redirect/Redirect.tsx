@@ -1,8 +1,8 @@
 'use client'
-import { parseRedirect, type Redirect as SafeRedirect } from '@rumba/core'
-import { type JSX, useEffect, useMemo, useRef, useState } from 'react'
-import { challengeWords } from '../../messages/challengeWords.ts'
-import { checkoutWords } from '../../messages/checkoutWords.ts'
+import { readPageAddress } from '@rumba/core'
+import { type JSX, useEffect, useRef, useState } from 'react'
+import { useReturn } from '../../hooks/useReturn.ts'
+import { challengeWords, checkoutWords } from '../../messages/words.ts'
 import { Notice } from '../status/Notice.tsx'
 
 /** Where a payment page opens. A popup is a tab on a phone. */
@@ -28,7 +28,7 @@ export function Redirect({
 }: RedirectProps): JSX.Element {
   const { messages } = challengeWords.useWords()
   const { failedTitle } = checkoutWords.useWords().messages
-  const page = useMemo(() => inspect(url, allowLoopback), [url, allowLoopback])
+  const { href, host } = readPageAddress(url, { allowLoopback }) ?? {}
   const inTab = target === 'same-tab'
   const [state, setState] = useState<'ready' | 'leaving' | 'opened' | 'blocked'>(
     leave && inTab && wholeTab() ? 'leaving' : 'ready',
@@ -36,30 +36,23 @@ export function Redirect({
   const left = useRef(false)
 
   useEffect(() => {
-    if (!leave || left.current || !page) return
+    if (!leave || left.current || href === undefined) return
     left.current = true
-    if (inTab) return wholeTab()?.location.assign(page.href)
-    const opened = openBeside(page.href, target)
+    if (inTab) return wholeTab()?.location.assign(href)
+    const opened = openBeside(href, target)
     queueMicrotask(() => setState(opened ? 'opened' : 'blocked'))
-  }, [leave, page, inTab, target])
+  }, [leave, href, inTab, target])
 
-  useEffect(() => {
-    // Out of the back-forward cache the page comes back as it was left: it must not look frozen on its way out.
-    const stay = (event: PageTransitionEvent): void => {
-      if (event.persisted) setState('ready')
-    }
-    window.addEventListener('pageshow', stay)
-    return () => window.removeEventListener('pageshow', stay)
-  }, [])
+  // The page comes back as it was left: it must not look frozen on its way out.
+  useReturn(() => setState('ready'))
 
-  if (!page) {
+  if (href === undefined || host === undefined) {
     return (
       <div data-rumba="redirect" data-state="refused">
         <Notice kind="refused" title={failedTitle} text={messages.addressRefused} />
       </div>
     )
   }
-  const { href, host } = page
   const framed = window.top !== window
   return (
     <div data-rumba="redirect" data-state={state} data-target={target}>
@@ -115,13 +108,4 @@ function openBeside(href: string, target: RedirectTarget): boolean {
   opened.opener = null
   opened.location.replace(href)
   return true
-}
-
-function inspect(url: string, allowLoopback: boolean): SafeRedirect | undefined {
-  try {
-    const page = parseRedirect(url, { allowLoopback })
-    return page.opensApp ? undefined : page
-  } catch {
-    return undefined
-  }
 }

@@ -1,7 +1,7 @@
 'use client'
 import { type JSX, useRef } from 'react'
 import { useCopy } from '../../hooks/useCopy.ts'
-import { challengeWords } from '../../messages/challengeWords.ts'
+import { challengeWords } from '../../messages/words.ts'
 
 export interface DetailProps {
   readonly label: string
@@ -14,9 +14,6 @@ export function Detail({ label, value }: DetailProps): JSX.Element {
   const { messages } = challengeWords.useWords()
   const { state, copy } = useCopy()
   const text = useRef<HTMLElement>(null)
-  const press = async (): Promise<void> => {
-    if (!(await copy(value)) && text.current) getSelection()?.selectAllChildren(text.current)
-  }
   const copied = state === 'copied' && `${messages.detailCopied}: ${label}`
   return (
     <div data-part="detail" data-state={state}>
@@ -27,7 +24,7 @@ export function Detail({ label, value }: DetailProps): JSX.Element {
           type="button"
           data-part="copy-detail"
           aria-label={copied || messages.copyOf(label)}
-          onClick={press}
+          onClick={() => copy(value, text.current)}
         >
           {copied ? messages.detailCopied : messages.copyDetail}
         </button>

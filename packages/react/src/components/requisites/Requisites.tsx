@@ -2,14 +2,15 @@
 import {
   formatMoney,
   type Money,
-  parseMoney,
   type RequisitesChallenge,
+  readMoney,
   type StartedPayment,
   sameMoney,
 } from '@rumba/core'
 import type { JSX } from 'react'
-import { challengeWords } from '../../messages/challengeWords.ts'
+import { challengeWords } from '../../messages/words.ts'
 import { ConfirmForm } from '../challenge/ConfirmForm.tsx'
+import { Step } from '../challenge/Step.tsx'
 import { Notice } from '../status/Notice.tsx'
 import { Steps } from '../steps/Steps.tsx'
 import { Detail } from './Detail.tsx'
@@ -38,9 +39,12 @@ export function Requisites({
   }
   const label = (name: string): string => labelOf(name, messages.details)
   return (
-    <div data-rumba="requisites" data-state="ready">
-      <h2>{messages.requisitesTitle}</h2>
-      <p>{messages.requisitesText}</p>
+    <Step
+      data-rumba="requisites"
+      data-state="ready"
+      title={messages.requisitesTitle}
+      text={messages.requisitesText}
+    >
       <dl data-part="details">
         <div data-part="detail">
           <dt>{label('amount')}</dt>
@@ -71,7 +75,7 @@ export function Requisites({
           />
         </>
       )}
-    </div>
+    </Step>
   )
 }
 
@@ -106,13 +110,10 @@ function labelOf(name: string, details: Readonly<Record<string, string>>): strin
 }
 
 /** True when the details state an amount or a currency, and it is not the order's. An amount that cannot be read is not shown. */
-function statesOther(requisites: Readonly<Record<string, string>>, amount: Money): boolean {
-  const stated = Object.fromEntries(Object.entries(requisites).map(([name, value]) => [stemOf(name), value]))
-  const { amount: text, currency = amount.currency } = stated
-  if (currency !== amount.currency) return true
-  try {
-    return text !== undefined && !sameMoney(parseMoney(text, currency), amount)
-  } catch {
-    return false
-  }
-}
+const statesOther = (requisites: Readonly<Record<string, string>>, amount: Money): boolean =>
+  Object.entries(requisites).some(([name, value]) => {
+    const stem = stemOf(name)
+    if (stem === 'currency') return value !== amount.currency
+    const read = stem === 'amount' && readMoney(value, amount.currency)
+    return !!read && !sameMoney(read, amount)
+  })

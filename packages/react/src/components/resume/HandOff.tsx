@@ -1,7 +1,8 @@
 'use client'
 import type { StartedPayment } from '@rumba/core'
 import { type ReactNode, useState } from 'react'
-import { challengeWords } from '../../messages/challengeWords.ts'
+import { readDevice } from '../../hooks/device.ts'
+import { challengeWords } from '../../messages/words.ts'
 import { Loaded } from '../lazy/Loaded.tsx'
 import { pixReader } from '../pix-qr/pixReader.ts'
 import { resumeLink } from './resumeLink.ts'
@@ -17,8 +18,7 @@ export function HandOff({ started, resumeUrl }: HandOffProps): ReactNode {
   const { messages } = challengeWords.useWords()
   const [wanted, setWanted] = useState(false)
   const link = resumeLink(started, resumeUrl)
-  // What has no mouse is a phone, or about as good as one.
-  if (!link || matchMedia('(pointer: coarse)').matches) return null
+  if (!link || readDevice().isHandheld) return null
   return wanted ? (
     <section data-rumba="hand-off">
       <p>{messages.handOffText}</p>

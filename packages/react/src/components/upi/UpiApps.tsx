@@ -1,6 +1,6 @@
 'use client'
 import { toUpiAppLinks } from '@rumba/core'
-import { challengeWords } from '../../messages/challengeWords.ts'
+import { challengeWords } from '../../messages/words.ts'
 import { createPart, type Part } from '../part/createPart.ts'
 import { upiRoot } from './upiContext.ts'
 

@@ -1,6 +1,6 @@
 'use client'
 import type { DeepLinkState } from '../../hooks/useDeepLink.ts'
-import { challengeWords } from '../../messages/challengeWords.ts'
+import { challengeWords } from '../../messages/words.ts'
 import { createPart, type Part } from '../part/createPart.ts'
 import { upiRoot } from './upiContext.ts'
 

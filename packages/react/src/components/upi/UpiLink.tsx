@@ -1,6 +1,6 @@
 'use client'
 import type { JSX } from 'react'
-import { challengeWords } from '../../messages/challengeWords.ts'
+import { challengeWords } from '../../messages/words.ts'
 import { CodeCard } from '../code/CodeCard.tsx'
 import { CodeCountdown } from '../code/CodeCountdown.tsx'
 import { CodePicture } from '../code/CodePicture.tsx'

@@ -1,14 +1,12 @@
 'use client'
-import { formatMoney, inspectUpiLink, parseMoney } from '@rumba/core'
+import { formatMoney, inspectUpiLink, readMoney } from '@rumba/core'
 import { type JSX, useState } from 'react'
 import { readDevice } from '../../hooks/device.ts'
 import { useDeepLink } from '../../hooks/useDeepLink.ts'
-import { challengeWords } from '../../messages/challengeWords.ts'
-import { checkoutWords } from '../../messages/checkoutWords.ts'
+import { challengeWords, checkoutWords } from '../../messages/words.ts'
 import { drawQr } from '../../qr/drawQr.tsx'
 import { CodeBox, type CodeRootProps } from '../code/CodeBox.tsx'
-import { useInspection } from '../code/useInspection.ts'
-import { useSymbol } from '../code/useSymbol.ts'
+import { drawSymbol } from '../code/drawSymbol.ts'
 import { upiRoot } from './upiContext.ts'
 
 export interface UpiRootProps extends CodeRootProps {
@@ -45,19 +43,9 @@ function Read({
   const [device] = useState(readDevice)
   const deepLink = useDeepLink()
   const [asked, setAsked] = useState(false)
-  const { verdict, link, findings } = useInspection(inspectUpiLink, text, { amount, payee })
+  const { verdict, link, findings } = inspectUpiLink(text, { amount, payee })
   const { isHandheld } = device
   const { state } = deepLink
-  // What an app may refuse as a link it still takes as a code.
-  const mayBeRefused = findings.some(({ code }) => code === 'peer-to-peer')
-  const isDrawn = !isHandheld || asked || mayBeRefused || state === 'not-opened'
-  const name = link?.payeeName.trim() || link?.payee || ''
-  const stated = link?.amount && formatMoney(parseMoney(link.amount, 'INR'), locale)
-  const symbol = useSymbol(
-    drawQr,
-    isDrawn && verdict !== 'refuse' && link?.href,
-    messages.upiQrLabel(stated, name),
-  )
   const drawn = {
     'data-rumba': 'upi',
     'data-state': state === 'idle' ? 'ready' : state,
@@ -68,14 +56,20 @@ function Read({
     ...written,
     ...box,
   }
-  if (verdict === 'refuse' || !link) return <CodeBox {...drawn} code={undefined} />
+  if (verdict === 'refuse' || !link) return <CodeBox {...drawn} />
+  // What an app may refuse as a link it still takes as a code.
+  const mayBeRefused = findings.some(({ code }) => code === 'peer-to-peer')
+  const isDrawn = !isHandheld || asked || mayBeRefused || state === 'not-opened'
+  const name = link.payeeName.trim() || link.payee
+  const money = readMoney(link.amount ?? '', 'INR')
+  const stated = money && formatMoney(money, locale)
   return (
     <upiRoot.Context.Provider value={{ link, device, deepLink, askForQr: () => setAsked(true) }}>
       <CodeBox
         {...drawn}
         code={{
           text: link.href,
-          symbol,
+          symbol: isDrawn ? drawSymbol(drawQr, link.href, messages.upiQrLabel(stated, name)) : undefined,
           isUnusual: verdict === 'warn',
           fileName: ['upi', link.amount, name],
           payee: name,

@@ -1,5 +1,5 @@
 'use client'
-import { challengeWords } from '../../messages/challengeWords.ts'
+import { challengeWords } from '../../messages/words.ts'
 import { codeRoot } from '../code/codeContext.ts'
 import { createPart, type Part } from '../part/createPart.ts'
 import { upiRoot } from './upiContext.ts'
