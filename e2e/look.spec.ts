@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page, type Route, test } from '@playwright/test'
 import { checkout, choose, expectState, onlyTransaction, order, pay, play } from './buyer.ts'
 import { decodeQr } from './qr.ts'
 
@@ -8,53 +8,101 @@ const PHONE = { width: 390, height: 844 }
 const STYLES = new URL('../packages/react/src/styles.css', import.meta.url)
 
 /** Takes away what the demo shop has around the checkout; done when it is drawn. */
-const leaveOnlyTheCheckout = (page: Page): Promise<void> =>
-  page.evaluate(async () => {
+async function leaveOnlyTheCheckout(page: Page): Promise<void> {
+  await page.evaluate(() => {
     const sheet = new CSSStyleSheet()
     sheet.replaceSync('header, .receipt, .demo { display: none !important }')
     document.adoptedStyleSheets.push(sheet)
+  })
+  await drawn(page)
+}
+
+for (const viewport of [{ width: 360, height: 740 }, PHONE, { width: 1280, height: 800 }]) {
+  test.describe(`at ${viewport.width} pixels`, () => {
+    test.use({ viewport })
+
+    test('nothing in the whole shop moves by itself, from its first page to paid', async ({ page }) => {
+      await watchShifts(page)
+      await page.route('**/api/{products,orders/*,rumba/order}', holdUntilPainted)
+      await page.goto('/')
+      await page.getByRole('button', { name: /Cerrado coffee/ }).click()
+      expect(await shiftsOf(page)).toEqual([])
+      await page.getByRole('link', { name: /Cart/ }).click()
+      const placed = page.getByRole('button', { name: 'Go to payment' })
+      await expect(placed).toBeVisible()
+      expect(await shiftsOf(page)).toEqual([])
+      await placed.click()
+      await page.waitForURL(/\/orders\//)
+      const id = page.url().split('/').at(-1) ?? ''
+      await expectState(page, 'choosing')
+      await choose(page, 'Pix')
+      await page.route('**/api/rumba/payments', holdPastInput)
+      await page.getByRole('button', { name: /^Pay / }).click()
+      await expect(page.locator('svg[data-part="qr"]')).toBeVisible()
+      await expect(page.getByRole('button', { name: 'I have paid' })).toBeVisible()
+      expect(await shiftsOf(page)).toEqual([])
+      await page.reload()
+      await expect(page.getByRole('button', { name: 'I have paid' })).toBeVisible()
+      await play(await onlyTransaction(id), 'pay')
+      await expectState(page, 'paid')
+      await expect(page.locator('.thanks')).toBeVisible()
+      expect(await shiftsOf(page)).toEqual([])
+    })
+  })
+}
+
+/** Counts what moves in each page, from its first picture on. */
+const watchShifts = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
+    const moved: string[] = []
+    const note = (list: PerformanceEntryList): void => {
+      for (const { hadRecentInput, sources } of list as unknown as readonly {
+        readonly hadRecentInput: boolean
+        readonly sources: readonly { readonly node: Element | null }[]
+      }[]) {
+        if (hadRecentInput) continue
+        moved.push(sources.map(({ node }) => node?.outerHTML?.slice(0, 120)).join('\n'))
+      }
+    }
+    const observer = new PerformanceObserver(list => note(list.getEntries()))
+    observer.observe({ type: 'layout-shift', buffered: true })
+    Object.assign(window, {
+      shifts: () => {
+        note(observer.takeRecords())
+        return moved
+      },
+    })
+  })
+
+/** What moved since the page came, once it is drawn as it is now. */
+async function shiftsOf(page: Page): Promise<string[]> {
+  await drawn(page)
+  return page.evaluate(() => (window as never as { shifts(): string[] }).shifts())
+}
+
+const drawn = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
     for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
   })
 
-test.describe('on a phone', () => {
-  test.use({ viewport: PHONE })
+/** Answers after the page has been painted without the answer. */
+async function holdUntilPainted(route: Route): Promise<void> {
+  const page = route.request().frame().page()
+  await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0)
+  await drawn(page)
+  await route.fallback()
+}
 
-  test('nothing moves by itself from choosing to paid', async ({ page }) => {
-    const id = await order(page)
-    await expectState(page, 'choosing')
-    await leaveOnlyTheCheckout(page)
-    await page.evaluate(() => {
-      const moved: string[] = []
-      Object.assign(window, { moved })
-      new PerformanceObserver(list => {
-        for (const shift of list.getEntries() as (PerformanceEntry & {
-          readonly hadRecentInput: boolean
-          readonly sources: readonly { readonly node: Element | null }[]
-        })[]) {
-          if (shift.hadRecentInput) continue
-          moved.push(shift.sources.map(({ node }) => node?.outerHTML?.slice(0, 120)).join('\n'))
-        }
-      }).observe({ type: 'layout-shift' })
-    })
-    await choose(page, 'Pix')
-    // What a press moves is not counted for half a second; a code that takes longer must not move anything either.
-    await page.route('**/api/rumba/payments', async route => {
-      const answer = await route.fetch()
-      await page.waitForFunction(
-        at => performance.now() > at,
-        (await page.evaluate(() => performance.now())) + 600,
-      )
-      await route.fulfill({ response: answer })
-    })
-    await page.getByRole('button', { name: /^Pay / }).click()
-    await expect(page.locator('svg[data-part="qr"]')).toBeVisible()
-    await expect(page.getByRole('button', { name: 'I have paid' })).toBeVisible()
-    await play(await onlyTransaction(id), 'pay')
-    await expectState(page, 'paid')
-    await expect(page.getByRole('heading', { name: 'Paid' })).toBeVisible()
-    expect(await page.evaluate(() => (window as never as { readonly moved: string[] }).moved)).toEqual([])
-  })
-})
+/** Answers when the press is so long ago that what the answer moves counts: half a second. */
+async function holdPastInput(route: Route): Promise<void> {
+  const page = route.request().frame().page()
+  const answer = await route.fetch()
+  await page.waitForFunction(
+    at => performance.now() > at,
+    (await page.evaluate(() => performance.now())) + 600,
+  )
+  await route.fulfill({ response: answer })
+}
 
 test('the code is saved and shared as a picture that says the same, by a name without the buyer', async ({
   page,

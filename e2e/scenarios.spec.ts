@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { SANDBOX, SHOP } from './addresses.ts'
-import { expectState, onlyTransaction, pay, play, shopOrder, transactionsOf } from './buyer.ts'
+import { checkout, expectState, onlyTransaction, pay, play, shopOrder, transactionsOf } from './buyer.ts'
 
 interface Course {
   /** What is chosen, with a number where the usual one would only make the test longer. */
@@ -14,6 +14,35 @@ interface Course {
   readonly isPaid: boolean
 }
 
+/** Lets the seconds that a scenario waits pass at once. */
+const advance = async (seconds: number): Promise<void> => {
+  const response = await fetch(`${SANDBOX}/_sandbox/clock/advance`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ ms: seconds * 1_000 }),
+  })
+  expect(response.status).toBe(200)
+}
+
+/** What the gateway has to say before the page can show a state. */
+const STATUS: Readonly<Record<string, string>> = { paid: 'success', declined: 'declined', expired: 'expired' }
+
+/** Waits for a state, second by second of the sandbox's time until the gateway has come as far. */
+async function reach(page: Page, id: string, state: string): Promise<void> {
+  const status = STATUS[state]
+  if (status !== undefined) {
+    await expect
+      .poll(async () => {
+        const [before] = await transactionsOf(id)
+        if (before && before.status !== status) await advance(1)
+        return (await transactionsOf(id))[0]?.status
+      })
+      .toBe(status)
+  }
+  // Of a payment that has ended the page asks after 5 seconds, and then more and more seldom.
+  await expect(checkout(page)).toHaveAttribute('data-state', state, { timeout: 15_000 })
+}
+
 const payAtTheBank = async (page: Page, id: string): Promise<void> => {
   await play(await onlyTransaction(id), 'pay')
   await expectState(page, 'paid')
@@ -25,6 +54,7 @@ const paidAtTheEnd = { states: ['paid'], isPaid: true } as const
 const otherMoney: Course = {
   states: ['paying'],
   async afterwards(page, id) {
+    await advance(2)
     await expect
       .poll(async () => (await onlyTransaction(id)).callbacks.map(({ status }) => status))
       .toEqual([200])
@@ -44,6 +74,7 @@ const COURSES: Readonly<Record<string, Course>> = {
   'stays-pending': {
     states: ['paying'],
     async afterwards(page, id) {
+      await advance(1)
       await expect.poll(async () => (await onlyTransaction(id)).status).toBe('pending')
       await page.getByRole('button', { name: 'I have paid' }).click()
       await expectState(page, 'paying')
@@ -125,7 +156,7 @@ for (const [name, { scenario = name, states, afterwards, reopened, isPaid }] of 
     await choose(scenario)
     const id = await openOrder(page)
     await pay(page, 'Pix')
-    for (const state of states) await expectState(page, state)
+    for (const state of states) await reach(page, id, state)
     await afterwards?.(page, id)
     const deliveries = isPaid ? 1 : 0
     await expect.poll(async () => (await shopOrder(id)).deliveries).toBe(deliveries)

@@ -12,6 +12,7 @@ import { checkLinks } from './checks/links.mjs'
 import { checkPackages } from './checks/packages.mjs'
 import { checkPains } from './checks/pains.mjs'
 import { checkRuntimes } from './checks/runtimes.mjs'
+import { checkStorybook } from './checks/storybook.mjs'
 import { checkTree } from './checks/tree.mjs'
 import { checkWalls } from './checks/walls.mjs'
 
@@ -148,16 +149,7 @@ const STEPS = {
   runtimes: faults(checkRuntimes),
   size: whole('pnpm', '--filter', '@rumba/bench', 'run', 'size'),
   stories: vitest('--project', 'storybook'),
-  storybook: whole(
-    'pnpm',
-    'exec',
-    'storybook',
-    'build',
-    '--quiet',
-    '--disable-telemetry',
-    '--output-dir',
-    join(scratch, 'storybook'),
-  ),
+  storybook: faults(checkStorybook),
   e2e: playwright,
 }
 

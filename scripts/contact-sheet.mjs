@@ -1,12 +1,12 @@
 // Every story in every look, on one sheet for each look, to be looked at: `npm run contact-sheet` writes `.sheet/`. Names of
 // stories, or parts of them, as arguments draw only those.
 import { spawnSync } from 'node:child_process'
-import { createReadStream, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { extname, join, normalize } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from '@playwright/test'
+import { serveFolder } from './serveFolder.mjs'
 
 const LOOKS = {
   'phone-light': { width: 360, globals: 'theme:light' },
@@ -18,13 +18,6 @@ const LOOKS = {
 /** Long enough for what loads lazily and for a play function to end. */
 const SETTLE_MS = 1_500
 const COLUMNS = { 360: 6, 1280: 2 }
-const TYPES = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-}
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const wanted = process.argv.slice(2)
@@ -38,15 +31,7 @@ const build = spawnSync('pnpm', ['exec', 'storybook', 'build', '--quiet', '--out
 })
 if (build.status !== 0) process.exit(1)
 
-const server = createServer((request, response) => {
-  const path = join(scratch, normalize(new URL(request.url, 'http://localhost').pathname))
-  const file = existsSync(path) && statSync(path).isFile() ? path : undefined
-  if (!file) return response.writeHead(404).end()
-  response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' })
-  createReadStream(file).pipe(response)
-})
-await new Promise(resolve => server.listen(0, '127.0.0.1', resolve))
-const origin = `http://127.0.0.1:${server.address().port}`
+const { origin, close } = await serveFolder(scratch)
 const { entries } = JSON.parse(readFileSync(join(scratch, 'index.json'), 'utf8'))
 const stories = Object.values(entries).filter(
   ({ type, id }) => type === 'story' && (wanted.length === 0 || wanted.some(part => id.includes(part))),
@@ -69,7 +54,7 @@ for (const [look, { width, globals, media }] of Object.entries(LOOKS)) {
   console.log(`${look}: ${stories.length} stories`)
 }
 await browser.close()
-server.close()
+close()
 
 /** All pictures of a look on one page, each under its story's name. */
 async function printSheet(look, width) {

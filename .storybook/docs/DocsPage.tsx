@@ -64,7 +64,7 @@ function byName(files: Readonly<Record<string, string>>): ReadonlyMap<string, st
 export function DocsPage(): JSX.Element {
   const { preparedMeta } = useOf('meta', ['meta'])
   const name = preparedMeta.title.split('/').at(-1) ?? ''
-  const component = Object.entries(publicNames).find(([key]) => key === name && /^[A-Z]/.test(key))?.[1]
+  const props = propsOf(name)
   const stories = useContext(DocsContext).componentStories()
   const usual = JSON.stringify(preparedMeta.initialArgs, toJson)
   const first = stories.find(story => JSON.stringify(story.initialArgs, toJson) === usual) ?? stories[0]
@@ -72,7 +72,7 @@ export function DocsPage(): JSX.Element {
   const hook = [...hooks.values()].find(source => source.includes(`export function ${name}(`))
   const isHook = /^use[A-Z]/.test(name)
   const example = examples.get(name) ?? ''
-  const recipe = component === publicNames.RumbaCheckout ? recipes.get('DropIn') : undefined
+  const recipe = name === 'RumbaCheckout' ? recipes.get('DropIn') : undefined
   const source = components.get(name) ?? ''
   const part = partOf(source, name, [...hooks.values()])
   const about = preparedMeta.title.startsWith('Parts/') ? commentOf(source, name) : undefined
@@ -83,7 +83,7 @@ export function DocsPage(): JSX.Element {
       {first && (
         <>
           <Canvas of={first.moduleExport} sourceState="none" />
-          {Object.keys(first.initialArgs).length > 0 && <Controls of={first.moduleExport} />}
+          {Object.keys(first.argTypes).length > 0 && <Controls of={first.moduleExport} />}
         </>
       )}
       <Code
@@ -98,10 +98,10 @@ export function DocsPage(): JSX.Element {
         </>
       )}
       {part && <PartProps {...part} />}
-      {!part && hasProps(component) && (
+      {Object.keys(props).length > 0 && (
         <>
           <Heading>Props</Heading>
-          <ArgTypes of={withWholeTypes(component)} />
+          <ArgTypes of={Object.assign(() => null, { __docgenInfo: { props } })} />
         </>
       )}
       <States stories={stories.filter(({ tags }) => tags.includes('dev'))} />
@@ -203,24 +203,29 @@ function Next({ from }: { from: string }): JSX.Element | null {
 /** Money counts in bigint, which JSON cannot write. */
 const toJson = (_key: string, value: unknown): unknown => (typeof value === 'bigint' ? String(value) : value)
 
-interface Documented {
-  readonly __docgenInfo?: { readonly props?: Readonly<Record<string, DocgenProp>> }
-}
-
-const hasProps = (component: unknown): component is Documented =>
-  Object.keys((component as Documented | undefined)?.__docgenInfo?.props ?? {}).length > 0
-
 interface DocgenProp {
   readonly tsType?: { readonly name: string; readonly raw?: string }
 }
 
-/** A component whose unions are written out, as the sources have them, for the table of its props. */
-function withWholeTypes({ __docgenInfo: info }: Documented): () => null {
-  const props = Object.entries(info?.props ?? {}).map(([name, prop]) => {
-    const type = prop.tsType?.name === 'union' ? prop.tsType.raw?.replace(/ \| undefined$/, '') : undefined
-    return [name, type === undefined ? prop : { ...prop, tsType: { name: type } }]
+/**
+ * Props of a component by name, those of the component it takes them over from included, with their unions written out as the
+ * sources have them.
+ */
+function propsOf(name: string): Readonly<Record<string, DocgenProp>> {
+  const { __docgenInfo: info } = ((publicNames as Record<string, unknown>)[name] ?? {}) as {
+    readonly __docgenInfo?: { readonly props?: Readonly<Record<string, DocgenProp>> }
+  }
+  const own = Object.entries(info?.props ?? {}).map(([prop, { tsType, ...rest }]) => {
+    const whole = tsType?.name === 'union' && tsType.raw?.replace(/ \| undefined$/, '')
+    return [prop, { ...rest, tsType: whole ? { name: whole } : tsType }]
   })
-  return Object.assign(() => null, { __docgenInfo: { ...info, props: Object.fromEntries(props) } })
+  const [, base = '', left = ''] =
+    new RegExp(`interface ${name}Props extends Omit<(\\w+)Props, ([^>]+)>`).exec(
+      components.get(name) ?? '',
+    ) ?? []
+  const taken =
+    base === '' ? [] : Object.entries(propsOf(base)).filter(([prop]) => !left.includes(`'${prop}'`))
+  return Object.fromEntries([...taken, ...own])
 }
 
 /** Each story is a state, drawn on a page of its own. */

@@ -12,6 +12,7 @@ const texts = import.meta.glob<string>(['../../docs/*.md', '../../docs/{core,pro
 const PAGES: Readonly<Record<string, string>> = {
   'quickstart-react.md': 'guides-quickstart--docs',
   'sandbox.md': 'guides-sandbox--docs',
+  'react/accessibility.md': 'guides-accessibility--docs',
   'react/challenges.md': 'components-challenges--docs',
   'react/composing.md': 'recipes--recipes',
   'react/element.md': 'guides-without-react--docs',
@@ -57,7 +58,12 @@ export function Guide({ path, isSection = false, live = {} }: GuideProps): JSX.E
     return (
       <>
         {story !== undefined && <Canvas of={story} sourceState="none" />}
-        <Source dark language={(className.replace('lang-', '') || 'text') as 'tsx'} code={code} />
+        {/* Without the sign that the formatter sets before an element of its own. */}
+        <Source
+          dark
+          language={(className.replace('lang-', '') || 'text') as 'tsx'}
+          code={code.replace(/^;</gm, '<')}
+        />
       </>
     )
   }

@@ -25,7 +25,5 @@ export const OnePageForEachName: StoryObj = {
     )
     await expect(shown.length).toBeGreaterThan(40)
     await expect(shown.map(([name]) => name).filter(name => !pages.includes(name))).toEqual([])
-    // A page shows its args as JSON, which has no bigint.
-    for (const { args } of metas) JSON.stringify(args)
   },
 }

@@ -38,7 +38,9 @@ export const profile = {
     let total = 0
     for (const [index, id] of profile.samples.entries()) {
       const node = nodes.get(id)
-      if (node.callFrame.functionName === '(idle)') continue
+      const { functionName, url } = node.callFrame
+      // Starting to look takes as long as hundreds of calls.
+      if (functionName === '(idle)' || url === 'node:inspector') continue
       const name = nameOf(node)
       spent.set(name, (spent.get(name) ?? 0) + profile.timeDeltas[index])
       total += profile.timeDeltas[index]

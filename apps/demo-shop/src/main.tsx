@@ -46,7 +46,7 @@ function Header() {
       </label>
       <a href="/cart" className="cart">
         {words.cart}
-        {count > 0 && <b>{count}</b>}
+        <b hidden={count === 0}>{count}</b>
       </a>
     </header>
   )

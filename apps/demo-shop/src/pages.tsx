@@ -10,6 +10,9 @@ import { getOrder, getProducts, type Product, placeOrder, playBank, type ShopOrd
 const useProducts = () =>
   useQuery({ queryKey: ['products'], queryFn: getProducts, staleTime: Number.POSITIVE_INFINITY })
 
+/** As many as a shop of this size sells. */
+const BONES = [1, 2, 3]
+
 const useReais = () => {
   const { language } = useLanguage()
   return (decimal: string): string => formatMoney(parseMoney(decimal, 'BRL'), language)
@@ -23,7 +26,8 @@ export function ShopPage() {
     <main>
       <p className="tagline">{words.tagline}</p>
       {products.isError && <p role="alert">{words.unreachable}</p>}
-      <ul className="products">
+      <ul className="products" aria-busy={products.isPending}>
+        {products.isPending && BONES.map(bone => <li key={bone} className="bone" />)}
         {products.data?.map(({ id, name, price }) => (
           <li key={id}>
             <Art product={id} />
@@ -43,7 +47,7 @@ export function ShopPage() {
 export function CartPage() {
   const { words, language } = useLanguage()
   const cart = useCart()
-  const products = useProducts().data ?? []
+  const products = useProducts()
   // The second click of a double click comes before the button is drawn disabled, and a second leaving would cut the first short.
   const sent = useRef(false)
   const place = useMutation({
@@ -69,7 +73,7 @@ export function CartPage() {
     window.addEventListener('pageshow', again)
     return () => window.removeEventListener('pageshow', again)
   }, [reset])
-  const lines = linesOf(cart.items, products)
+  const lines = linesOf(cart.items, products.data)
   const total = lines.reduce((sum, { cents }) => sum + cents, 0n)
   return (
     <main>
@@ -78,6 +82,8 @@ export function CartPage() {
         <p>
           {words.empty} <a href="/">{words.back}</a>
         </p>
+      ) : products.isPending ? (
+        <LineBones items={cart.items} />
       ) : (
         <>
           <ul className="lines">
@@ -127,7 +133,16 @@ export function CartPage() {
 export function OrderPage({ id }: { id: string }) {
   const { words, language } = useLanguage()
   const order = useQuery({ queryKey: ['order', id], queryFn: () => getOrder(id), retry: false })
-  if (order.isPending) return <main aria-busy="true">{words.loading}</main>
+  // What is in the order stands above the checkout on a phone, so both come together.
+  const products = useProducts()
+  if (order.isPending || products.isPending) {
+    return (
+      <main className="order" aria-busy="true" aria-label={words.loading}>
+        <div className="bone" />
+        <div className="bone card" />
+      </main>
+    )
+  }
   if (order.isError) {
     return (
       <main>
@@ -142,7 +157,7 @@ export function OrderPage({ id }: { id: string }) {
   }
   return (
     <main className="order">
-      <Receipt order={order.data} />
+      <Receipt order={order.data} products={products.data} />
       <section>
         <RumbaCheckout
           endpoint="/api/rumba"
@@ -152,6 +167,7 @@ export function OrderPage({ id }: { id: string }) {
           allowLoopback
           onPaid={onPaid}
         />
+        {order.data.paidBy !== null && <p className="thanks">{words.thanks}</p>}
         <DemoControls order={id} />
       </section>
     </main>
@@ -171,10 +187,9 @@ export function ResumePage() {
   )
 }
 
-function Receipt({ order }: { order: ShopOrder }) {
+function Receipt({ order, products }: { order: ShopOrder; products: readonly Product[] | undefined }) {
   const { words, language } = useLanguage()
   const reais = useReais()
-  const products = useProducts().data ?? []
   return (
     <aside className="receipt" data-paid={order.paidBy !== null}>
       <h1>{words.order}</h1>
@@ -192,8 +207,19 @@ function Receipt({ order }: { order: ShopOrder }) {
         {words.total}
         <strong>{reais(order.total.BRL)}</strong>
       </p>
-      {order.paidBy !== null && <p className="thanks">{words.thanks}</p>}
     </aside>
+  )
+}
+
+/** Holds the place of a cart's lines and of what stands below them. */
+function LineBones({ items }: { items: ShopOrder['items'] }) {
+  return (
+    <div aria-busy="true">
+      {items.map(({ product }) => (
+        <div key={product} className="bone" />
+      ))}
+      <div className="bone" />
+    </div>
   )
 }
 
@@ -221,7 +247,7 @@ interface Line {
   readonly cents: bigint
 }
 
-function linesOf(items: ShopOrder['items'], products: readonly Product[]): Line[] {
+function linesOf(items: ShopOrder['items'], products: readonly Product[] = []): Line[] {
   return products.flatMap(product => {
     const quantity = items.find(item => item.product === product.id)?.quantity
     if (quantity === undefined) return []

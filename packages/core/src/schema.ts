@@ -62,19 +62,11 @@ export const line = (min: number, max: number): Schema<string> =>
       !/[\p{Cc}\p{Cs}]/u.test(value),
   )
 
-/** Whichever of two schemas fits, the first one first. */
-export const either =
-  <First, Second>(first: Schema<First>, second: Schema<Second>): Schema<First | Second> =>
-  (value, path) => {
-    try {
-      return first(value, path)
-    } catch {
-      return second(value, path)
-    }
-  }
-
 /** Null beside what the schema reads. */
-export const nullable = <Value>(schema: Schema<Value>): Schema<Value | null> => either(oneOf(null), schema)
+export const nullable =
+  <Value>(schema: Schema<Value>): Schema<Value | null> =>
+  (value, path) =>
+    value === null ? value : schema(value, path)
 
 export const array =
   <Value>(item: Schema<Value>): Schema<Value[]> =>
@@ -82,21 +74,22 @@ export const array =
     Array.isArray(value) ? value.map((entry: unknown, index) => item(entry, join(path, index))) : refuse(path)
 
 /** An object with the keys of `required`, and those of `optional` where they are there. Other keys are passed over. */
-export const object =
-  <Required extends object, Optional extends object = object>(
-    required: Schemas<Required>,
-    optional?: Schemas<Optional>,
-  ): Schema<Required & Partial<Optional>> =>
-  (value, path) => {
+export const object = <Required extends object, Optional extends object = object>(
+  required: Schemas<Required>,
+  optional?: Schemas<Optional>,
+): Schema<Required & Partial<Optional>> => {
+  const schemas = Object.entries<Schema<unknown>>({ ...required, ...optional })
+  return (value, path) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return refuse(path)
     const result: Record<string, unknown> = {}
     // Own keys only, each copied by its known name: nothing called `__proto__` gets in.
-    for (const [key, schema] of Object.entries<Schema<unknown>>({ ...required, ...optional })) {
+    for (const [key, schema] of schemas) {
       if (Object.hasOwn(value, key)) result[key] = schema(Reflect.get(value, key), join(path, key))
       else if (key in required) refuse(join(path, key))
     }
     return result as Required & Partial<Optional>
   }
+}
 
 /** Like `object`, and any other key is refused. */
 export const strictObject = <Required extends object, Optional extends object = object>(

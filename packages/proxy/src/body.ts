@@ -1,5 +1,6 @@
 import { startDeadline } from './deadline.ts'
 import { RawBodyUnavailableError } from './errors.ts'
+import type { BodyReader, Incoming } from './incoming.ts'
 import { Refusal } from './problem.ts'
 import { type Bytes, join } from './signature.ts'
 
@@ -14,14 +15,17 @@ const DEADLINE_MS = 10_000
  * @throws {RawBodyUnavailableError} somebody has read it already
  * @throws {Refusal} `BODY_TOO_LARGE` · `BODY_TIMEOUT`: it was not whole after 10 seconds, however steadily it dripped
  */
-export async function readBody(request: Request, limit: number): Promise<Bytes> {
+export async function readBody(request: Incoming, limit: number): Promise<Bytes> {
   if (request.bodyUsed) throw new RawBodyUnavailableError(HINT)
   const deadline = startDeadline(DEADLINE_MS)
+  const reader = request.body?.getReader()
   let bytes: Bytes | undefined
   try {
-    bytes = await deadline.limit(readBytes(request.body, limit, deadline.signal))
+    bytes = await deadline.limit(readBytes(reader, limit))
   } catch (error) {
-    throw deadline.signal.aborted ? new Refusal('BODY_TIMEOUT') : error
+    if (!deadline.signal.aborted) throw error
+    reader?.cancel().catch(() => {})
+    throw new Refusal('BODY_TIMEOUT')
   } finally {
     deadline.end()
   }
@@ -31,32 +35,23 @@ export async function readBody(request: Request, limit: number): Promise<Bytes> 
 
 /** Stands in for a body whose bytes are gone: whoever reads it learns why at once, instead of waiting for bytes that never come. */
 export const lostBody = (hint: string, parsed?: unknown): ReadableStream<Uint8Array> =>
-  new ReadableStream({ pull: controller => controller.error(new RawBodyUnavailableError(hint, parsed)) })
+  new ReadableStream(
+    { pull: controller => controller.error(new RawBodyUnavailableError(hint, parsed)) },
+    { highWaterMark: 0 },
+  )
 
-/**
- * Reads a body whole, counting as it comes in; answers `undefined` for one over the limit, whatever its headers claimed.
- *
- * @param stop reads no further once it aborts; what came by then means nothing
- */
-export async function readBytes(
-  body: ReadableStream<Uint8Array> | null,
-  limit: number,
-  stop?: AbortSignal,
-): Promise<Bytes | undefined> {
-  if (!body) return new Uint8Array()
+/** Reads a body whole, counting as it comes in; answers `undefined` for one over the limit, whatever its headers claimed. */
+export async function readBytes(reader: BodyReader | undefined, limit: number): Promise<Bytes | undefined> {
   const chunks: Uint8Array[] = []
   let length = 0
-  const reader = body.getReader()
-  stop?.addEventListener('abort', () => void reader.cancel().catch(() => {}))
   for (;;) {
-    const { done, value } = await reader.read()
-    if (done) break
+    const { done, value } = (await reader?.read()) ?? { done: true }
+    if (done) return join(chunks, length)
     length += value.length
     if (length > limit) {
-      await reader.cancel()
+      await reader?.cancel()
       return undefined
     }
     chunks.push(value)
   }
-  return join(chunks, length)
 }

@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
+import { createMemoryStore } from './stores/memory.ts'
 import { CREDENTIALS, signAs } from './testing/fakeGateway.ts'
 import { startShop } from './testing/shop.ts'
 
@@ -316,7 +317,6 @@ describe('a callback', () => {
   )
 
   test('B20: is not acknowledged while the store is down, and is taken when it is back', async () => {
-    const { createMemoryStore } = await import('./stores/memory.ts')
     const store = createMemoryStore()
     let down = false
     const flaky = {
@@ -361,10 +361,16 @@ describe('the merchant', () => {
 
   test('whose handler throws is told again, with the same event id', async () => {
     const ids: string[] = []
+    const failure = new Error('database is away')
+    const heard: unknown[] = []
     const { shop, transaction } = await startPaying({
       onPaid(event) {
         ids.push(event.id)
-        if (ids.length < 3) throw new Error('database is away')
+        if (ids.length < 3) throw failure
+      },
+      onError(error) {
+        heard.push(error)
+        throw new Error('and so is the log')
       },
     })
     transaction.status = 'success'
@@ -374,10 +380,30 @@ describe('the merchant', () => {
       shop.advance(600_000)
     }
     expect(ids).toEqual(['paid_o1-1', 'paid_o1-1', 'paid_o1-1'])
+    expect(heard).toEqual([failure, failure])
+  })
+
+  test('whose handler threw is told again soon, also when the clock is set back by two months meanwhile', async () => {
+    let tries = 0
+    const memory = createMemoryStore()
+    const get = vi.fn(memory.get)
+    const { shop, transaction } = await startPaying({
+      store: { ...memory, get },
+      onPaid() {
+        tries += 1
+        if (tries === 1) throw new Error('database is away')
+      },
+    })
+    transaction.status = 'success'
+    await shop.callBack(transaction)
+    await vi.waitFor(async () => expect((await memory.get('o1-1'))?.failures).toBe(1))
+    shop.advance(-60 * 86_400_000)
+    get.mockClear()
+    await vi.waitFor(() => expect(tries).toBe(2), 3_000)
+    expect(get.mock.calls.length).toBeLessThan(10)
   })
 
   test('hears after a restart of a payment that was acknowledged but not yet told', async () => {
-    const { createMemoryStore } = await import('./stores/memory.ts')
     const store = createMemoryStore()
     // As if the lease of the process that died had run out.
     const first = await startShop({

@@ -1,10 +1,12 @@
 import { sameMoney } from '@rumba/core'
 import type { GatewayTransaction } from '@rumba/core/gateway'
 import { readBody } from './body.ts'
+import type { Visitor } from './clientAddress.ts'
 import type { Context } from './context.ts'
 import { RawBodyUnavailableError, SignatureRefusedError } from './errors.ts'
+import type { Incoming } from './incoming.ts'
 import { Refusal } from './problem.ts'
-import { respond } from './respond.ts'
+import { type Answer, respond } from './respond.ts'
 import type { Settler } from './settle.ts'
 import type { Bytes } from './signature.ts'
 
@@ -22,10 +24,10 @@ const OLD_MS = 600_000
 export async function takeCallback(
   context: Context,
   settler: Settler,
-  request: Request,
+  request: Incoming,
   token: string,
-  address: string | undefined,
-): Promise<Response> {
+  visitor: Visitor,
+): Promise<Answer> {
   const { tokens, emit, now } = context
   const claim = await tokens.verify('callback', token, now())
   if (!claim) {
@@ -41,7 +43,7 @@ export async function takeCallback(
     emit({ type: 'request_failed', code: error.code, hint: error.hint })
     return respond(null)
   }
-  const transaction = await verify(context, bytes, request.headers, address)
+  const transaction = await verify(context, bytes, request.headers, visitor)
   if (transaction.reference !== reference) {
     emit({ type: 'callback_refused', reason: 'other_payment' })
     throw new Refusal('NOT_FOUND')
@@ -80,14 +82,14 @@ async function ask({ store }: Context, settler: Settler, reference: string): Pro
 async function verify(
   { gateway, emit, limiter }: Context,
   bytes: Bytes,
-  headers: Headers,
-  address: string | undefined,
+  headers: Incoming['headers'],
+  visitor: Visitor,
 ): Promise<GatewayTransaction> {
   try {
     return await gateway.verifyCallback(bytes, headers)
   } catch (error) {
     const unsigned = error instanceof SignatureRefusedError
-    if (unsigned) limiter.count('refusals', address)
+    if (unsigned) limiter.count('refusals', visitor())
     emit({ type: 'callback_refused', reason: unsigned ? 'signature' : 'content' })
     throw new Refusal(unsigned ? 'SIGNATURE_REFUSED' : 'BAD_REQUEST', { cause: error })
   }

@@ -26,12 +26,14 @@ describe('H18: who calls', () => {
       '10.1.2.3',
       '172.16.0.1',
       '192.168.1.1',
+      '100.64.0.1',
+      '100.127.255.254',
       '::1',
       'fd00::1',
       'fe80::1%eth0',
     ])
       expect(from('198.51.100.1', own)).toBeUndefined()
-    for (const foreign of ['172.32.0.1', '11.0.0.1', '192.169.0.1'])
+    for (const foreign of ['172.32.0.1', '11.0.0.1', '192.169.0.1', '100.63.0.1', '100.128.0.1'])
       expect(from(undefined, foreign)).toBe(foreign)
   })
 

@@ -1,4 +1,8 @@
+import { type Incoming, requestOf } from './incoming.ts'
 import type { ProxyOptions } from './options.ts'
+
+/** Answers the address that a visitor is counted by, worked out where it is asked for. */
+export type Visitor = () => string | undefined
 
 /**
  * The visitor's address as one name for all who share it: IPv4 whole, IPv6 by its /64, which is what one line gets.
@@ -10,11 +14,11 @@ import type { ProxyOptions } from './options.ts'
  * @returns `undefined` for a visitor who cannot be told from others
  */
 export function clientAddress(
-  request: Request,
+  request: Incoming,
   peer: string | undefined,
   { clientIp, trustedHops = 0 }: Pick<ProxyOptions, 'clientIp' | 'trustedHops'>,
 ): string | undefined {
-  if (clientIp) return normalize(clientIp(request))
+  if (clientIp) return normalize(clientIp(requestOf(request)))
   const chain = [...(request.headers.get('x-forwarded-for')?.split(',') ?? []), peer]
   // Each trusted hop has written down, at the right, whom it heard; what stands further left anybody may have written.
   const address = normalize(chain[Math.max(chain.length - 1 - trustedHops, 0)])
@@ -40,6 +44,8 @@ function normalize(text = ''): string | undefined {
   return `${whole.split(':', 4).join(':')}::/64`
 }
 
-/** Loopback, private and link-local ranges. */
+/** Loopback, private and link-local ranges, and the one that providers share out behind their balancers (RFC 6598). */
 const isOwnNetwork = (address: string): boolean =>
-  /^(127|10|192\.168|169\.254|172\.(1[6-9]|2\d|3[01]))\.|^0:0:0:0::|^f[cd]|^fe[89ab]/.test(address)
+  /^(127|10|192\.168|169\.254|172\.(1[6-9]|2\d|3[01])|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\.|^0:0:0:0::|^f[cd]|^fe[89ab]/.test(
+    address,
+  )

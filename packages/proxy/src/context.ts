@@ -19,4 +19,6 @@ export interface Context {
   /** Epoch milliseconds. */
   readonly now: () => number
   readonly emit: (event: ProxyEvent) => void
+  /** Tells what was thrown, for who hears of it. */
+  readonly report: (error: unknown) => void
 }

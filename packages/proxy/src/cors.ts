@@ -1,31 +1,32 @@
 import { ORDER_HEADER, REFERENCE_HEADER } from '@rumba/core'
+import type { Incoming } from './incoming.ts'
 import type { ProxyOptions } from './options.ts'
-import { respond } from './respond.ts'
+import { type Answer, respond } from './respond.ts'
+import { originsOf } from './routes.ts'
 
 /** Lets browsers call from pages of the trusted origins, without cookies. */
 export interface Cors {
   /** Answers the question that a browser puts before such a call; `undefined` where it is not to be allowed. */
-  preflight(request: Request): Response | undefined
+  preflight(request: Incoming): Answer | undefined
   /** Lets the page that called read the answer, where its origin is trusted. */
-  allow(request: Request, response: Response): Response
+  allow(request: Incoming, answer: Answer): Answer
 }
 
-const PREFLIGHT_HEADERS: Readonly<Record<string, string>> = {
+const PREFLIGHT_HEADERS: Answer['headers'] = {
   'access-control-allow-methods': 'GET, POST, PUT',
   'access-control-allow-headers': `authorization, content-type, idempotency-key, if-none-match, last-event-id, ${ORDER_HEADER}, ${REFERENCE_HEADER}`,
   'access-control-max-age': '600',
 }
 
-export function createCors({ trustedOrigins = [] }: ProxyOptions): Cors {
-  const trusted = trustedOrigins.map(address => new URL(address).origin)
-  const allow: Cors['allow'] = ({ headers }, response) => {
-    const origin = headers.get('origin') ?? ''
-    response.headers.append('vary', 'Origin')
-    if (trusted.includes(origin)) {
-      response.headers.set('access-control-allow-origin', origin)
-      response.headers.set('access-control-expose-headers', 'etag, retry-after, idempotent-replayed')
+export function createCors(options: ProxyOptions): Cors {
+  const trusted = originsOf(options).slice(1)
+  const allow: Cors['allow'] = (request, answer) => {
+    const origin = request.headers.get('origin') ?? ''
+    const granted = trusted.includes(origin) && {
+      'access-control-allow-origin': origin,
+      'access-control-expose-headers': 'etag, retry-after, idempotent-replayed',
     }
-    return response
+    return { ...answer, headers: { ...answer.headers, vary: 'Origin', ...granted } }
   }
   return {
     preflight(request) {

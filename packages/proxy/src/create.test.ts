@@ -1,6 +1,6 @@
 import { ProblemError, parseOrder, parseProblem } from '@rumba/core'
 import fc from 'fast-check'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { Store } from './stores/contract.ts'
 import { createMemoryStore } from './stores/memory.ts'
 import { signAs, startFakeGateway } from './testing/fakeGateway.ts'
@@ -167,15 +167,20 @@ describe('creating a payment', () => {
   )
 
   test('D4: sends nothing when the merchant fails to say what an order owes', async () => {
+    const failure = new Error('password of the database')
+    const heard: unknown[] = []
     const shop = await startShop({
       resolveOrder: () => {
-        throw new Error('password of the database')
+        throw failure
       },
+      onError: error => heard.push(error),
     })
     const response = await shop.create()
     expect(response.status).toBe(500)
     expect(await response.text()).not.toContain('database')
     expect(shop.gateway.requests).toEqual([])
+    expect(heard).toEqual([failure])
+    expect(shop.events).toEqual([{ type: 'request_failed', code: 'INTERNAL' }])
   })
 
   test('D5: charges what the merchant says now, not what the page was told', async () => {
@@ -402,6 +407,35 @@ describe('an order is charged once', () => {
     expect(shop.paid).toHaveLength(1)
   })
 
+  test('F8: also in the eyes of an instance whose clock is half a minute ahead, while the first call is on its way', async () => {
+    const store = createMemoryStore()
+    const list = vi.fn(store.list)
+    const shop = await startShop({ store: { ...store, list } })
+    const ahead = await startShop({ store: { ...store, list }, gateway: shop.gateway })
+    ahead.advance(29_000)
+    let answer = (): void => {}
+    shop.gateway.hold = new Promise(resolve => {
+      answer = resolve
+    })
+    const first = shop.start()
+    await vi.waitFor(() => expect(shop.gateway.requests).toHaveLength(1))
+    const second = ahead.start()
+    await vi.waitFor(() => expect(list).toHaveBeenCalledTimes(2))
+    answer()
+    expect((await first).payment.reference).toBe('o1-1')
+    expect((await second).payment.reference).toBe('o1-1')
+    expect(shop.gateway.requests.filter(({ method }) => method === 'POST')).toHaveLength(1)
+  })
+
+  test('by a store that holds an attempt and does not list it sends nothing, and answers', async () => {
+    const store = createMemoryStore()
+    const shop = await startShop({ store: { ...store, list: async () => [] } })
+    await shop.start()
+    const response = await shop.create()
+    expect([response.status, (await problemOf(response)).code]).toEqual([503, 'STORE_UNAVAILABLE'])
+    expect(shop.gateway.requests).toHaveLength(1)
+  })
+
   test('and once paid, a new press answers the paid payment', async () => {
     const shop = await startShop()
     await shop.start()
@@ -538,6 +572,16 @@ describe('the answer to a create call', () => {
     expect((await shop.callBack(transaction)).status).toBe(200)
     release()
     expect((await creating).payment.status).toBe('declined')
+  })
+
+  test('that says at once that it is paid is told to the merchant at once', async () => {
+    const shop = await startShop()
+    shop.gateway.faults.push((response, text) => {
+      const paid = text.replace('"name":"created"', '"name":"success"')
+      response.writeHead(200, { signature: signAs(paid) }).end(paid)
+    })
+    expect((await shop.start()).payment.status).toBe('success')
+    await vi.waitFor(() => expect(shop.paid).toHaveLength(1))
   })
 
   test('B17: that comes after the callback of success finds the payment paid', async () => {

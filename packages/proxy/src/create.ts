@@ -26,6 +26,7 @@ import { callbackUrl } from './routes.ts'
 import { toBytes } from './signature.ts'
 import { applyTransaction, updateRecord } from './state.ts'
 import type { PaymentRecord } from './stores/contract.ts'
+import { CLOCK_SKEW_MS } from './tokens.ts'
 import { codeOf } from './transport.ts'
 import { toStarted } from './view.ts'
 import type { Watch } from './watch.ts'
@@ -54,12 +55,17 @@ export async function startPayment(
   body: CreatePaymentBody,
   idempotencyKey: string,
 ): Promise<{ readonly started: StartedPayment; readonly replayed: boolean }> {
-  const offer = offersOf(terms).find(entry => entry.code === body.method)
+  const [offer] = offersOf(terms, body.method)
   if (!offer) throw new Refusal('METHOD_REFUSED')
+  /** What somebody else is said to have started. */
+  let taken: string | undefined
   const fingerprint = await context.tokens.fingerprint(toBytes(JSON.stringify(body)))
 
   for (;;) {
     const attempts = await beforeCharge(context.store.list(terms.id))
+    // A store that lost part of itself would send this round and round.
+    if (taken && !attempts.some(({ reference }) => reference === taken))
+      throw new Refusal('STORE_UNAVAILABLE')
     const repeated = attempts.findLast(attempt => attempt.idempotency.key === idempotencyKey)
     if (repeated && repeated.idempotency.fingerprint !== fingerprint)
       throw new Refusal('IDEMPOTENCY_MISMATCH')
@@ -80,6 +86,7 @@ export async function startPayment(
       fingerprint,
     })
     // Somebody else may have started this attempt in the meantime; then it may be the one to go on with.
+    taken = record.reference
     if ((await beforeCharge(context.store.insert(record))) !== record) continue
     const made = await callGateway(context, record, terms, payer, body.locale)
     return { started: await toStarted(context, made), replayed: false }
@@ -88,11 +95,8 @@ export async function startPayment(
 
 /** Of two calls for one payment the second waits a little for what the first is getting, so that both show it at once. */
 async function waitForAnswer(context: Context, watch: Watch, record: PaymentRecord): Promise<PaymentRecord> {
-  const inFlight = context.now() - record.createdAt < IN_FLIGHT_MS
-  const running = record.status === 'unknown' && !record.unanswered && inFlight
-  if (!running) return record
-  const never = new AbortController().signal
-  return (await waitForChange(watch, record, record.version, ANSWER_WAIT_MS, never)).record
+  if (record.unanswered || !isInFlight(record, context.now())) return record
+  return (await waitForChange(watch, record, record.version, ANSWER_WAIT_MS)).record
 }
 
 /** Nothing was sent yet: a page may press again, also with another key. */
@@ -141,9 +145,14 @@ function findReusable(
   if (latest.method !== offer.code || !sameMoney(latest.amount, offer.amount ?? terms.amount))
     return undefined
   if (latest.expiresAt !== undefined && latest.expiresAt <= now) return undefined
-  const lost = latest.status === 'unknown' && now - latest.createdAt > IN_FLIGHT_MS
+  const lost = latest.status === 'unknown' && !isInFlight(latest, now)
   // Nobody has seen the code or page of a lost answer, so nobody can pay it: a new attempt is safe.
   return lost && !asksPhone(offer.code, latest.amount) ? undefined : latest
+}
+
+/** Whether its create call may still be answered. While nobody said that it ended, it may be another instance's, by another clock. */
+function isInFlight({ status, unanswered, createdAt }: PaymentRecord, now: number): boolean {
+  return status === 'unknown' && now - createdAt < IN_FLIGHT_MS + (unanswered ? 0 : CLOCK_SKEW_MS)
 }
 
 /** Whether the gateway may already be asking the buyer's phone, so that a lost answer does not mean an unseen one. */

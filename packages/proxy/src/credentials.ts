@@ -1,8 +1,10 @@
 import type { GatewayOptions } from './gateway.ts'
+import type { Credentials } from './signature.ts'
 
 /** What is wrong with the credentials and the address that they are sent to; secrets are named, never shown. */
 export function findGatewayFaults({ credentials, gatewayUrl }: GatewayOptions): string[] {
-  const { login, key, password } = credentials
+  // Servers without types may have left them out.
+  const { login, key, password }: Credentials = Object(credentials)
   const faults: string[] = []
   for (const [name, secrets] of Object.entries({ login, key, password })) {
     const list = [secrets].flat()

@@ -11,14 +11,16 @@ export interface Deadline {
 export function startDeadline(ms: number): Deadline {
   const endsAt = performance.now() + ms
   const controller = new AbortController()
-  const { signal } = controller
-  const timer = setTimeout(() => controller.abort(), ms)
+  let timer: ReturnType<typeof setTimeout> | undefined
   const expired = new Promise<never>((_resolve, reject) => {
-    signal.addEventListener('abort', reject)
+    timer = setTimeout(() => {
+      controller.abort()
+      reject(controller.signal.reason)
+    }, ms)
   })
   expired.catch(() => {})
   return {
-    signal,
+    signal: controller.signal,
     limit: work => Promise.race([work, expired]),
     leftMs: () => endsAt - performance.now(),
     end: () => clearTimeout(timer),

@@ -249,7 +249,7 @@ async function examineGateway(
 
 async function readAnswer(response: Response): Promise<Answer> {
   const { status, headers } = response
-  const bytes = await readBytes(response.body, MAX_ANSWER_BYTES)
+  const bytes = await readBytes(response.body?.getReader(), MAX_ANSWER_BYTES)
   if (!headers.get('content-type')?.startsWith('application/problem+json')) return { status, headers }
   try {
     const { code, detail } = JSON.parse(new TextDecoder().decode(bytes)) as {

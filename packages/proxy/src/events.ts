@@ -55,9 +55,9 @@ export type ProxyEvent =
 
 /** Tells a log, if there is one. A log that fails, at once or later, must cost no payment, nor make an outcome look unknown. */
 export const toEmit =
-  (onEvent?: (event: ProxyEvent) => unknown): ((event: ProxyEvent) => void) =>
-  event => {
+  <Entry>(log?: (entry: Entry) => unknown): ((entry: Entry) => void) =>
+  entry => {
     try {
-      Promise.resolve(onEvent?.(event)).catch(() => {})
+      Promise.resolve(log?.(entry)).catch(() => {})
     } catch {}
   }

@@ -1,6 +1,7 @@
 import { type Exponents, type Money, sameMoney } from '@rumba/core'
 import { type GatewayTransaction, parseCallback, parseReply } from '@rumba/core/gateway'
-import { RawBodyUnavailableError, SignatureRefusedError } from './errors.ts'
+import { findGatewayFaults } from './credentials.ts'
+import { ConfigError, RawBodyUnavailableError, SignatureRefusedError } from './errors.ts'
 import { type ProxyEvent, toEmit } from './events.ts'
 import { checkRequest, checkRequestId } from './gatewayPath.ts'
 import { createPayouts, type Payouts } from './payouts.ts'
@@ -100,6 +101,8 @@ export type HeadersLike =
 
 /** @throws {ConfigError} credentials or address cannot work; every fault at once */
 export function createGateway(options: GatewayOptions): Gateway {
+  const faults = findGatewayFaults(options)
+  if (faults.length > 0) throw new ConfigError(faults)
   const { calls, create } = connectGateway(options)
   return {
     ...calls,
@@ -111,7 +114,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   }
 }
 
-/** Makes the calls, and what payments and payouts are both created by. */
+/** Makes the calls, and what payments and payouts are both created by. The options are sound. */
 export function connectGateway(options: GatewayOptions): {
   readonly calls: GatewayCalls
   create(path: 'payment' | 'payout', body: string, asked: Asked): Promise<GatewayTransaction>

@@ -8,21 +8,23 @@ import {
 } from '@rumba/core'
 import { readBody } from './body.ts'
 import { takeCallback } from './callback.ts'
-import { clientAddress } from './clientAddress.ts'
+import { clientAddress, type Visitor } from './clientAddress.ts'
 import { confirmPayment } from './confirm.ts'
 import type { Context } from './context.ts'
 import { startPayment } from './create.ts'
 import { RawBodyUnavailableError, StoreUnavailableError } from './errors.ts'
 import { createHealth } from './health.ts'
+import { type Incoming, requestOf } from './incoming.ts'
 import { MAX_ORDER_LENGTH, readOrder, resolveTerms } from './order.ts'
 import { createOriginCheck } from './origin.ts'
-import { REPLAYED, Refusal, toProblemResponse } from './problem.ts'
+import { REPLAYED, Refusal, toProblem } from './problem.ts'
 import { waitForChange } from './push.ts'
-import { respond, respondJson } from './respond.ts'
+import { type Answer, respond, respondJson } from './respond.ts'
 import { basePath, findRoute, type Route } from './routes.ts'
 import type { Settler } from './settle.ts'
 import type { PaymentRecord } from './stores/contract.ts'
 import type { Streams } from './streams.ts'
+import { decode } from './transport.ts'
 import { toSnapshot, toStarted } from './view.ts'
 import { createWatch, type Watch } from './watch.ts'
 
@@ -33,10 +35,10 @@ const MAX_BODY_BYTES = 65_536
  *
  * @param peer address at the other end of the socket, if it is text
  */
-export type Handler = (request: Request, peer?: unknown) => Promise<Response>
+export type Handler = (request: Incoming, peer?: unknown) => Promise<Answer>
 
 export function createHandler(context: Context, settler: Settler): Handler {
-  const { options, emit, limiter } = context
+  const { options, emit, report, limiter } = context
   const base = basePath(options.publicUrl)
   const requireOrigin = createOriginCheck(options)
   // At start, so that a shop whose pages are all of one origin does without.
@@ -49,15 +51,10 @@ export function createHandler(context: Context, settler: Settler): Handler {
       ? undefined
       : import('./streams.ts').then(({ createStreams }) => createStreams(context, watch))
 
-  const act = async (
-    route: Route,
-    request: Request,
-    url: URL,
-    address: string | undefined,
-  ): Promise<Response> => {
+  const act = async (route: Route, request: Incoming, url: URL, visitor: Visitor): Promise<Answer> => {
     switch (route.action) {
       case 'order': {
-        limiter.count('orders', address)
+        limiter.count('orders', visitor())
         const terms = await resolveTerms(
           context,
           readHeader(request, ORDER_HEADER, MAX_ORDER_LENGTH),
@@ -68,17 +65,19 @@ export function createHandler(context: Context, settler: Settler): Handler {
       case 'create': {
         requireJson(request)
         requireOrigin(request)
-        limiter.count('creates', address)
+        limiter.count('creates', visitor())
         const key = readHeader(request, 'idempotency-key', 255)
         const body = parseCreatePaymentBody(await readJson(request), () => new Refusal('BAD_REQUEST'))
         const terms = await resolveTerms(context, body.order, request)
         const { started, replayed } = await startPayment(context, watch, terms, body, key)
+        // The gateway may say so at once; the merchant has to hear of it like of any other.
+        if (started.payment.status === 'success') void settler.drain().catch(report)
         const status = started.payment.status === 'unknown' ? 202 : 201
         return respondJson(formatWire(started), status, replayed ? REPLAYED : {})
       }
       case 'read':
         return request.headers.has(REFERENCE_HEADER)
-          ? resumePayment(context, request, address)
+          ? resumePayment(context, request, visitor)
           : readPayment(context, settler, watch, await streams, request, url)
       case 'confirm': {
         requireJson(request)
@@ -90,7 +89,7 @@ export function createHandler(context: Context, settler: Settler): Handler {
       }
       case 'callback':
         requireJson(request)
-        return takeCallback(context, settler, request, route.token, address)
+        return takeCallback(context, settler, request, route.token, visitor)
       case 'health':
         return health()
       case 'stream': {
@@ -103,7 +102,7 @@ export function createHandler(context: Context, settler: Settler): Handler {
     }
   }
 
-  const answer = async (request: Request, address: string | undefined): Promise<Response> => {
+  const answer = async (request: Incoming, visitor: Visitor): Promise<Answer> => {
     const url = new URL(request.url)
     const route = findRoute(url, base)
     if (!route) throw new Refusal('NOT_FOUND')
@@ -113,29 +112,32 @@ export function createHandler(context: Context, settler: Settler): Handler {
       if (allowed) return allowed
       throw new Refusal('METHOD_NOT_ALLOWED', { names: [route.verb] })
     }
-    const response = await act(route, request, url, address).catch((error: unknown) =>
+    const response = await act(route, request, url, visitor).catch((error: unknown) =>
       // A question changes nothing, so what failed is all that there is to say.
       error instanceof StoreUnavailableError && request.method === 'GET'
-        ? toProblemResponse(new Refusal('STORE_UNAVAILABLE', { cause: error }))
+        ? refuse(new Refusal('STORE_UNAVAILABLE', { cause: error }))
         : refuse(error),
     )
     return (isPage && (await cors)?.allow(request, response)) || response
   }
 
-  const refuse = (error: unknown): Response => {
-    if (error instanceof Refusal) return toProblemResponse(error)
+  const refuse = (error: unknown): Answer => {
     if (error instanceof RawBodyUnavailableError) {
       emit({ type: 'request_failed', code: error.code, hint: error.hint })
-      return toProblemResponse(new Refusal(error.code, { cause: error }))
+      return toProblem(new Refusal(error.code, { cause: error }))
     }
-    emit({ type: 'request_failed', code: 'INTERNAL' })
-    return toProblemResponse(new Refusal('INTERNAL', { cause: error }))
+    const refusal = error instanceof Refusal ? error : new Refusal('INTERNAL', { cause: error })
+    const { code, cause } = refusal
+    if (code === 'INTERNAL' || code === 'STORE_UNAVAILABLE') {
+      emit({ type: 'request_failed', code })
+      report(cause ?? refusal)
+    }
+    return toProblem(refusal)
   }
 
   return async (request, peer) => {
     try {
-      return await answer(
-        request,
+      return await answer(request, () =>
         clientAddress(request, typeof peer === 'string' ? peer : undefined, options),
       )
     } catch (error) {
@@ -149,13 +151,13 @@ async function readPayment(
   settler: Settler,
   watch: Watch,
   streams: Streams | undefined,
-  request: Request,
+  request: Incoming,
   url: URL,
-): Promise<Response> {
+): Promise<Answer> {
   const { limiter } = context
   const { record: known, token } = await authorize(context, request)
   limiter.count('reads', macOf(token))
-  const knownVersion = Number(/^"(\d{1,9})"$/.exec(request.headers.get('if-none-match') ?? '')?.[1])
+  const knownVersion = Number(/^(?:W\/)?"(\d{1,9})"$/.exec(request.headers.get('if-none-match') ?? '')?.[1])
   const asked = Math.min(Number(url.searchParams.get('wait')) || 0, MAX_WAIT_SECONDS)
   const release = asked > 0 && knownVersion === known.version ? streams?.hold() : undefined
   const { record, stale } = release
@@ -170,16 +172,12 @@ async function readPayment(
  * A page that lost its token gets another one if the merchant vouches for its visitor, and a page on another device if it has the
  * resume token of a link. No payment looks like one of others.
  */
-async function resumePayment(
-  context: Context,
-  request: Request,
-  address: string | undefined,
-): Promise<Response> {
+async function resumePayment(context: Context, request: Incoming, visitor: Visitor): Promise<Answer> {
   const { options, store, limiter, tokens, now } = context
-  limiter.count('resumes', address)
+  limiter.count('resumes', visitor())
   const name = readHeader(request, REFERENCE_HEADER, 255)
   const reference = await tokens.verify('resume', name, now())
-  const allowed = reference !== undefined || (await options.authorize?.(request, name))
+  const allowed = reference !== undefined || (await options.authorize?.(requestOf(request), name))
   const record = allowed === true && (await store.get(reference ?? name))
   if (!record) throw new Refusal('NOT_FOUND')
   return respondJson(formatWire(await toStarted(context, record)))
@@ -188,7 +186,7 @@ async function resumePayment(
 /** The payment that the request's token is about. Every wrong token gets the same answer, before the store is touched. */
 async function authorize(
   { tokens, store, now }: Context,
-  request: Request,
+  request: Incoming,
 ): Promise<{ record: PaymentRecord; token: string }> {
   const [, token = ''] = /^Bearer (.*)/.exec(request.headers.get('authorization') ?? '') ?? []
   const reference = await tokens.verify('status', token, now())
@@ -200,13 +198,13 @@ async function authorize(
 /** Tells tokens apart without keeping one that somebody could use. */
 const macOf = (token: string): string => token.slice(-43)
 
-function requireJson(request: Request): void {
+function requireJson(request: Incoming): void {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/json' || request.headers.has('content-encoding'))
     throw new Refusal('UNSUPPORTED_MEDIA_TYPE')
 }
 
-function readHeader(request: Request, name: string, limit: number): string {
+function readHeader(request: Incoming, name: string, limit: number): string {
   const value = request.headers.get(name) ?? ''
   if (value.length > limit || !/^[\x21-\x7e]+$/.test(value))
     throw new Refusal('BAD_REQUEST', { names: [name] })
@@ -214,7 +212,7 @@ function readHeader(request: Request, name: string, limit: number): string {
 }
 
 /** A page signs nothing, so an object that a body parser made of its call will do as well. */
-async function readJson(request: Request): Promise<unknown> {
+async function readJson(request: Incoming): Promise<unknown> {
   let bytes: Uint8Array
   try {
     bytes = await readBody(request, MAX_BODY_BYTES)
@@ -224,7 +222,7 @@ async function readJson(request: Request): Promise<unknown> {
     throw error
   }
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    return JSON.parse(decode(bytes))
   } catch {
     throw new Refusal('BAD_REQUEST')
   }

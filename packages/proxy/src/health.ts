@@ -1,5 +1,5 @@
 import type { Context } from './context.ts'
-import { respondJson } from './respond.ts'
+import { type Answer, respondJson } from './respond.ts'
 import { inTime } from './stores/limited.ts'
 
 /** How long one look at the store serves all who ask, and how long it may take. */
@@ -12,7 +12,7 @@ const DEADLINE_MS = 2_000
  *
  * @throws {StoreUnavailableError}
  */
-export function createHealth({ store, now }: Context): () => Promise<Response> {
+export function createHealth({ store, now }: Context): () => Promise<Answer> {
   let look: Promise<unknown> | undefined
   let lookedAt = 0
   return async () => {

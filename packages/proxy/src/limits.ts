@@ -1,4 +1,5 @@
 import { Refusal } from './problem.ts'
+import { sweep } from './sweep.ts'
 
 /** How much one visitor may ask for. A page that goes at the pace it is told stays far below. */
 export interface Limits {
@@ -108,21 +109,17 @@ export interface Counter {
 export function createCounter(capacity: number = CAPACITY): Counter {
   /** In the order in which the windows end. */
   const windows = new Map<string, { count: number; readonly endsAt: number }>()
-  /** A clock that is set back must not lock anybody out for as long. */
-  const isOver = (endsAt: number, now: number): boolean => endsAt <= now || endsAt > now + MINUTE_MS
   return {
     get size() {
       return windows.size
     },
     add(key, now) {
-      let swept = 0
-      for (const [name, { endsAt }] of windows) {
-        if (swept === 2 || !isOver(endsAt, now)) break
-        windows.delete(name)
-        swept += 1
-      }
+      // A clock that is set back must not lock anybody out for as long.
+      const isOver = ({ endsAt }: { readonly endsAt: number }): boolean =>
+        endsAt <= now || endsAt > now + MINUTE_MS
+      sweep(windows, isOver)
       const current = windows.get(key)
-      if (current && !isOver(current.endsAt, now)) {
+      if (current && !isOver(current)) {
         current.count += 1
         return current
       }

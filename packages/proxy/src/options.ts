@@ -93,6 +93,11 @@ export interface ProxyOptions {
   /** Hears what happens, for logs: names, codes and counts, never payer data, tokens or amounts. */
   readonly onEvent?: (event: ProxyEvent) => void
   /**
+   * Hears what your own functions threw, what the store failed with and what nobody foresaw, as it is: no answer and no event
+   * shows it. It may hold whatever was put into it.
+   */
+  readonly onError?: (error: unknown) => void
+  /**
    * Whether this visitor may go on with the payment `reference`, for a page that comes back without its token. Default: nobody
    * may.
    */
@@ -119,18 +124,23 @@ export interface ProxyOptions {
   readonly sleep?: (ms: number) => Promise<void>
 }
 
+const FUNCTIONS = /^(on[A-Z]|(resolveOrder|authorize|clientIp|fetch|now|sleep)$)/
+
 /** @throws {ConfigError} every fault at once; secrets are named, never shown */
 export function checkOptions(options: ProxyOptions): void {
-  const { publicUrl, resolveOrder, trustedOrigins = [], trustedHops = 0, limits, confirm } = options
+  const { publicUrl, trustedOrigins = [], trustedHops = 0, limits, lifetimes, confirm } = options
   const faults = findGatewayFaults(options)
   checkAddress('publicUrl', publicUrl, faults)
   for (const origin of trustedOrigins) checkAddress('trustedOrigins', origin, faults)
-  if (resolveOrder !== undefined && typeof resolveOrder !== 'function')
-    faults.push('resolveOrder is no function')
+  for (const [name, value] of Object.entries(options)) {
+    if (FUNCTIONS.test(name) && value && typeof value !== 'function') faults.push(`${name} is no function`)
+  }
   if (!Number.isSafeInteger(trustedHops) || trustedHops < 0)
     faults.push('trustedHops is no whole number from 0')
-  for (const [name, limit] of Object.entries(limits || {})) {
-    if (typeof limit !== 'number' || !(limit >= 1)) faults.push(`limits.${name} is no number from 1`)
+  for (const [group, numbers] of Object.entries({ limits, lifetimes })) {
+    for (const [name, value] of Object.entries(numbers || {})) {
+      if (typeof value !== 'number' || !(value >= 1)) faults.push(`${group}.${name} is no number from 1`)
+    }
   }
   const { path = CONFIRM_PATH } = confirm || {}
   const sent = path.replaceAll('{requestId}', 'id')

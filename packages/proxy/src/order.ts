@@ -2,8 +2,10 @@ import { fieldsOf, METHODS, type MethodOffer, marketOf, methodOf, modeOf, type O
 import type { Context } from './context.ts'
 import { defined } from './defined.ts'
 import { OrderTermsError } from './errors.ts'
+import { type Incoming, requestOf } from './incoming.ts'
 import type { OrderTerms, ProxyOptions } from './options.ts'
 import { Refusal } from './problem.ts'
+import { originsOf } from './routes.ts'
 import type { PaymentRecord } from './stores/contract.ts'
 import { CLOCK_SKEW_MS, isToken } from './tokens.ts'
 import { toIso, toStarted } from './view.ts'
@@ -20,7 +22,7 @@ export type CheckedTerms = OrderTerms & { readonly id: string }
 export async function resolveTerms(
   { options, tokens, now, emit }: Context,
   order: string,
-  request: Request,
+  request: Incoming,
 ): Promise<CheckedTerms> {
   const { resolveOrder } = options
   if (isToken(order) || !resolveOrder) {
@@ -29,7 +31,7 @@ export async function resolveTerms(
     if (!signed || issuedAt - CLOCK_SKEW_MS > now()) throw new Refusal('TOKEN_REFUSED')
     return signed
   }
-  const terms = await resolveOrder(order, request)
+  const terms = await resolveOrder(order, requestOf(request))
   if (!terms) throw new Refusal('ORDER_REFUSED')
   try {
     return checkTerms({ ...terms, id: terms.id ?? order }, options)
@@ -62,10 +64,10 @@ function checkTerms(terms: CheckedTerms, options: ProxyOptions): CheckedTerms {
  * An address that buyers may be sent back to: one of the origins that the options name, or a path there. What a careless
  * server copied from its visitor leads nowhere else.
  */
-function toShopAddress(name: string, text: string, { publicUrl, trustedOrigins = [] }: ProxyOptions): string {
-  const { origin } = new URL(publicUrl)
-  const address = text.startsWith('/') ? origin + text : text
-  const isOurs = [origin, ...trustedOrigins.map(entry => new URL(entry).origin)].some(
+function toShopAddress(name: string, text: string, options: ProxyOptions): string {
+  const origins = originsOf(options)
+  const address = text.startsWith('/') ? origins[0] + text : text
+  const isOurs = origins.some(
     own =>
       address.startsWith(own) &&
       // A second slash, also an encoded one, would make the rest a host to some reader or other.
@@ -107,11 +109,12 @@ export async function readOrder(context: Context, terms: CheckedTerms): Promise<
   })
 }
 
-/** The methods an order may be paid with, and what the payer still has to say for each. */
-export function offersOf({ amount, methods, payer }: OrderTerms): MethodOffer[] {
+/** The methods an order may be paid with, or `only` that one, and what the payer still has to say for each. */
+export function offersOf({ amount, methods, payer }: OrderTerms, only?: string): MethodOffer[] {
   const entries = methods ?? METHODS.filter(method => marketOf(method, amount)).map(({ code }) => code)
-  return entries.map(entry => {
+  return entries.flatMap(entry => {
     const offer = typeof entry === 'string' ? { code: entry } : entry
+    if (only !== undefined && offer.code !== only) return []
     const market = marketOf(methodOf(offer.code), 'amount' in offer ? offer.amount : amount)
     return {
       ...offer,

@@ -6,50 +6,30 @@ import type { PaymentRecord } from './stores/contract.ts'
  * 5 s, then 10 s after ten minutes. The page is told to poll at the same pace.
  */
 export function pollAfterMs(record: PaymentRecord, now: number): number {
-  if (isFinal(record.status)) return LONGEST_MS
+  if (isFinal(record.status)) return 60_000
   const age = now - record.createdAt
   return age < 60_000 ? 2_000 : age < 600_000 ? 5_000 : 10_000
 }
 
-/** The slowest pace. */
-const LONGEST_MS = 60_000
+/** Far more payments than can be asked about in the time of a pace. */
+const REMEMBERED = 10_000
 
-/** Knows which payments the gateway was asked about just now, and forgets those for which that is no longer so. */
-export interface Asked {
-  readonly size: number
-  note(reference: string): void
-  /** Whether the gateway's word on a payment, or the payment itself, is younger than its pace. */
-  isFresh(record: PaymentRecord): boolean
-}
-
-/** Each note sweeps at most two others. What a clock that is set back left in the future is not young. */
-export function createAsked(now: () => number): Asked {
-  /** The one noted last comes last. */
-  const times = new Map<string, number>()
-  const isYounger = (at: number, ms: number): boolean => Math.abs(now() - at) < ms
-  return {
-    get size() {
-      return times.size
-    },
-    note(reference) {
-      let left = 2
-      for (const [name, at] of times) {
-        if (left-- === 0 || isYounger(at, LONGEST_MS)) break
-        times.delete(name)
-      }
-      times.delete(reference)
-      times.set(reference, now())
-    },
-    isFresh: record => isYounger(times.get(record.reference) ?? record.createdAt, pollAfterMs(record, now())),
-  }
+/** Notes that the gateway was asked about a payment just now. One that was asked about long ago is forgotten. */
+export function noteAsked(askedAt: Map<string, number>, reference: string, now: number): void {
+  askedAt.delete(reference)
+  askedAt.set(reference, now)
+  const [oldest = ''] = askedAt.keys()
+  if (askedAt.size > REMEMBERED) askedAt.delete(oldest)
 }
 
 /** Questions that the gateway is asked at once by one process: a shop full of waiting buyers must not drown it. */
 export const QUESTIONS_AT_ONCE = 32
 
+export const LONGEST_BACK_OFF_MS = 600_000
+
 /** Wait before doing failed work again: 1 s, doubled each time, at most 10 minutes. */
 export function backOffMs(failures: number): number {
-  return Math.min(1_000 * 2 ** failures, 600_000)
+  return Math.min(1_000 * 2 ** failures, LONGEST_BACK_OFF_MS)
 }
 
 /** Wait before a call to the gateway is put again: anything from 100 to 1,000 milliseconds, so that instances do not march in step. */

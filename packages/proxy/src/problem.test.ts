@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { parseProblem } from '@rumba/core'
 import { expect, test } from 'vitest'
 import { GatewayUnavailableError, RawBodyUnavailableError } from './errors.ts'
-import { type ProblemCode, Refusal, toProblemResponse } from './problem.ts'
+import { type ProblemCode, Refusal, toProblem } from './problem.ts'
+import { toResponse } from './respond.ts'
 
 /** Every code there is; the types see to it that none is left out. */
 const STATUS: Readonly<Record<ProblemCode, number>> = {
@@ -44,7 +45,7 @@ test.each(Object.entries(STATUS) as [ProblemCode, number][])(
         cause: upstream,
       }),
     ]) {
-      const response = toProblemResponse(new Refusal(code, { names: ['taxId'], cause }))
+      const response = toResponse(toProblem(new Refusal(code, { names: ['taxId'], cause })))
       const text = await response.text()
       const problem = parseProblem(JSON.parse(text), response.status)
       expect(response.headers.get('content-type')).toBe('application/problem+json')

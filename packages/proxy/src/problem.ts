@@ -1,6 +1,6 @@
 import { type Problem, RumbaError } from '@rumba/core'
 import { GatewayUnavailableError, RawBodyUnavailableError } from './errors.ts'
-import { respond } from './respond.ts'
+import { type Answer, respond } from './respond.ts'
 
 /** Every way this proxy says no. Public and stable. */
 export type ProblemCode =
@@ -85,7 +85,7 @@ export class Refusal extends RumbaError {
 const REPOSITORY = 'https://github.com/rumba-pay/rumba-checkout/blob/main/'
 
 /** Writes RFC 9457 problem details. Nothing of an upstream text, a stack or the input gets in. */
-export function toProblemResponse({ code, help, message, cause, details }: Refusal): Response {
+export function toProblem({ code, help, message, cause, details }: Refusal): Answer {
   const { names, replayed } = details
   const status = STATUSES[code] ?? 422
   const { retryAfterMs } = cause instanceof GatewayUnavailableError ? cause : details
@@ -110,4 +110,4 @@ export function toProblemResponse({ code, help, message, cause, details }: Refus
 }
 
 /** The answer was given to this idempotency key before. */
-export const REPLAYED: Readonly<Record<string, string>> = { 'idempotent-replayed': 'true' }
+export const REPLAYED: Answer['headers'] = { 'idempotent-replayed': 'true' }

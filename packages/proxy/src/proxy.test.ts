@@ -47,6 +47,28 @@ test.each(['production', 'development'])(
   },
 )
 
+test('H17: options of a server without types are looked at as well, none of them left out', () => {
+  const wrong = {
+    credentials: undefined,
+    onPaid: 'markPaid',
+    authorize: true,
+    lifetimes: { pix: '15m' },
+  }
+  try {
+    start(wrong)
+    expect.unreachable('it started')
+  } catch (error) {
+    expect((error as ConfigError).faults).toEqual([
+      'credentials.login is empty',
+      'credentials.key is empty',
+      'credentials.password is empty',
+      'onPaid is no function',
+      'authorize is no function',
+      'lifetimes.pix is no number from 1',
+    ])
+  }
+})
+
 test.each([
   '',
   'shop.example',
@@ -71,6 +93,7 @@ const OFF: Record<keyof ProxyOptions, readonly unknown[]> = {
   lifetimes: [{}, undefined],
   push: [false],
   onEvent: [undefined, null],
+  onError: [undefined, null],
   authorize: [undefined, () => true],
   trustedOrigins: [[], ['https://shop.example']],
   cors: [true, false],

@@ -2,12 +2,14 @@ import type { Payment } from '@rumba/core'
 import type { Context } from './context.ts'
 import { toEmit } from './events.ts'
 import { connectGateway, type GatewayCalls } from './gateway.ts'
-import { createHandler } from './handler.ts'
+import { createHandler, type Handler } from './handler.ts'
+import { handlers } from './handlers.ts'
 import { createHints } from './hints.ts'
 import { createLimiter } from './limits.ts'
 import { checkOptions, type OrderTerms, type ProxyOptions } from './options.ts'
 import { signTerms } from './order.ts'
 import { type Reconciliation, reconcile } from './reconcile.ts'
+import { toResponse } from './respond.ts'
 import { basePath } from './routes.ts'
 import { createSettler } from './settle.ts'
 import type { Store } from './stores/contract.ts'
@@ -94,26 +96,33 @@ export function createProxy(options: ProxyOptions): RumbaProxy {
     codes: options.onEvent && import('./reportCode.ts'),
     now,
     emit,
+    report: toEmit(options.onError),
   }
   const settler = createSettler(context)
   const handle = createHandler(context, settler)
+  const answer: Handler = (request, peer) => {
+    // Not at start: some runtimes allow no timer before the first request.
+    if (sweeping === undefined) {
+      sweeping = setInterval(sweep, SWEEP_MS)
+      // A number, where timers are those of the Web.
+      sweeping.unref?.()
+    }
+    return handle(request, peer)
+  }
+  const fetch: RumbaProxy['fetch'] = async (request, peer) => toResponse(await answer(request, peer))
+  handlers.set(fetch, answer)
   const drain = (): Promise<void> => settler.drain()
   const sweep = (): void =>
-    void drain().catch(() => emit({ type: 'request_failed', code: 'STORE_UNAVAILABLE' }))
+    void drain().catch(error => {
+      emit({ type: 'request_failed', code: 'STORE_UNAVAILABLE' })
+      context.report(error)
+    })
   sweep()
   let sweeping: ReturnType<typeof setInterval> | undefined
 
   return {
     basePath: basePath(options.publicUrl),
-    fetch(request, peer) {
-      // Not at start: some runtimes allow no timer before the first request.
-      if (sweeping === undefined) {
-        sweeping = setInterval(sweep, SWEEP_MS)
-        // A number, where timers are those of the Web.
-        sweeping.unref?.()
-      }
-      return handle(request, peer)
-    },
+    fetch,
     orders: { sign: (terms, expiresInMs) => signTerms(context, terms, expiresInMs) },
     payments: {
       async get(reference) {

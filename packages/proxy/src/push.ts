@@ -8,23 +8,23 @@ export function waitForChange(
   record: PaymentRecord,
   knownVersion: number,
   waitMs: number,
-  signal: AbortSignal,
+  signal?: AbortSignal,
 ): Promise<{ record: PaymentRecord; stale: boolean }> {
   return new Promise(resolve => {
     let latest = { record, stale: false }
     const finish = (): void => {
       clearTimeout(timer)
-      signal.removeEventListener('abort', finish)
+      signal?.removeEventListener('abort', finish)
       unwatch()
       resolve(latest)
     }
     const timer = setTimeout(finish, waitMs)
-    signal.addEventListener('abort', finish)
+    signal?.addEventListener('abort', finish)
     const unwatch = watch(record, (current, stale) => {
       latest = { record: current, stale }
       if (current.version !== knownVersion || isFinal(current.status)) queueMicrotask(finish)
     })
     // Gone before anybody listened.
-    if (signal.aborted) finish()
+    if (signal?.aborted) finish()
   })
 }

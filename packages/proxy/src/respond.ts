@@ -1,8 +1,15 @@
-/** On every answer: payment data is for this one reader and is never kept by a cache or told to another site. */
-export const HEADERS: Readonly<Record<string, string>> = {
-  'cache-control': 'no-store, private',
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
+/** An answer as it is; an adapter writes it to its server, for all others it is made a `Response`. */
+export interface Answer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | LiveBody | null
+}
+
+/** An event stream. One of the two is called, once. */
+export interface LiveBody {
+  /** Writes to `sink` until the function returned is called. */
+  begin(sink: Sink): () => void
+  toStream(): ReadableStream<Uint8Array>
 }
 
 /** What an event stream is written to, piece by piece. */
@@ -11,34 +18,21 @@ export interface Sink {
   end(): void
 }
 
-/** An event stream that tells its pieces to one listener. */
-export interface LiveBody {
-  /** Once, and before anything reads the body of the answer. */
-  attach(sink: Sink): void
-  /** The reader has gone. */
-  cancel(): void
+/** On every answer: payment data is for this one reader and is never kept by a cache or told to another site. */
+export const HEADERS: Readonly<Record<string, string>> = {
+  'cache-control': 'no-store, private',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
 }
 
-const directBodies = new WeakMap<Response, string | LiveBody>()
+export const respond = (body: Answer['body'], status = 200, headers: Answer['headers'] = {}): Answer => ({
+  status,
+  headers: { ...HEADERS, ...headers },
+  body,
+})
 
-/** What stands behind the body of an answer that `respond` made: writing it costs an adapter far less than reading a Web stream. */
-export const directBodyOf = (response: Response): string | LiveBody | undefined => directBodies.get(response)
+export const respondJson = (text: string, status = 200, headers: Answer['headers'] = {}): Answer =>
+  respond(text, status, { ...headers, 'content-type': 'application/json' })
 
-/** @param live tells the same as `body` */
-export function respond(
-  body: string | ReadableStream | null,
-  status = 200,
-  headers: Readonly<Record<string, string>> = {},
-  live?: LiveBody,
-): Response {
-  const response = new Response(body, { status, headers: { ...HEADERS, ...headers } })
-  const direct = live ?? body
-  if (direct && !(direct instanceof ReadableStream)) directBodies.set(response, direct)
-  return response
-}
-
-export const respondJson = (
-  text: string,
-  status = 200,
-  headers: Readonly<Record<string, string>> = {},
-): Response => respond(text, status, { ...headers, 'content-type': 'application/json' })
+export const toResponse = ({ body, ...init }: Answer): Response =>
+  new Response(typeof body === 'object' ? (body?.toStream() ?? null) : body, init)

@@ -1,4 +1,5 @@
 import { ROUTES } from '@rumba/core'
+import type { ProxyOptions } from './options.ts'
 
 /** What may be asked at a path, and by which verb alone. */
 export type Route = { readonly verb: string } & (
@@ -24,6 +25,10 @@ export function findRoute({ pathname, searchParams }: URL, base: string): Route 
     path === ROUTES.callback ? searchParams.get('t') : path.startsWith(prefix) && path.slice(prefix.length)
   return token ? { verb: 'POST', action: 'callback', token } : TABLE.get(path)
 }
+
+/** The origins whose pages are the shop's: its own, then those that it trusts. */
+export const originsOf = ({ publicUrl, trustedOrigins = [] }: ProxyOptions): string[] =>
+  [publicUrl, ...trustedOrigins].map(address => new URL(address).origin)
 
 /** Path under which the proxy is mounted, without a trailing slash. */
 export const basePath = (publicUrl: string): string => new URL(publicUrl).pathname.replace(/\/+$/, '')

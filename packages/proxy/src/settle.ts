@@ -3,7 +3,14 @@ import type { GatewayTransaction } from '@rumba/core/gateway'
 import type { Context } from './context.ts'
 import { defined } from './defined.ts'
 import type { DuplicatePaymentEvent, PaidEvent } from './options.ts'
-import { backOffMs, createAsked, LEASE_MS, pollAfterMs, QUESTIONS_AT_ONCE } from './pacing.ts'
+import {
+  backOffMs,
+  LEASE_MS,
+  LONGEST_BACK_OFF_MS,
+  noteAsked,
+  pollAfterMs,
+  QUESTIONS_AT_ONCE,
+} from './pacing.ts'
 import { applyTransaction, updateRecord } from './state.ts'
 import type { PaymentRecord } from './stores/contract.ts'
 import { codeOf } from './transport.ts'
@@ -50,9 +57,9 @@ interface Flight {
 }
 
 export function createSettler(context: Context): Settler {
-  const { store, hints, gateway, options, now, emit } = context
+  const { store, hints, gateway, options, now, emit, report } = context
   const instance = crypto.randomUUID()
-  const asked = createAsked(now)
+  const askedAt = new Map<string, number>()
   const asking = new Map<string, Flight>()
   const takeTurn = createTurns(QUESTIONS_AT_ONCE)
   const working = new Map<string, Promise<void>>()
@@ -128,7 +135,7 @@ export function createSettler(context: Context): Settler {
     flight.answered = askOnce(record, flight).finally(() => {
       if (asking.get(reference) !== flight) return
       // Before the store is read: who comes meanwhile must find that it was asked.
-      asked.note(reference)
+      noteAsked(askedAt, reference, now())
       asking.delete(reference)
     })
     // Whoever waits for the answer hears of a failure; with a question that waits for its turn nobody may.
@@ -140,7 +147,9 @@ export function createSettler(context: Context): Settler {
     const { reference } = record
     if (isFinal(record.status) && record.paidClaimedAt === undefined && !force)
       return { record, stale: false }
-    if (!force && !asking.has(reference) && asked.isFresh(record)) return { record, stale: false }
+    // Either way, so that a clock set back keeps nothing fresh.
+    const age = Math.abs(now() - (askedAt.get(reference) ?? record.createdAt))
+    if (age < pollAfterMs(record, now()) && !force && !asking.has(reference)) return { record, stale: false }
     const running = asking.get(reference)
     // A question that others may answer, or that was put before, will not do for who has to know now.
     const flight = running && (running.force || !force) ? running : startFlight(record, force)
@@ -188,8 +197,9 @@ export function createSettler(context: Context): Settler {
   const workAlone = async (reference: string): Promise<void> => {
     const record = await store.get(reference)
     if (record?.dueAt === undefined) return
-    // Another instance has tried in the meantime, and its back-off counts here too.
-    if (record.dueAt > now()) return schedule(reference, record.dueAt - now())
+    const waitMs = record.dueAt - now()
+    // Another instance has tried in the meantime, and its back-off counts here too; one longer than any is a clock set back.
+    if (waitMs > 0 && waitMs <= LONGEST_BACK_OFF_MS) return schedule(reference, waitMs)
     const settled = record.status === 'success' ? await deliver(record) : await confirm(record)
     if (settled) return
     const failed = await updateRecord(store, reference, current => ({
@@ -227,8 +237,8 @@ export function createSettler(context: Context): Settler {
         emit({ type: 'duplicate_payment', reference, duplicateOf })
         await options.onDuplicatePayment?.({ ...paid, duplicateOf } satisfies DuplicatePaymentEvent)
       }
-    } catch {
-      // What the handler threw may hold anything; it stays with the merchant's own logging.
+    } catch (error) {
+      report(error)
       emit({
         type: 'handler_failed',
         reference,

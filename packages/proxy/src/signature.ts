@@ -24,8 +24,10 @@ export interface Signer {
   verify(body: Bytes, signature: string | null): Promise<boolean>
 }
 
+const encoder = new TextEncoder()
+
 /** Encodes text as UTF-8. */
-export const toBytes = (text: string): Bytes => new TextEncoder().encode(text)
+export const toBytes = (text: string): Bytes => encoder.encode(text)
 
 /** The secrets of one kind, the one in use first. */
 export const toList = (secret: string | readonly string[]): readonly string[] =>

@@ -1,7 +1,7 @@
 import { formatWire, isFinal } from '@rumba/core'
 import type { Context } from './context.ts'
 import { createPlaces } from './places.ts'
-import { respond, type Sink } from './respond.ts'
+import { type Answer, type LiveBody, respond } from './respond.ts'
 import { toBytes } from './signature.ts'
 import type { PaymentRecord } from './stores/contract.ts'
 import { toSnapshot } from './view.ts'
@@ -22,7 +22,7 @@ export interface Streams {
    * @param key who reads
    * @throws {Refusal} `RATE_LIMITED`
    */
-  open(record: PaymentRecord, knownVersion: number, key: string): Response
+  open(record: PaymentRecord, knownVersion: number, key: string): Answer
   /** Holds an answer until the function returned is called; `undefined` when too many are held. */
   hold(): (() => void) | undefined
 }
@@ -32,64 +32,51 @@ export function createStreams(context: Context, watch: Watch): Streams {
   const { openStream, hold } = createPlaces(context.limiter)
   const open: Streams['open'] = (record, knownVersion, key) => {
     const closed = openStream(key)
-    let sink: Sink | undefined
-    /** Written before anybody listened. */
-    let early = 'retry: 1000\n\n'
-    let over = false
-    let sent = knownVersion
-
-    const write = (text: string): void => {
-      if (sink) sink.write(text)
-      else early += text
-    }
-    const cancel = (): void => {
-      over = true
-      clearTimeout(lifetime)
-      still()
-      unwatch()
-      closed()
-    }
-    const end = (): void => {
-      cancel()
-      sink?.end()
-    }
-    const attach = (next: Sink): void => {
-      if (sink) return
-      sink = next
-      sink.write(early)
-      early = ''
-      if (over) sink.end()
-    }
-    const still = pulse(() => write(': alive\n\n'))
-    const lifetime = setTimeout(end, STREAM_LIFETIME_MS)
-    const unwatch = watch(record, (current, stale) => {
-      if (current.version > sent) {
-        sent = current.version
-        write(`id: ${current.version}\ndata: ${formatWire(toSnapshot(context, current, stale))}\n\n`)
+    const begin: LiveBody['begin'] = sink => {
+      let sent = knownVersion
+      const cancel = (): void => {
+        clearTimeout(lifetime)
+        still()
+        unwatch()
+        closed()
       }
-      if (isFinal(current.status)) end()
-    })
-
-    const body = new ReadableStream<Uint8Array>(
-      {
-        pull: controller =>
-          attach({
-            write: text => controller.enqueue(toBytes(text)),
-            end: () => controller.close(),
-          }),
-        cancel,
-      },
-      { highWaterMark: 0 },
-    )
-    const headers = {
+      const end = (): void => {
+        cancel()
+        sink.end()
+      }
+      sink.write('retry: 1000\n\n')
+      const still = pulse(() => sink.write(': alive\n\n'))
+      const lifetime = setTimeout(end, STREAM_LIFETIME_MS)
+      const unwatch = watch(record, (current, stale) => {
+        if (current.version > sent) {
+          sent = current.version
+          sink.write(`id: ${sent}\ndata: ${formatWire(toSnapshot(context, current, stale))}\n\n`)
+        }
+        if (isFinal(current.status)) end()
+      })
+      return cancel
+    }
+    return respond({ begin, toStream: () => toStream(begin) }, 200, {
       'cache-control': 'no-store, no-transform',
       'content-type': 'text/event-stream; charset=utf-8',
       // Some proxies gather an answer before they pass it on unless they are told not to.
       'x-accel-buffering': 'no',
-    }
-    return respond(body, 200, headers, { attach, cancel })
+    })
   }
   return { open, hold }
+}
+
+function toStream(begin: LiveBody['begin']): ReadableStream<Uint8Array> {
+  let cancel: () => void
+  return new ReadableStream({
+    start(controller) {
+      cancel = begin({
+        write: text => controller.enqueue(toBytes(text)),
+        end: () => controller.close(),
+      })
+    },
+    cancel: () => cancel(),
+  })
 }
 
 /** Calls each of its members every 25 seconds until the function returned is called; one timer serves all, and none nobody. */

@@ -95,9 +95,10 @@ async function deriveKey(secret: string, purpose: Purpose, provider: HmacProvide
 }
 
 const toBase64Url = (bytes: Bytes): string =>
-  btoa(String.fromCharCode.apply(null, bytes as unknown as number[])).replace(/[+/=]/g, character =>
-    character === '+' ? '-' : character === '/' ? '_' : '',
-  )
+  btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '')
 
 const parseBase64Url = (text: string): Bytes =>
   Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), character => character.charCodeAt(0))

@@ -2,9 +2,8 @@ import { GatewaySyntaxError } from '@rumba/core'
 import { isUnsent } from '#runtime'
 import { readBytes } from './body.ts'
 import { createBreaker, type Report } from './breaker.ts'
-import { findGatewayFaults } from './credentials.ts'
 import { type Deadline, startDeadline } from './deadline.ts'
-import { ConfigError, GatewayUnavailableError, GatewayUntrustedError } from './errors.ts'
+import { GatewayUnavailableError, GatewayUntrustedError } from './errors.ts'
 import type { ProxyEvent } from './events.ts'
 import type { GatewayOptions } from './gateway.ts'
 import { jitterMs } from './pacing.ts'
@@ -49,15 +48,12 @@ const CONNECT_MS = 10_000
 const MAX_RETRY_AFTER_MS = 5_000
 const MAX_REPLY_BYTES = 1_048_576
 
-/** @throws {ConfigError} credentials or address cannot work; every fault at once */
 export function createTransport(
   options: GatewayOptions,
   signer: Signer,
   emit: (event: ProxyEvent) => void,
 ): Send {
   const { gatewayUrl = GATEWAY_URL, now = Date.now, sleep = pause } = options
-  const faults = findGatewayFaults(options)
-  if (faults.length > 0) throw new ConfigError(faults)
   const base = gatewayUrl.replace(/\/?$/, '/')
   const breaker = createBreaker(now, state => emit({ type: 'breaker_changed', state }))
 
@@ -82,7 +78,7 @@ export function createTransport(
         signal: deadline.signal,
       }
       response = await deadline.limit((options.fetch ?? fetch)(base + path, request))
-      bytes = await deadline.limit(readBytes(response.body, MAX_REPLY_BYTES))
+      bytes = await deadline.limit(readBytes(response.body?.getReader(), MAX_REPLY_BYTES))
       answered = response.status < 500 && response.status !== 408
     } catch (error) {
       if (deadline.signal.aborted) throw new GatewayUnavailableError('unknown', 'TIMEOUT')

@@ -164,11 +164,14 @@ export function createCallbacks(parts: CallbackParts): Callbacks {
     const answered = await attempt(requestId, delivery)
     const delay = retryDelaysMs[attempts]
     strike(due)
-    if (!answered || answered.isTaken || delay === undefined || !store.get(requestId)) return
-    const { place } = answered
-    const dueAt = clock.now() + delay
-    amend(requestId, place, { nextAt: dueAt })
-    wait({ requestId, delivery, attempts: attempts + 1, dueAt, after: place })
+    if (!answered || !store.get(requestId)) return
+    const { place, isTaken } = answered
+    if (!isTaken && delay !== undefined) {
+      const dueAt = clock.now() + delay
+      amend(requestId, place, { nextAt: dueAt })
+      wait({ requestId, delivery, attempts: attempts + 1, dueAt, after: place })
+    }
+    if (attempts === 0 && delivery.next) await announce(requestId, delivery.next)
   }
 
   const wait = (due: DueCallback): void => {
@@ -187,11 +190,13 @@ export function createCallbacks(parts: CallbackParts): Callbacks {
     await tryOn(due)
   }
 
+  const announce: Callbacks['deliver'] = async (requestId, delivery = {}) => {
+    if (faults.callbacks !== 'never') await send(requestId, delivery)
+  }
+
   return {
     send,
-    async deliver(requestId, delivery = {}) {
-      if (faults.callbacks !== 'never') await send(requestId, delivery)
-    },
+    deliver: announce,
     async settled() {
       do {
         await Promise.all(trying)

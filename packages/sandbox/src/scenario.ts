@@ -8,6 +8,8 @@ export interface Delivery {
   readonly status?: PaymentStatus
   /** It carries the signature of other bytes. */
   readonly isForged?: boolean
+  /** What is sent once the first attempt of this one was answered; in a sandbox that is kept it outlives a kill between the two. */
+  readonly next?: Delivery
 }
 
 /** What a scenario can do with the transaction it plays. Time is the sandbox's. */
@@ -22,7 +24,7 @@ export interface Stage {
   wait(seconds: number): Promise<void>
   /** Moves the transaction where its status may; resolves when the first callback about it was answered. */
   move(status: PaymentStatus): Promise<void>
-  /** Sends a callback, again and again until it is taken; resolves when the first was answered. */
+  /** Sends a callback, again and again until it is taken; resolves when the first attempt, and that of what is next, was answered. */
   deliver(delivery?: Delivery): Promise<void>
 }
 

@@ -6,11 +6,8 @@ export function toWireName(name: string): string {
   return ODD_NAMES[name] ?? name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
 }
 
-/** An object with its names in the gateway's spelling; absent values are left out. */
-export function toWireObject(values: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) =>
-      value === undefined ? [] : [[toWireName(name), value] as const],
-    ),
-  )
-}
+/** An object of these entries with their names in the gateway's spelling; what is undefined, JSON leaves out. */
+export const toWireObject = (
+  entries: readonly (readonly [name: string, value: string | undefined])[],
+): Record<string, string | undefined> =>
+  Object.fromEntries(entries.map(([name, value]) => [toWireName(name), value]))

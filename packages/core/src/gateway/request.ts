@@ -96,7 +96,11 @@ export function formatPayoutRequest<const M extends PayoutMethod, const Currency
   const key = (market ?? method.markets[0])?.beneficiary.key ?? 'requisites'
   const lang = locale?.split('-')[0]
   return formatBody(
-    { method: method.code, [toWireName(key)]: toWireObject(beneficiary), ...(lang && { lang }) },
+    {
+      method: method.code,
+      [toWireName(key)]: toWireObject(Object.entries(beneficiary)),
+      ...(lang && { lang }),
+    },
     request,
     request.customer,
     market?.amountAs,
@@ -127,7 +131,7 @@ function formatBody(
     description: request.description,
     customer: {
       identifier: request.customerId,
-      ...toWireObject(Object.fromEntries(FIELD_NAMES.map(name => [name, customer[name]]))),
+      ...toWireObject(FIELD_NAMES.map(name => [name, customer[name]])),
       ip: request.ip,
     },
     redirect_url: request.returnUrl,

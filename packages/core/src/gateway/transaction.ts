@@ -131,7 +131,7 @@ function readEnvelope(json: string, options: ReadOptions): GatewayTransaction | 
     parseJson(json),
     path => new GatewaySyntaxError(path, 'it is missing or of another type'),
   )
-  const { error_code: code, request_id: id, challenge, requisites, extra } = envelope
+  const { error_code: code, request_id: id, billing_amount: billing, challenge, requisites, extra } = envelope
   const reason = envelope.error_reason || envelope.error_message || ''
   const time = (value: string | null | undefined) => (value ? parseGatewayTime(value) : undefined)
   const sentAt = time(envelope.timestamp)
@@ -157,9 +157,7 @@ function readEnvelope(json: string, options: ReadOptions): GatewayTransaction | 
     status: parseStatus(status.name),
     statusAt: time(status.date),
     amount: readAmount(required(envelope.amount, 'amount'), 'amount'),
-    billingAmount: attempt(() =>
-      readAmount(required(envelope.billing_amount, 'billing_amount'), 'billing_amount'),
-    ),
+    billingAmount: billing ? attempt(() => readAmount(billing, 'billing_amount')) : undefined,
     identifier: envelope.identifier || undefined,
     description: envelope.description || undefined,
     createdAt: time(envelope.created_date),

@@ -94,6 +94,13 @@ describe('the handler on the page about AWS Lambda', () => {
     expect([same.statusCode, same.body]).toEqual([304, ''])
   })
 
+  test('H16: counts by the address of the visitor', async () => {
+    const { shop, handler } = await start()
+    for (let index = 0; index < 61; index++)
+      await handler(toEvent('GET', '/api/rumba/order', { 'rumba-order': 'o1' }))
+    expect(shop.events).toContainEqual({ type: 'rate_limited', limit: 'orders' })
+  })
+
   test('C4: verifies the bytes under base64, and has told the merchant when it answers', async () => {
     const { shop, handler } = await start()
     const transaction = shop.latest()

@@ -1,8 +1,7 @@
 import type { FastifyPluginCallback, FastifyRequest } from 'fastify'
 import { ConfigError } from '../errors.ts'
-import { breakOff, type MountedProxy, watchClient } from './nodeHandler.ts'
-import { toRequest } from './nodeRequest.ts'
-import { sendResponse } from './nodeResponse.ts'
+import { answerOf, breakOff, type MountedProxy, watchClient } from './nodeHandler.ts'
+import { sendAnswer } from './nodeResponse.ts'
 
 const HINT = 'Let no preParsing hook read the body before toFastify, or keep the bytes as request.rawBody.'
 
@@ -27,15 +26,12 @@ export function toFastify(proxy: MountedProxy): FastifyPluginCallback {
     app.addContentTypeParser('*', (_request, _payload, parsed) => parsed(null))
     app.all(`${proxy.basePath.slice(prefix.length)}/*`, async (request, reply) => {
       const signal = watchClient(reply.raw)
-      const result = await proxy.fetch(
-        toRequest(rawOf(request), signal, HINT),
-        request.raw.socket.remoteAddress,
-      )
+      const answer = await answerOf(proxy, rawOf(request), signal, HINT)
       reply.hijack()
       for (const [name, value] of Object.entries(reply.getHeaders())) {
         if (value !== undefined) reply.raw.setHeader(name, value)
       }
-      await sendResponse(result, request.raw, reply.raw, signal).catch(() => breakOff(reply.raw))
+      await sendAnswer(answer, request.raw, reply.raw, signal).catch(() => breakOff(reply.raw))
     })
     done()
   }

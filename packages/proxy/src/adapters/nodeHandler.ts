@@ -1,6 +1,8 @@
+import { handlers } from '../handlers.ts'
 import type { RumbaProxy } from '../proxy.ts'
-import { type NodeRequest, targetOf, toRequest } from './nodeRequest.ts'
-import { type NodeResponse, sendResponse } from './nodeResponse.ts'
+import type { Answer } from '../respond.ts'
+import { type NodeRequest, targetOf, toIncoming } from './nodeRequest.ts'
+import { type NodeResponse, sendAnswer } from './nodeResponse.ts'
 
 /** What an adapter needs of a proxy. */
 export type MountedProxy = Pick<RumbaProxy, 'basePath' | 'fetch'>
@@ -24,9 +26,9 @@ export function createNodeHandler(proxy: MountedProxy, hint: string): NodeHandle
     }
     const signal = watchClient(response)
     try {
-      await proxy
-        .fetch(toRequest(request, signal, hint), request.socket.remoteAddress)
-        .then(result => sendResponse(result, request, response, signal))
+      await answerOf(proxy, request, signal, hint)
+        // Apart, so that a stream held for long does not keep what was asked.
+        .then(answer => sendAnswer(answer, request, response, signal))
     } catch (error) {
       if (response.headersSent) breakOff(response)
       else if (next) next(error)
@@ -36,6 +38,18 @@ export function createNodeHandler(proxy: MountedProxy, hint: string): NodeHandle
       }
     }
   }
+}
+
+/** What the proxy says to a request; without a `Request` and a `Response` where its `fetch` is its own. */
+export function answerOf(
+  proxy: MountedProxy,
+  request: NodeRequest,
+  signal: AbortSignal,
+  hint: string,
+): Promise<Answer | Response> {
+  const incoming = toIncoming(request, signal, hint)
+  const peer = request.socket.remoteAddress
+  return handlers.get(proxy.fetch)?.(incoming, peer) ?? proxy.fetch(incoming.full, peer)
 }
 
 /** Ends an answer so that the client cannot take it for whole. */

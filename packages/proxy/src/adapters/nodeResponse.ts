@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { Http2ServerResponse } from 'node:http2'
-import { directBodyOf, type LiveBody } from '../respond.ts'
+import type { Answer, LiveBody } from '../respond.ts'
 import type { NodeRequest } from './nodeRequest.ts'
 
 /** A response of `node:http` or `node:http2`. */
@@ -16,44 +16,46 @@ const DRAIN_MS = 2_000
  * @param signal aborts when the client has gone
  * @throws what the body's stream failed with
  */
-export async function sendResponse(
-  result: Response,
+export async function sendAnswer(
+  answer: Answer | Response,
   request: NodeRequest,
   outgoing: NodeResponse,
   signal: AbortSignal,
 ): Promise<void> {
   // The compatibility API of HTTP/2 has every call made here, by types of its own.
   const response = outgoing as ServerResponse
-  response.statusCode = result.status
-  for (const [name, value] of result.headers) response.setHeader(name, value)
-  const direct = directBodyOf(result)
-  if (typeof direct === 'object') return attach(direct, request, response, signal)
+  const { status, headers, body } = answer
+  response.statusCode = status
+  for (const [name, value] of Symbol.iterator in headers ? headers : Object.entries(headers))
+    response.setHeader(name, value)
+  if (body && typeof body === 'object' && 'begin' in body) return attach(body, request, response, signal)
   // A client that is still sending has to get its answer first.
-  if (direct && request.complete) return void response.end(direct)
-  if (!result.body) return finish(request, response)
+  if (typeof body === 'string' && request.complete) return void response.end(body)
+  if (typeof body === 'string') response.write(body)
+  if (!body || typeof body === 'string') return finish(request, response)
   // A body that is there already goes out together with its headers; they wait for no other.
   setImmediate(() => response.headersSent || response.flushHeaders())
-  return pipe(result.body.getReader(), request, response, signal)
+  return pipe(body.getReader(), request, response, signal)
 }
 
 /** What is written while the client does not read is little, and a stream that is held open for it ends by itself. */
 const attach = (
-  live: LiveBody,
+  { begin }: LiveBody,
   request: NodeRequest,
   response: ServerResponse,
   signal: AbortSignal,
 ): Promise<void> =>
   new Promise(resolve => {
+    const cancel = begin({
+      write: text => response.write(text),
+      end: () => void finish(request, response),
+    })
     const stop = (): void => {
-      live.cancel()
+      cancel()
       resolve()
     }
     if (signal.aborted) return stop()
     response.on('close', stop)
-    live.attach({
-      write: text => response.write(text),
-      end: () => void finish(request, response),
-    })
   })
 
 /** Knows nothing of the answer but its body: an event stream is held for long, and its headers need not be. */

@@ -34,18 +34,18 @@ export async function inTime<Value>(
   patienceMs: number = PATIENCE_MS,
 ): Promise<Value> {
   let timer: ReturnType<typeof setTimeout> | undefined
-  const expired = new Promise<never>((_resolve, reject) => {
-    try {
-      timer = setTimeout(() => {
-        // If it was this process that had no time, the answer is here and is read first.
-        timer = setTimeout(() => reject(new StoreUnavailableError('it did not answer in time')))
-      }, patienceMs)
-    } catch {
-      // Some runtimes allow no timer before the first request.
-    }
-  })
   try {
-    return await Promise.race([call(), expired])
+    return await new Promise<Value>((resolve, reject) => {
+      try {
+        timer = setTimeout(() => {
+          // If it was this process that had no time, the answer is here and is read first.
+          timer = setTimeout(() => reject(new StoreUnavailableError('it did not answer in time')))
+        }, patienceMs)
+      } catch {
+        // Some runtimes allow no timer before the first request.
+      }
+      call().then(resolve, reject)
+    })
   } catch (error) {
     throw error instanceof StoreUnavailableError ? error : new StoreUnavailableError('it failed', error)
   } finally {

@@ -3,7 +3,7 @@ import { act, cleanup, type RenderHookResult, renderHook } from '@testing-librar
 import { StrictMode } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createTestClient, RumbaTestProvider, SAMPLE_PIX, type TestClient } from '../testing.tsx'
-import { type Checkout, type CheckoutCallbacks, type CheckoutEvent, useCheckout } from './useCheckout.ts'
+import { type Checkout, type CheckoutEvent, type UseCheckoutOptions, useCheckout } from './useCheckout.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -18,7 +18,7 @@ const pass = (ms = 0): Promise<unknown> => act(() => vi.advanceTimersByTimeAsync
 /** Draws the checkout of one order and waits until it has been read. */
 async function open(
   client: TestClient,
-  callbacks: CheckoutCallbacks = {},
+  callbacks: Partial<UseCheckoutOptions> = {},
 ): Promise<RenderHookResult<Checkout, unknown>> {
   const drawn = renderHook(() => useCheckout({ order: 'order-1', ...callbacks }), {
     wrapper: props => (
@@ -130,6 +130,42 @@ test('after an attempt that expired the next one is another, under another key',
   await pass()
   expect(at(checkout, 'paying').payment.reference).toBe('order-1-2')
   expect(new Set(creates(client).map(call => call.idempotencyKey)).size).toBe(2)
+})
+
+test('after an attempt that ended on another page its method is chosen already', async () => {
+  const client = createTestClient({ payment: { method: 'paysafecard', status: 'expired' } })
+  const checkout = await open(client)
+  act(() => at(checkout, 'expired').tryAgain())
+  await pass()
+  expect(at(checkout, 'choosing').method?.code).toBe('paysafecard')
+  act(() => at(checkout, 'choosing').choose('pix'))
+  expect(at(checkout, 'choosing').method?.code).toBe('pix')
+})
+
+test('the method that was chosen last in this browser is chosen already, where the shop still takes it', async () => {
+  localStorage.clear()
+  const server = { ...createTestClient(), endpoint: '/api/rumba' } as TestClient
+  const before = await open(server)
+  expect(at(before, 'choosing').method).toBeUndefined()
+  act(() => at(before, 'choosing').choose('paysafecard'))
+  cleanup()
+  expect(at(await open(server), 'choosing').method?.code).toBe('paysafecard')
+  server.order({ methods: [SAMPLE_PIX, { ...SAMPLE_PIX, code: 'other' }] })
+  cleanup()
+  expect(at(await open({ ...server } as TestClient), 'choosing').method).toBeUndefined()
+  localStorage.clear()
+})
+
+test('a browser that may not keep the choice lets it be made all the same', async () => {
+  for (const name of ['getItem', 'setItem'] as const) {
+    vi.spyOn(Storage.prototype, name).mockImplementation(() => {
+      throw new DOMException('Denied.', 'SecurityError')
+    })
+  }
+  const checkout = await open({ ...createTestClient(), endpoint: '/api/rumba' } as TestClient)
+  act(() => at(checkout, 'choosing').choose('pix'))
+  expect(at(checkout, 'choosing').method?.code).toBe('pix')
+  vi.restoreAllMocks()
 })
 
 test('trying again shows an attempt that another tab has made meanwhile', async () => {
@@ -356,7 +392,7 @@ test('onEvent says why it does not go on: an order that cannot be read, and each
 })
 
 /** What a tab does on a reload: the page and its clients are new, the tab's own store is not. */
-async function reload(server: TestClient, callbacks: CheckoutCallbacks): Promise<void> {
+async function reload(server: TestClient, callbacks: Partial<UseCheckoutOptions>): Promise<void> {
   cleanup()
   await open({ ...server, endpoint: '/api/rumba' } as TestClient, callbacks)
 }
@@ -372,6 +408,16 @@ test('a payment that was told is not told again after a reload, nor after the wa
   await reload(server, callbacks)
   await reload(server, callbacks)
   expect(told).toEqual(['loading', 'success', 'paid'])
+})
+
+test('an order’s token is not written down in the browser', async () => {
+  sessionStorage.clear()
+  const told: string[] = []
+  const order = 'v1.eyJpZCI6IjQyIn0.c2lnbmF0dXJlLW9mLXRoaXMtb3JkZXI'
+  await reload(createTestClient(), { order, onEvent: ({ type }) => told.push(type) })
+  expect(told).toEqual(['loading', 'choosing'])
+  expect(Object.keys(sessionStorage)).toHaveLength(2)
+  expect(JSON.stringify(sessionStorage)).not.toContain(order)
 })
 
 test('another payment of the same name is told, as that of a shop whose database was emptied', async () => {

@@ -14,6 +14,7 @@ import { createPaymentOptions, createPress, isOutcomeUnknown, type Press } from 
 import { orderOptions } from '../queries/order.ts'
 import { useRumba } from '../RumbaProvider.tsx'
 import { once } from './once.ts'
+import { useChosen } from './useChosen.ts'
 import { useLatest } from './useLatest.ts'
 import { useOrder } from './useOrder.ts'
 import { type PaymentView, usePayment } from './usePayment.ts'
@@ -68,7 +69,7 @@ export interface ChoosingCheckout {
   readonly state: 'choosing'
   readonly order: Order
   readonly methods: readonly MethodOffer[]
-  /** The chosen method; a single one is chosen already. */
+  /** The chosen method. A single one is chosen already, and so is the one of the attempt before or of the visit before. */
   readonly method: MethodOffer | undefined
   choose(code: string): void
   /** Starts the payment; a second press while the first is under way does nothing. */
@@ -134,7 +135,7 @@ function useSteps({ order: id, ...callbacks }: UseCheckoutOptions): Checkout {
   const { client, locale } = useRumba()
   const queryClient = useQueryClient()
   const { queryKey } = orderOptions(client, id)
-  const [chosen, choose] = useState<string>()
+  const [chosen, choose] = useChosen(client.endpoint)
   const [leftReference, setLeftReference] = useState<string>()
   const press = useRef<Press>(undefined)
   const pressed = useRef(false)
@@ -169,7 +170,9 @@ function useSteps({ order: id, ...callbacks }: UseCheckoutOptions): Checkout {
     return { state: 'failed', error, retry: () => void refetch() }
   }
   const method =
-    order.methods.length === 1 ? order.methods[0] : order.methods.find(offer => offer.code === chosen)
+    order.methods.length === 1
+      ? order.methods[0]
+      : order.methods.find(offer => offer.code === (chosen ?? payment?.method))
   const send = (next: Press): void => {
     if (pressed.current) return
     pressed.current = true
@@ -259,7 +262,8 @@ function useEvents(checkout: Checkout, { order, onEvent }: UseCheckoutOptions): 
   useEffect(() => {
     const callback = latest.current
     if (!callback) return
-    once(client, [payment?.reference ?? order, payment?.createdAt, type, 'event', error], () =>
+    // Of a token only the end, which opens nothing.
+    once(client, [payment?.reference ?? order.slice(-12), payment?.createdAt, type, 'event', error], () =>
       callback({ type, ...(payment && { payment }), ...(error !== undefined && { error }) }),
     )
   }, [client, order, type, payment, error, latest])

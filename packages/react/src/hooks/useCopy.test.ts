@@ -113,3 +113,14 @@ test('a press that comes before effects have run is answered all the same', asyn
   await vi.waitFor(() => expect(host.textContent).toBe('copied'))
   root.unmount()
 })
+
+test('inside a modal dialog, where nothing else of the page can be selected, the older way works there', async () => {
+  clipboard(denied)
+  const dialog = document.body.appendChild(document.createElement('dialog'))
+  dialog.open = true
+  dialog.appendChild(document.createElement('button')).focus()
+  execCommand(() => dialog.querySelector('textarea') !== null)
+  const { result } = renderHook(() => useCopy())
+  await act(async () => expect(await result.current.copy('0002')).toBe(true))
+  dialog.remove()
+})

@@ -56,7 +56,9 @@ function copyBySelection(text: string): boolean {
   area.readOnly = true
   area.style.position = 'fixed'
   area.style.opacity = '0'
-  document.body.append(area)
+  // Beside a modal dialog, or out of what keeps the focus in one, nothing can be selected.
+  const place = focused?.closest('dialog, [role="dialog"]') ?? document.body
+  place.append(area)
   area.select()
   try {
     return document.execCommand('copy')

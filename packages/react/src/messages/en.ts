@@ -47,7 +47,7 @@ export const words: CheckoutMessages = {
   changeMethod: 'Pay another way',
 
   failedTitle: 'The payment cannot be loaded',
-  failedText: 'Check your connection. Nothing was charged.',
+  failedText: 'Check your connection. If you have paid already, the payment still counts.',
   retry: 'Try again',
 
   pixTitle: 'Pay with Pix',

@@ -58,7 +58,7 @@ export const words: CheckoutMessages = {
   changeMethod: 'Pagar de otra forma',
 
   failedTitle: 'No se pudo cargar el pago',
-  failedText: 'Revisa tu conexión. No se cobró nada.',
+  failedText: 'Revisa tu conexión. Si ya pagaste, tu pago cuenta igual.',
   retry: 'Reintentar',
 
   pixTitle: 'Paga con Pix',

@@ -64,7 +64,7 @@ export const words: CheckoutMessages = {
   changeMethod: 'Payer autrement',
 
   failedTitle: 'Impossible de charger le paiement',
-  failedText: 'Vérifiez votre connexion. Rien n’a été débité.',
+  failedText: 'Vérifiez votre connexion. Si vous avez déjà payé, votre paiement compte.',
   retry: 'Réessayer',
 
   pixTitle: 'Payer avec Pix',

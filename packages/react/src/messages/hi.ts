@@ -48,7 +48,7 @@ export const words: CheckoutMessages = {
   changeMethod: 'दूसरे तरीके से भुगतान करें',
 
   failedTitle: 'भुगतान लोड नहीं हो सका',
-  failedText: 'अपना इंटरनेट कनेक्शन जाँचें। कोई राशि नहीं कटी।',
+  failedText: 'अपना इंटरनेट कनेक्शन जाँचें। अगर आपने भुगतान कर दिया है, तो वह मान्य रहेगा।',
   retry: 'फिर कोशिश करें',
 
   pixTitle: 'Pix से भुगतान करें',

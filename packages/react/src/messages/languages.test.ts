@@ -200,3 +200,13 @@ describe('a count', () => {
     expect([1, 2, 5].slice(0, said.length).map(fieldErrors)).toEqual(said)
   })
 })
+
+test.each(TAGS)(
+  'in %s an order that cannot be read may have been paid, and the words leave that open',
+  tag => {
+    const { failedText, expiredText } = words[tag] ?? {}
+    const [, ifPaid] = /[.।] (.+)$/u.exec(written(expiredText)) ?? []
+    expect(ifPaid).toBeTruthy()
+    expect(written(failedText)).toMatch(new RegExp(`${ifPaid?.replace('.', '\\.')}$`, 'u'))
+  },
+)

@@ -51,7 +51,7 @@ export const words: CheckoutMessages = {
   changeMethod: 'Anders betalen',
 
   failedTitle: 'De betaling kan niet worden geladen',
-  failedText: 'Controleer je verbinding. Er is niets afgeschreven.',
+  failedText: 'Controleer je verbinding. Heb je al betaald, dan telt je betaling gewoon mee.',
   retry: 'Opnieuw proberen',
 
   pixTitle: 'Betalen met Pix',

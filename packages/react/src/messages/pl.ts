@@ -53,7 +53,7 @@ export const words: CheckoutMessages = {
   changeMethod: 'Zapłać inaczej',
 
   failedTitle: 'Nie udało się wczytać płatności',
-  failedText: 'Sprawdź połączenie z internetem. Środki nie zostały pobrane.',
+  failedText: 'Sprawdź połączenie z internetem. Jeśli płatność już wyszła, zostanie zaliczona.',
   retry: 'Spróbuj ponownie',
 
   pixTitle: 'Płatność Pix',

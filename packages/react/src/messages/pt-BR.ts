@@ -52,7 +52,7 @@ export const words: CheckoutMessages = {
   changeMethod: 'Pagar de outro jeito',
 
   failedTitle: 'Não foi possível carregar o pagamento',
-  failedText: 'Confira sua conexão e tente de novo. Nada foi cobrado.',
+  failedText: 'Confira sua conexão e tente de novo. Se você já pagou, o pagamento vale mesmo assim.',
   retry: 'Tentar de novo',
 
   pixTitle: 'Pague com Pix',

@@ -53,7 +53,7 @@ export const words: CheckoutMessages = {
   changeMethod: 'Boshqa usulda toʻlash',
 
   failedTitle: 'Toʻlovni yuklab boʻlmadi',
-  failedText: 'Internet aloqasini tekshiring. Pul yechilmadi.',
+  failedText: 'Internet aloqasini tekshiring. Toʻlab boʻlgan boʻlsangiz, toʻlov hisobga olinadi.',
   retry: 'Qayta urinish',
 
   pixTitle: 'Pix orqali toʻlash',

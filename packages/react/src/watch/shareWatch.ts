@@ -78,7 +78,6 @@ export function shareWatch(
       if (mine.signal.aborted) return resolve()
       mine.signal.addEventListener('abort', () => resolve())
       environment.clearTimeout(timer)
-      unanswered = false
       own = watchPayment({
         ...options,
         known: last,
@@ -119,6 +118,7 @@ export function shareWatch(
 
   const leave = (): void => {
     environment.clearTimeout(timer)
+    unanswered = false
     place.abort()
     own?.stop()
     own = undefined
@@ -160,7 +160,9 @@ export function shareWatch(
     // Questions of a hidden tab are slow; the one that is looked at asks better.
     if (told.hidden && told.connection !== 'push' && !isHidden()) queue(true)
     const { payment, now } = told.read
-    if (payment.version < last.payment.version || now <= last.now) return
+    // Two servers may not agree on the time, so it says only which of two snapshots of one version is newer.
+    const ahead = payment.version - last.payment.version
+    if (ahead < 0 || (ahead === 0 && now <= last.now)) return
     last = told.read
     onSnapshot(last)
   }

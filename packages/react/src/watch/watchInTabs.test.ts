@@ -2,6 +2,7 @@ import { type Payment, type PaymentSnapshot, ProblemError } from '@rumba/core'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { createTestClient, type TestClient } from '../testing.tsx'
 import { createTestBrowser, type TestTab, type TestTraffic } from './browser.testing.ts'
+import type { WatchEnvironment } from './environment.ts'
 import { watchInTabs } from './watchInTabs.ts'
 import type { Connection, PaymentWatch } from './watchPayment.ts'
 
@@ -36,7 +37,7 @@ interface Shop {
   readonly server: TestClient
   readonly traffic: TestTraffic
   /** Opens the order in one more tab. */
-  open(token?: string): Promise<Seen>
+  open(token?: string, openChannel?: WatchEnvironment['openChannel']): Promise<Seen>
   /** Opens it in several, one after the other. */
   openMany(count: number): Promise<Seen[]>
 }
@@ -44,7 +45,7 @@ interface Shop {
 function createShop(change: Partial<Payment> = {}): Shop {
   const server = createTestClient({ payment: change })
   const { open: openTab, traffic } = createTestBrowser()
-  const open = async (token = `token-${Math.random()}`): Promise<Seen> => {
+  const open: Shop['open'] = async (token = `token-${Math.random()}`, openChannel) => {
     const { current } = await server.getOrder('1')
     if (!current) throw new Error('the test client has no payment')
     const tab = openTab()
@@ -63,7 +64,7 @@ function createShop(change: Partial<Payment> = {}): Shop {
       },
       onConnection: connection => seen.connections.push(connection),
       onError: error => seen.errors.push(error),
-      environment: tab.environment,
+      environment: { ...tab.environment, ...(openChannel && { openChannel }) },
     })
     watches.push(watch)
     return { ...seen, watch }
@@ -368,4 +369,43 @@ test('a tab that stops leaves nothing behind', async () => {
   await pass(3_600_000)
   expect(traffic.streams).toBe(0)
   expect(vi.getTimerCount()).toBe(0)
+})
+
+test('a tab whose browser gives it no line to the others, as a frame without storage, watches by itself', async () => {
+  const { server, open } = createShop()
+  const seen = await open(undefined, () => {
+    throw new DOMException('The operation is insecure.', 'SecurityError')
+  })
+  await pass(500)
+  server.move('success')
+  await pass()
+  expect(seen.statuses).toEqual(['pending', 'success'])
+})
+
+test('news from a server whose clock is behind is news', async () => {
+  const { server, openMany } = createShop()
+  const all = await openMany(3)
+  await pass(1_000)
+  void server.advance(-30_000)
+  server.move('declined')
+  await pass()
+  expect(lastOf(all)).toEqual(Array(3).fill('declined'))
+})
+
+test('a tab that was kept for the back button while it waited for an answer takes the lead when it is back', async () => {
+  vi.spyOn(Math, 'random').mockReturnValue(0.5)
+  const { server, traffic, openMany } = createShop()
+  const [first, second] = await openMany(2)
+  if (!first || !second) throw new Error('no tab')
+  const leads = traffic.calls.at(-1)?.tab === 1
+  const [leader, follower] = leads ? [first, second] : [second, first]
+  leader.tab.freeze('untold')
+  await pass(5_000)
+  follower.tab.leave()
+  await pass(60_000)
+  follower.tab.comeBack()
+  await pass(10_000)
+  server.move('success')
+  await pass()
+  expect(follower.statuses.at(-1)).toBe('success')
 })

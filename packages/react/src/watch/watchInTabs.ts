@@ -1,5 +1,5 @@
 import { formatWire, isPaid, type PaymentSnapshot, parseSnapshot } from '@rumba/core'
-import { page } from './environment.ts'
+import { page, type TabChannel } from './environment.ts'
 import { type PaymentWatch, type WatchPaymentOptions, watchPayment } from './watchPayment.ts'
 
 /** How long a page waits for word from another tab before it asks by itself. What it knows is fresh at this time. */
@@ -24,7 +24,13 @@ export function watchInTabs(options: SharedWatchOptions): PaymentWatch {
   }
   // No token: another tab has another one for the same payment, and who reads the name must not be able to use it.
   const name = `rumba ${client.endpoint} ${known.payment.reference} ${known.payment.createdAt}`
-  const channel = environment.openChannel(name)
+  let channel: TabChannel
+  try {
+    channel = environment.openChannel(name)
+  } catch {
+    // A page without storage, such as a frame of another site, may have no line to others.
+    return watchPayment(options)
+  }
   let watch: PaymentWatch | undefined
   let stopped = false
   const alone = (): PaymentWatch => (watch ??= watchPayment(options))

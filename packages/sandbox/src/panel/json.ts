@@ -10,7 +10,7 @@ type Json = Readonly<Record<string, unknown>>
 
 /** A transaction in the spelling of the panel's API. Times are epoch milliseconds. */
 export function toTransactionJson(transaction: Transaction): Json {
-  const { amount, challenge, code, otp } = transaction
+  const { amount, challenge, code, requisites, otp, beneficiary } = transaction
   return {
     request_id: transaction.requestId,
     identifier: toIdentifier(transaction),
@@ -22,7 +22,10 @@ export function toTransactionJson(transaction: Transaction): Json {
     status: transaction.status,
     ...(code !== undefined && { code }),
     ...(challenge?.kind === 'redirect' && { url: challenge.url }),
+    ...(requisites && { requisites }),
     ...(otp !== undefined && { otp }),
+    ...(challenge?.kind === 'requisites' && { asks: challenge.fields }),
+    ...(beneficiary && { beneficiary: { [beneficiary.key]: beneficiary.fields } }),
     scenario: transaction.scenario,
     callback_url: transaction.callbackUrl ?? null,
     callbacks: transaction.callbacks.map(toCallbackJson),

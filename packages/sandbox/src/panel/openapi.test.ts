@@ -191,6 +191,33 @@ test.each(titles.filter(([, { verb }]) => verb === 'POST'))(
   },
 )
 
+test('a bank transfer and a payout are as the document says', async () => {
+  const merchant = createMerchant(sandbox.fetch)
+  await merchant.create(
+    pixRequest({
+      method: 'bank_transfer_argentina',
+      mode: 'initial',
+      currency: 'ARS',
+      amount: 100,
+      reference: 'transfer',
+    }),
+  )
+  await merchant.payOut(
+    pixRequest({
+      amount: '1',
+      description: 'Winnings',
+      reference: 'payout',
+      requisites: { name: 'Maria Souza', account: 'a@b.example' },
+    }),
+  )
+  const path = '/_sandbox/transactions'
+  const response = await send('GET', path)
+  const { transactions } = await response.clone().json()
+  expect(transactions[0]).toHaveProperty('beneficiary.requisites.account')
+  expect(transactions[1]).toHaveProperty('requisites.account_number')
+  expect(await faultsOf('GET', path, response)).toBeUndefined()
+})
+
 test('a transaction to which everything has happened is as the document says', async () => {
   const { request_id: requestId = '' } = await prepare()
   sandbox.corners.directChallenge = 'otp'

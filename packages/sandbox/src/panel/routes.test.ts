@@ -74,6 +74,45 @@ describe('the list', () => {
   })
 })
 
+describe('where the money goes', () => {
+  const transferred = (): Promise<string> =>
+    create(
+      pixRequest({ method: 'bank_transfer_argentina', mode: 'initial', currency: 'ARS', amount: 15_000.5 }),
+    )
+  const PAYOUT = pixRequest({
+    amount: '25.01',
+    description: 'Winnings',
+    requisites: { name: 'Maria <b>Souza</b>', account: 'maria@shop.example' },
+  })
+  const paidOut = async (): Promise<string> =>
+    String((await createMerchant(sandbox.fetch).payOut(PAYOUT)).envelope.request_id)
+  const shown = async (requestId: string): Promise<string> =>
+    (await call('GET', `/?transaction=${requestId}`)).text
+
+  test('of a bank transfer is told and shown, with what the buyer has to send back', async () => {
+    const requestId = await transferred()
+    const { requisites = {} } = sandbox.transactions()[0] ?? {}
+    expect(Object.keys(requisites)).toContain('account_number')
+    const { json } = await call('GET', `/_sandbox/transactions/${requestId}`)
+    expect([json.requisites, json.asks]).toEqual([requisites, ['transaction_id']])
+    const text = await shown(requestId)
+    for (const [name, value] of Object.entries(requisites)) {
+      expect(text).toContain(`<b>${name}</b> ${value}</li>`)
+    }
+    expect(text).toContain('<dt>To confirm</dt><dd>transaction_id</dd>')
+  })
+
+  test('of a payout is told and shown, and nothing of it as markup', async () => {
+    const requestId = await paidOut()
+    const { json } = await call('GET', `/_sandbox/transactions/${requestId}`)
+    expect(json.beneficiary).toEqual({ requisites: PAYOUT.requisites })
+    expect(json).not.toHaveProperty('requisites')
+    const text = await shown(requestId)
+    expect(text).toContain('<b>account</b> maria@shop.example</li>')
+    expect(text).toContain('Maria &lt;b&gt;Souza')
+  })
+})
+
 describe('an action', () => {
   test.each([
     ['pay', 'success'],

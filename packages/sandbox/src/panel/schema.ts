@@ -12,7 +12,7 @@ export interface Schema {
   readonly items?: Schema
   readonly properties?: Readonly<Record<string, Schema>>
   readonly required?: readonly string[]
-  readonly additionalProperties?: boolean
+  readonly additionalProperties?: boolean | Schema
   readonly oneOf?: readonly Schema[]
   readonly examples?: readonly unknown[]
 }

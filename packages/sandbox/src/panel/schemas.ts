@@ -9,6 +9,7 @@ const COUNT: Schema = { type: 'integer', minimum: 0 }
 const ID: Schema = { type: 'string', description: 'A UUID in lower case.' }
 const TIME: Schema = { type: 'number', description: 'Epoch milliseconds by the sandbox’s clock.' }
 const TIME_OR_NULL: Schema = { type: ['number', 'null'], description: TIME.description ?? '' }
+const TEXTS: Schema = { type: 'object', additionalProperties: TEXT }
 const TEXT_OR_NULL: Schema = { type: ['string', 'null'] }
 
 type Name =
@@ -59,7 +60,14 @@ const TRANSACTION: Readonly<Record<string, Schema>> = {
   },
   code: { type: 'string', description: 'The Pix code or UPI link.' },
   url: { type: 'string', description: 'Where the buyer is sent.' },
+  requisites: { ...TEXTS, description: 'Account, card or voucher that the buyer pays to.' },
   otp: { type: 'string', description: 'The one-time code that the buyer would have got.' },
+  asks: { type: 'array', items: TEXT, description: 'What the confirm call has to bring of the buyer.' },
+  beneficiary: {
+    type: 'object',
+    additionalProperties: TEXTS,
+    description: 'Who gets a payout, under the gateway’s name for the object.',
+  },
   scenario: TEXT,
   callback_url: TEXT_OR_NULL,
   callbacks: { type: 'array', items: ref('Callback') },
@@ -70,9 +78,12 @@ const TRANSACTION: Readonly<Record<string, Schema>> = {
 const entry = (kind: string, properties: Readonly<Record<string, Schema>>, ...optional: string[]): Schema =>
   object({ kind: { const: kind }, at: TIME, ...properties }, ...optional)
 
+/** What not every transaction has. */
+const OF_SOME = ['code', 'url', 'requisites', 'otp', 'asks', 'beneficiary']
+
 /** Every value of the panel's API that has a name. */
 export const SCHEMAS: Readonly<Record<Name, Schema>> = {
-  Transaction: object(TRANSACTION, 'code', 'url', 'otp'),
+  Transaction: object(TRANSACTION, ...OF_SOME),
   TransactionWithTimeline: object(
     {
       ...TRANSACTION,
@@ -82,9 +93,7 @@ export const SCHEMAS: Readonly<Record<Name, Schema>> = {
         description: 'What happened to it, in its order.',
       },
     },
-    'code',
-    'url',
-    'otp',
+    ...OF_SOME,
   ),
   Callback: {
     description: 'One attempt to tell the merchant.',

@@ -5,8 +5,5 @@ export const callbackOutOfOrder: Scenario = {
   about: 'Paid and called back as success; then a callback says pending.',
   amount: 9110n,
   begin: stage => stage.after(USUAL_SECONDS, () => stage.move('success')),
-  async announce(stage) {
-    await stage.deliver()
-    await stage.deliver({ status: 'pending' })
-  },
+  announce: stage => stage.deliver({ next: { status: 'pending' } }),
 }

@@ -5,8 +5,5 @@ export const callbackTwice: Scenario = {
   about: 'Paid, and called back a second time after the first was taken.',
   amount: 9108n,
   begin: stage => stage.after(USUAL_SECONDS, () => stage.move('success')),
-  async announce(stage) {
-    await stage.deliver()
-    await stage.deliver()
-  },
+  announce: stage => stage.deliver({ next: {} }),
 }

@@ -179,3 +179,61 @@ const play = async (scenario: string, isRestarted: boolean) => {
 test.each(SCENARIOS.map(({ name }) => name))('%s goes the same way across restarts', async name => {
   expect(await play(name, true)).toEqual(await play(name, false))
 })
+
+/** Lets every promise go on that can, `turns` times. */
+const passTurns = async (turns: number): Promise<void> => {
+  for (let turn = 0; turn < turns; turn += 1) await Promise.resolve()
+}
+
+describe('killed at any moment, in the middle of its callbacks too, and taken up again', () => {
+  test.each([
+    ['callback-twice', ['success', 'success']],
+    ['callback-out-of-order', ['success', 'pending']],
+    ['callback-ten-times', Array.from({ length: 10 }, () => 'success')],
+    ['unknown-status', ['on_hold', 'success']],
+  ])('%s tells all that it has to tell, and some of it again', async (scenario, expected) => {
+    const told: string[] = []
+    const deliver: typeof fetch = async (_url, init) => {
+      const { status } = JSON.parse(new TextDecoder().decode(init?.body as Uint8Array))
+      told.push(status.name)
+      return new Response()
+    }
+    // What is kept at each moment, and what was told until then.
+    const kills = new Map<string, { readonly saved: string; readonly toldBefore: readonly string[] }>()
+    const kill = (): void => {
+      const saved = JSON.stringify(sandbox.save())
+      kills.set(`${told.length} ${saved}`, { saved, toldBefore: [...told] })
+    }
+    const sandbox = create({
+      deliver,
+      scenario,
+      // The file is written some turns after each change.
+      onChange: async () => {
+        for (let turn = 0; turn < 12; turn += 1) {
+          await passTurns(1)
+          kill()
+        }
+      },
+    })
+    sandbox.clock.freeze(1_000_000)
+    await createMerchant(sandbox.fetch).create(pixRequest(CALLBACK))
+    for (let second = 0; second < 6; second += 1) {
+      sandbox.clock.advance(1_000)
+      await sandbox.settled()
+    }
+    expect(told).toEqual(expected)
+    expect(kills.size).toBeGreaterThan(5)
+    for (const { saved, toldBefore } of kills.values()) {
+      told.length = 0
+      const after = create({ deliver, saved: JSON.parse(saved) as SavedState })
+      for (let second = 0; second < 6; second += 1) {
+        after.clock.advance(1_000)
+        await after.settled()
+      }
+      after.close()
+      const rest = [...expected]
+      for (const status of [...toldBefore, ...told]) if (status === rest[0]) rest.shift()
+      expect(rest).toEqual([])
+    }
+  })
+})

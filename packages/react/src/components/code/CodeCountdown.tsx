@@ -14,6 +14,7 @@ export const CodeCountdown: Part<'div', 'running' | 'short' | 'over'> = /* @__PU
     if (!expiresAt) return
     const seconds = Math.ceil(msLeft / 1_000)
     const minutes = Math.floor(seconds / 60)
+    const hours = Math.floor(minutes / 60)
     const spokenMinutes = SPOKEN_MINUTES.find(
       minute => seconds <= minute * 60 && seconds > minute * 60 - SPOKEN_SECONDS,
     )
@@ -24,7 +25,7 @@ export const CodeCountdown: Part<'div', 'running' | 'short' | 'over'> = /* @__PU
         <>
           {!isOver && (
             <p role="timer" aria-live="off">
-              {messages.timeLeft(`${minutes}:${String(seconds % 60).padStart(2, '0')}`)}
+              {messages.timeLeft(`${hours ? `${hours}:${two(minutes % 60)}` : minutes}:${two(seconds % 60)}`)}
             </p>
           )}
           <p data-part="until">
@@ -42,6 +43,8 @@ export const CodeCountdown: Part<'div', 'running' | 'short' | 'over'> = /* @__PU
     }
   },
 )
+
+const two = (count: number): string => String(count).padStart(2, '0')
 
 const SPOKEN_MINUTES = [5, 1]
 

@@ -93,6 +93,16 @@ test('the time left is spoken three times, and what was spoken is soon gone, so 
   expect(screen.getAllByText(/The time is over/)).toHaveLength(1)
 })
 
+test.each([
+  [86_400_000, '24:00:00 left to pay'],
+  [3_600_000, '1:00:00 left to pay'],
+  [3_599_000, '59:59 left to pay'],
+  [9_000, '0:09 left to pay'],
+])('%i ms are written as a person writes them', async (ms, text) => {
+  show({ expiresAt: new Date(1e12 + ms).toISOString(), serverNow: () => 1e12 })
+  expect((await screen.findByRole('timer')).textContent).toBe(text)
+})
+
 describe('a code that does not belong to the order is neither drawn nor written out', () => {
   test.each<[string, Partial<PixQrProps>]>([
     ['another amount', { amount: parseMoney('123.44', 'BRL') }],

@@ -88,6 +88,7 @@ ${button('again', 'Send again', {})}${button('twice', 'Send twice', { times: 2 }
 function facts(transaction: Transaction): Html {
   const { requestId, createdAt, expiresAt, callbackUrl, scenario, scenarioNumber, challenge, code, otp } =
     transaction
+  const { requisites, beneficiary } = transaction
   const fact = (name: string, value: Html | string | undefined): Html | false =>
     value !== undefined && html`<div><dt>${name}</dt><dd>${value}</dd></div>`
   const page = challenge?.kind === 'redirect' && challenge.url !== code ? challenge.url : undefined
@@ -99,9 +100,17 @@ ${fact('Created', moment(createdAt))}
 ${fact('Expires', expiresAt === undefined ? 'never' : moment(expiresAt))}
 ${fact('Callback to', callbackUrl)}
 ${fact('One-time code', otp)}
+${requisites && fact('Paid to', pairs(requisites))}
+${challenge?.kind === 'requisites' && fact('To confirm', challenge.fields.join(', '))}
+${beneficiary && fact('Paid out to', pairs(beneficiary.fields))}
 ${page !== undefined && fact('Hosted page', html`<a href="${page}">Open the hosted page</a>`)}
 ${code !== undefined && fact(transaction.method === 'pix' ? 'Pix code' : 'Link', html`<code id="pay-code" class="verbatim">${code}</code> ${copyButton('Copy', { element: 'pay-code' })}`)}
 </dl>`
+}
+
+/** Fields as the wire names them. */
+function pairs(fields: Readonly<Record<string, string>>): Html {
+  return html`<ul class="pairs">${Object.entries(fields).map(([name, value]) => html`<li><b>${name}</b> ${value}</li>`)}</ul>`
 }
 
 /** What an entry of the timeline says. */

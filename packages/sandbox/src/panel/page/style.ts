@@ -144,6 +144,8 @@ export const PANEL_STYLE: string = `
 .side .facts { display: grid; gap: 8px; }
 .side .facts div { display: grid; gap: 0 16px; }
 .side .facts .verbatim { display: block; margin: 2px 0 6px; padding: 10px 12px; border-radius: 10px; background: var(--sunken); font-size: 0.8125rem; }
+.pairs { margin: 0; padding: 0; list-style: none; overflow-wrap: anywhere; }
+.pairs b { margin-inline-end: 6px; font-weight: 400; color: var(--soft); }
 .buttons { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 18px; }
 
 .desk[data-view="empty"] { max-width: 760px; margin-inline: auto; }
