@@ -74,11 +74,13 @@ function toCodewords(text: string): { version: number; codewords: string } {
 /** Cuts the data into blocks, adds to each its error correction, and deals them out like cards: bit by bit. */
 function interleave(codewords: string, version: number): string {
   const { count, correction, data } = blocksOf(version)
-  let end = 0
+  let rest = codewords
   // The last blocks are one codeword longer.
-  const blocks = Array.from({ length: count }, (_, index) =>
-    codewords.slice(end, (end += 2 * Math.floor((data + index) / count))),
-  )
+  const blocks = Array.from({ length: count }, (_, index) => {
+    const block = rest.slice(0, 2 * Math.floor((data + index) / count))
+    rest = rest.slice(block.length)
+    return block
+  })
   const dealt = deal(blocks) + deal(blocks.map(createCorrector(correction)))
   return BigInt(`0x1${dealt}`).toString(2).slice(1)
 }

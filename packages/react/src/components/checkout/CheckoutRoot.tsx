@@ -3,6 +3,7 @@ import type { Payer, RumbaClient } from '@rumba/core'
 import {
   type ComponentPropsWithoutRef,
   type JSX,
+  memo,
   type ReactNode,
   useDeferredValue,
   useRef,
@@ -15,7 +16,7 @@ import { RumbaProvider } from '../../RumbaProvider.tsx'
 import { LoadWords } from '../lazy/LoadFailed.tsx'
 import { createPart, type Part, type Render } from '../part/createPart.ts'
 import { Announcer } from './Announcer.tsx'
-import { type CheckoutContextValue, checkoutRoot, type PayingOptions } from './checkoutContext.ts'
+import { checkoutRoot, type PayingOptions } from './checkoutContext.ts'
 import { useKeptFocus } from './useKeptFocus.ts'
 
 export interface CheckoutRootProps
@@ -71,13 +72,26 @@ function Ordered({
   onExpired,
   onError,
   onEvent,
+  ...rest
+}: OrderedProps): JSX.Element {
+  const checkout = useCheckout({ order, onPaid, onDeclined, onExpired, onError, onEvent })
+  const before = useDeferredValue(checkout)
+  // What is paid with is drawn in slices, so that a slow phone is never busy for long; the screen before it stands meanwhile.
+  const isNew = checkout.state === 'paying' && before.state !== 'paying'
+  return <Kept {...rest} checkout={isNew ? before : checkout} />
+}
+
+type KeptProps = Omit<OrderedProps, 'order' | keyof CheckoutCallbacks> & { readonly checkout: Checkout }
+
+/** What is known apart from the order itself; drawn anew only with another checkout. */
+const Kept = /* @__PURE__ */ memo(function Kept({
+  checkout,
   allowLoopback,
   redirectTarget,
   resumeUrl,
   renderChallenge,
   ...section
-}: OrderedProps): JSX.Element {
-  const checkout = useCheckout({ order, onPaid, onDeclined, onExpired, onError, onEvent })
+}: KeptProps): JSX.Element {
   // What was typed outlives the form: it is there again after a refusal, an expiry, a change of mind.
   const [payer, setPayer] = useState<Payer>({})
   const [pressedHere, setPressedHere] = useState(false)
@@ -89,26 +103,22 @@ function Ordered({
     checkout.check().then(done, done)
   }
   const { children: _, fallback, ...rest } = section
-  const drawn = useDeferredValue(checkout.state)
-  const shared = useRef<CheckoutContextValue>(undefined)
-  // What is paid with is drawn in slices, so that a slow phone is never busy for long; the screen before it stands meanwhile.
-  if (!shared.current || checkout.state !== 'paying' || drawn === 'paying') {
-    shared.current = {
-      checkout,
-      payer,
-      setPayer,
-      pressedHere,
-      setPressedHere,
-      isChecking,
-      check,
-      allowLoopback,
-      redirectTarget,
-      resumeUrl,
-      renderChallenge,
-    }
-  }
   return (
-    <checkoutRoot.Context.Provider value={shared.current}>
+    <checkoutRoot.Context.Provider
+      value={{
+        checkout,
+        payer,
+        setPayer,
+        pressedHere,
+        setPressedHere,
+        isChecking,
+        check,
+        allowLoopback,
+        redirectTarget,
+        resumeUrl,
+        renderChallenge,
+      }}
+    >
       <checkoutWords.Localized
         fallback={
           <Section data-state="loading" aria-busy {...rest}>
@@ -120,7 +130,7 @@ function Ordered({
       </checkoutWords.Localized>
     </checkoutRoot.Context.Provider>
   )
-}
+})
 
 function Worded({
   fallback,

@@ -18,9 +18,12 @@ export const CheckoutPay: Part<'button', 'choosing' | 'creating'> = /* @__PURE__
       'data-part': 'primary',
       'data-state': state,
       'aria-disabled': isCreating,
-      children:
-        children ??
-        (isCreating ? messages.creating : messages.pay(formatMoney(method?.amount ?? order.amount, locale))),
+      children: children ?? (
+        // Words of their own, and not the same ones that move.
+        <span key={state}>
+          {isCreating ? messages.creating : messages.pay(formatMoney(method?.amount ?? order.amount, locale))}
+        </span>
+      ),
     }
   },
 )
