@@ -94,9 +94,7 @@ test('a plain page with one script tag takes a payment under the strictest polic
   await expect(page).toHaveTitle(`paid ${transaction.reference}`)
   expect(faults).toEqual([])
   expect(loaded[0]).toBe('element.js')
-  expect(
-    loaded.filter(name => /^(Challenge|ConfirmChallenge|UpiLink|pt-BR)/.test(name)),
-  ).toEqual([])
+  expect(loaded.filter(name => /^(Challenge|ConfirmChallenge|UpiLink|pt-BR)/.test(name))).toEqual([])
 })
 
 test('two on one page pay two orders, and one that is moved keeps what was typed', async ({ page }) => {
