@@ -204,17 +204,14 @@ describe('killed at any moment, in the middle of its callbacks too, and taken up
       const saved = JSON.stringify(sandbox.save())
       kills.set(`${told.length} ${saved}`, { saved, toldBefore: [...told] })
     }
-    const sandbox = create({
-      deliver,
-      scenario,
-      // The file is written some turns after each change.
-      onChange: async () => {
-        for (let turn = 0; turn < 12; turn += 1) {
-          await passTurns(1)
-          kill()
-        }
-      },
-    })
+    // The file is written some turns after each change.
+    const killAtEachTurn = async (): Promise<void> => {
+      for (let turn = 0; turn < 12; turn += 1) {
+        await passTurns(1)
+        kill()
+      }
+    }
+    const sandbox = create({ deliver, scenario, onChange: () => void killAtEachTurn() })
     sandbox.clock.freeze(1_000_000)
     await createMerchant(sandbox.fetch).create(pixRequest(CALLBACK))
     for (let second = 0; second < 6; second += 1) {
