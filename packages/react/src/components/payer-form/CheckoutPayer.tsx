@@ -71,15 +71,11 @@ export const CheckoutPayer: Part<'form'> = /* @__PURE__ */ createPart('form', ({
     noValidate: true,
     onSubmit(event: FormEvent) {
       event.preventDefault()
-      if (problems.some(Boolean)) {
-        setTried(code)
-        setTimeout(() => summary.current?.focus())
-      } else if (checkout && 'pay' in checkout) {
-        // Nothing that is seen now hangs on them, and the press is answered first.
-        startTransition(() => {
-          setTried(code)
-          setPressedHere(true)
-        })
+      setTried(code)
+      if (problems.some(Boolean)) setTimeout(() => summary.current?.focus())
+      else if (checkout && 'pay' in checkout) {
+        // Nothing that is seen now hangs on it, and the press is answered first.
+        startTransition(() => setPressedHere(true))
         checkout.pay(
           Object.fromEntries(fields.flatMap(({ name }) => (payer[name] ? [[name, payer[name]]] : []))),
         )
