@@ -51,7 +51,7 @@ function blocksOf(version: number): { count: number; correction: number; data: n
 }
 
 /** Alignment patterns in a row. */
-const alignmentsOf = (version: number): number => (version === 1 ? 0 : Math.floor(version / 7) + 2)
+const alignmentsOf = (version: number): number => (version === 1 ? 0 : ((version / 7) | 0) + 2)
 
 /** The data for the smallest symbol that holds it, in hexadecimal, of which every part of it is some whole digits. */
 function toCodewords(text: string): { version: number; codewords: string } {
@@ -77,7 +77,7 @@ function interleave(codewords: string, version: number): string {
   let rest = codewords
   // The last blocks are one codeword longer.
   const blocks = Array.from({ length: count }, (_, index) => {
-    const block = rest.slice(0, 2 * Math.floor((data + index) / count))
+    const block = rest.slice(0, 2 * (((data + index) / count) | 0))
     rest = rest.slice(block.length)
     return block
   })
@@ -120,7 +120,7 @@ function drawRings({ draw }: Matrix, row: number, column: number, radius: number
   for (let y = -radius; y <= radius; y++) {
     for (let x = -radius; x <= radius; x++) {
       const distance = Math.max(Math.abs(x), Math.abs(y))
-      draw(row + y, column + x, distance * 2 === radius || distance > 3 ? 0 : 1)
+      draw(row + y, column + x, Number(distance * 2 !== radius && distance < 4))
     }
   }
 }
@@ -148,7 +148,7 @@ function drawFormat(size: number, mask: number, draw: Draw): void {
 function drawVersion({ size, draw }: Matrix, version: number): void {
   const bits = withCheck(version, 12, 0x1f25)
   for (let index = 0; index < 18; index++) {
-    const row = Math.floor(index / 3)
+    const row = (index / 3) | 0
     const column = (index % 3) + size - 11
     draw(row, column, (bits >> index) & 1)
     draw(column, row, (bits >> index) & 1)

@@ -75,10 +75,9 @@ function Ordered({
   ...rest
 }: OrderedProps): JSX.Element {
   const checkout = useCheckout({ order, onPaid, onDeclined, onExpired, onError, onEvent })
-  const before = useDeferredValue(checkout)
+  const drawn = useDeferredValue(checkout)
   // What is paid with is drawn in slices, so that a slow phone is never busy for long; the screen before it stands meanwhile.
-  const isNew = checkout.state === 'paying' && before.state !== 'paying'
-  return <Kept {...rest} checkout={isNew ? before : checkout} />
+  return <Kept {...rest} checkout={checkout.state === 'paying' ? drawn : checkout} />
 }
 
 type KeptProps = Omit<OrderedProps, 'order' | keyof CheckoutCallbacks> & { readonly checkout: Checkout }

@@ -59,15 +59,11 @@ export const CheckoutPayer: Part<'form'> = /* @__PURE__ */ createPart('form', ({
     noValidate: true,
     onSubmit(event: FormEvent) {
       event.preventDefault()
-      if (fields.some(problemOf)) {
-        setTried(code)
-        setTimeout(() => summary.current?.focus())
-      } else if (checkout && 'pay' in checkout) {
-        // Nothing that is seen now hangs on them, and the press is answered first.
-        startTransition(() => {
-          setTried(code)
-          setPressedHere(true)
-        })
+      setTried(code)
+      if (fields.some(problemOf)) setTimeout(() => summary.current?.focus())
+      else if (checkout && 'pay' in checkout) {
+        // Nothing that is seen now hangs on it, and the press is answered first.
+        startTransition(() => setPressedHere(true))
         checkout.pay(
           Object.fromEntries(fields.flatMap(({ name }) => (payer[name] ? [[name, payer[name]]] : []))),
         )
