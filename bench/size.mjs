@@ -18,9 +18,12 @@ const NOT_LOADED = {
   redirect: /components\/(pix-qr|requisites|upi)\/|qr\/|shareWatch|methodIcons/,
   all: /saveQr|shareWatch/,
   tabs: /saveQr/,
-  /** A proxy is given its store; `cors` and `onEvent` switch their parts on, and on a Worker `push: false` leaves the streams out. */
-  worker: /proxy\/dist\/(stores\/default|cors|reportCode|streams)\.js$/,
-  node: /proxy\/dist\/(stores\/default|cors|reportCode)\.js$/,
+  /**
+   * A proxy is given its store; `cors` and `onEvent` switch their parts on, the first answer to a challenge loads `confirm`, the
+   * first walk `reconcile`, and on a Worker `push: false` leaves the streams out.
+   */
+  worker: /proxy\/dist\/(stores\/default|confirm|cors|reconcile|reportCode|streams)\.js$/,
+  node: /proxy\/dist\/(stores\/default|confirm|cors|reconcile|reportCode)\.js$/,
 }
 rmSync(folder, { recursive: true, force: true })
 

@@ -9,7 +9,6 @@ import {
 import { readBody } from './body.ts'
 import { takeCallback } from './callback.ts'
 import { clientAddress, type Visitor } from './clientAddress.ts'
-import { confirmPayment } from './confirm.ts'
 import type { Context } from './context.ts'
 import { startPayment } from './create.ts'
 import { RawBodyUnavailableError, StoreUnavailableError } from './errors.ts'
@@ -84,6 +83,8 @@ export function createHandler(context: Context, settler: Settler): Handler {
         requireOrigin(request)
         const { record } = await authorize(context, request)
         const body = parseConfirmPaymentBody(await readJson(request), () => new Refusal('BAD_REQUEST'))
+        // Few methods ask for an answer, so most shops never load it.
+        const { confirmPayment } = await import('./confirm.ts')
         const confirmed = await confirmPayment(context, settler, record, body)
         return respondJson(formatWire(toSnapshot(context, confirmed.record, confirmed.stale)))
       }

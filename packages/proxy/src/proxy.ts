@@ -8,7 +8,7 @@ import { createHints } from './hints.ts'
 import { createLimiter } from './limits.ts'
 import { checkOptions, type OrderTerms, type ProxyOptions } from './options.ts'
 import { signTerms } from './order.ts'
-import { type Reconciliation, reconcile } from './reconcile.ts'
+import type { Reconciliation } from './reconcile.ts'
 import { basePath } from './routes.ts'
 import { createSettler } from './settle.ts'
 import type { Store } from './stores/contract.ts'
@@ -138,7 +138,7 @@ export function createProxy(options: ProxyOptions): RumbaProxy {
       },
     },
     gateway: context.gateway,
-    reconcile: () => reconcile(context, settler),
+    reconcile: async () => (await import('./reconcile.ts')).reconcile(context, settler),
     drain,
     close() {
       clearInterval(sweeping)
