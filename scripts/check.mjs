@@ -48,7 +48,10 @@ const whole =
 
 /** An own check: a list of faults, none when all is well. */
 const faults = check => async () => {
-  const found = await check({ root, scratch, run })
+  // A check that breaks has found something too; the others still run.
+  const found = await Promise.resolve({ root, scratch, run })
+    .then(check)
+    .catch(error => [error.stack])
   for (const fault of found) console.error(`✗ ${fault}`)
   return found.length === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: found.length }
 }

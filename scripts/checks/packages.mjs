@@ -193,8 +193,13 @@ async function checkEncoder(root, project) {
   const original = createRequire(`${root}packages/core/package.json`)('qrcode/lib/core/qrcode.js')
   for (let length = 1; length < 2_300; length += 11) {
     const text = '0'.repeat(length)
-    const { data } = original.create([{ data: text, mode: 'byte' }], { errorCorrectionLevel: 'M' }).modules
-    if (!Buffer.from(createSymbol(text).data).equals(Buffer.from(data))) {
+    const { size, data } = original.create([{ data: text, mode: 'byte' }], {
+      errorCorrectionLevel: 'M',
+    }).modules
+    const rows = Array.from({ length: size }, (_, row) =>
+      Array.from(data.subarray(row * size, (row + 1) * size), Number).join(''),
+    )
+    if (createSymbol(text).modules !== rows.map(row => `${row}0`).join('')) {
       return [`the encoder differs at ${length} characters`]
     }
   }

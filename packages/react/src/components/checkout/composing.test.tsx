@@ -1,5 +1,5 @@
 import { parseMoney } from '@rumba/core'
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { type ReactElement, type ReactNode, StrictMode } from 'react'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import * as rumba from '../../index.ts'
@@ -75,6 +75,7 @@ describe('the drop-in and its parts in a row', () => {
         </RumbaTestProvider>,
       )
       await screen.findAllByText(words)
+      await waitFor(() => expect(container.querySelector('path:not([d])')).toBeNull())
       await settle()
       // Ids are counted through the page.
       drawn.push(container.innerHTML.replace(/(_r_|:r)\w+[_:]/g, 'id'))
