@@ -76,7 +76,7 @@ export function CartPage() {
   const lines = linesOf(cart.items, products.data)
   const total = lines.reduce((sum, { cents }) => sum + cents, 0n)
   return (
-    <main>
+    <main className="cart">
       <h1>{words.cart}</h1>
       {cart.items.length === 0 ? (
         <p>
