@@ -135,6 +135,8 @@ const STEPS = {
   pains: faults(checkPains),
   links: faults(checkLinks),
   unit: vitest(
+    // By itself it leaves a core free, which on two cores is half of them.
+    `--maxWorkers=${availableParallelism()}`,
     '--project',
     'core',
     '--project',
