@@ -51,15 +51,18 @@ for (const viewport of [{ width: 360, height: 740 }, PHONE, { width: 1280, heigh
   })
 }
 
+/** What a `layout-shift` says more; not among TypeScript's own, as not every browser has it. */
+interface Shift extends PerformanceEntry {
+  readonly hadRecentInput?: boolean
+  readonly sources?: readonly { readonly node: Element | null }[]
+}
+
 /** Counts what moves in each page, from its first picture on. */
 const watchShifts = (page: Page): Promise<unknown> =>
   page.addInitScript(() => {
     const moved: string[] = []
-    const note = (list: PerformanceEntryList): void => {
-      for (const { hadRecentInput, sources } of list as unknown as readonly {
-        readonly hadRecentInput: boolean
-        readonly sources: readonly { readonly node: Element | null }[]
-      }[]) {
+    const note = (list: readonly Shift[]): void => {
+      for (const { hadRecentInput, sources = [] } of list) {
         if (hadRecentInput) continue
         moved.push(sources.map(({ node }) => node?.outerHTML?.slice(0, 120)).join('\n'))
       }

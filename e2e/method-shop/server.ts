@@ -8,8 +8,8 @@ import { extname } from 'node:path'
 import { parseMoney } from '@rumba/core'
 import { createMemoryStore, createProxy, type RumbaProxy } from '@rumba/proxy'
 import { toNode } from '@rumba/proxy/node'
-import { build } from 'esbuild'
 import { CREDENTIALS, SANDBOX } from '../addresses.ts'
+import { bundlePage } from '../bundlePage.ts'
 
 const AMOUNTS: Readonly<Record<string, readonly [decimal: string, currency: string]>> = {
   pix: ['42.90', 'BRL'],
@@ -28,19 +28,10 @@ const POLICY = `${printed}; report-uri /reports`
 
 const TYPES: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.css': 'text/css' }
 
-const { outputFiles } = await build({
-  entryPoints: { page: `${import.meta.dirname}/page.tsx`, styles: '@rumba/react/styles.css' },
-  outdir: '/',
-  bundle: true,
-  splitting: true,
-  write: false,
-  format: 'esm',
-  jsx: 'automatic',
-  conditions: ['@rumba/source'],
+const files = await bundlePage(import.meta.dirname, {
   define: { 'process.env.NODE_ENV': JSON.stringify(process.env.NODE_ENV ?? 'development') },
   minify: process.env.NODE_ENV === 'production',
 })
-const files = new Map(outputFiles.map(({ path, text }) => [path, text]))
 
 const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Any method</title><link rel="stylesheet" href="/styles.css">

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { build } from 'esbuild'
+import { bundlePage } from '../bundlePage.ts'
 
 const ORIGIN = 'http://scan.example'
 const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
@@ -8,17 +8,7 @@ const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="v
 
 /** Puts the checkout page into files, and answers what opens it in a browser without a server. */
 export async function bundleScanPage(): Promise<(page: Page) => Promise<void>> {
-  const { outputFiles } = await build({
-    entryPoints: { page: `${import.meta.dirname}/page.tsx`, styles: '@rumba/react/styles.css' },
-    outdir: '/',
-    bundle: true,
-    splitting: true,
-    write: false,
-    format: 'esm',
-    jsx: 'automatic',
-    conditions: ['@rumba/source'],
-  })
-  const files = new Map(outputFiles.map(({ path, text }) => [path, text]))
+  const files = await bundlePage(import.meta.dirname)
   return async page => {
     await page.route(`${ORIGIN}/**`, route => {
       const { pathname } = new URL(route.request().url())

@@ -4,7 +4,7 @@ import { isWebAddress } from '../../gateway/address.ts'
 import { type Html, html } from '../../pages/html.ts'
 import type { Act, TimelineEntry } from '../../state/timeline.ts'
 import { type CallbackAttempt, type Transaction, toIdentifier } from '../../state/transaction.ts'
-import { answer, checks, copyButton, postButton } from './parts.ts'
+import { answer, checks, copyButton, postButton } from './buttons.ts'
 import { distance, hour, moment } from './time.ts'
 
 /** One transaction: what it is, what can be done with it, and what happened to it. */

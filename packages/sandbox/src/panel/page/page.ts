@@ -12,9 +12,9 @@ import type { Store } from '../../state/store.ts'
 import type { Transaction } from '../../state/transaction.ts'
 import { createCurlWriter, FIRST_PAYMENT } from '../curl.ts'
 import { filterTransactions, MOST_LISTED } from '../filter.ts'
+import { answer, checks, copyButton, postButton } from './buttons.ts'
 import { controls } from './controls.ts'
 import { detail, missing } from './detail.ts'
-import { answer, checks, copyButton, postButton } from './parts.ts'
 import { hour, moment } from './time.ts'
 
 interface PanelParts {
