@@ -101,6 +101,11 @@ export interface PayingCheckout extends PaymentView {
   readonly order: Order
   /** Back to choosing. The payment stays watched: paid after all, it shows as paid. */
   changeMethod(): void
+  /**
+   * Back to choosing, too, and the next press starts a new payment in place of this one, also by the same method. Only for a challenge that
+   * the buyer was not shown: what nobody has seen nobody pays twice.
+   */
+  startOver(): void
 }
 
 export interface EndedCheckout {
@@ -144,6 +149,7 @@ function useSteps(
   const { queryKey } = orderOptions(client, id)
   const [chosen, choose] = useChosen(client.endpoint)
   const [leftReference, setLeftReference] = useState<string>()
+  const [refused, setRefused] = useState<string>()
   const press = useRef<Press>(undefined)
   const pressed = useRef(false)
 
@@ -206,6 +212,7 @@ function useSteps(
           method: method.code,
           ...(payer && { payer }),
           ...(locale && { locale }),
+          ...(refused && refused === payment?.reference && { refused }),
         }
         send(createPress(body, press.current, create.error))
       },
@@ -217,7 +224,16 @@ function useSteps(
   if (status === 'unknown') {
     return { state: 'unknown', order, payment: view.payment, retry: () => void view.check() }
   }
-  return { state: 'paying', order, ...view, changeMethod: leave }
+  return {
+    state: 'paying',
+    order,
+    ...view,
+    changeMethod: leave,
+    startOver() {
+      setRefused(payment?.reference)
+      leave()
+    },
+  }
 }
 
 /** An end without money has the name of its status. */

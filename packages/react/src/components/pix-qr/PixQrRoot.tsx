@@ -42,8 +42,6 @@ function Read({
   const drawn = {
     'data-rumba': 'pix-qr',
     'data-state': verdict,
-    refusedTitle: messages.refusedTitle,
-    refusedText: messages.refusedText,
     ...written,
     ...box,
   }

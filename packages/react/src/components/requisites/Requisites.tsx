@@ -10,8 +10,8 @@ import {
 import type { JSX } from 'react'
 import { challengeWords } from '../../messages/words.ts'
 import { ConfirmForm } from '../challenge/ConfirmForm.tsx'
+import { Refused } from '../challenge/Refused.tsx'
 import { Step } from '../challenge/Step.tsx'
-import { Notice } from '../status/Notice.tsx'
 import { Steps } from '../steps/Steps.tsx'
 import { Detail } from './Detail.tsx'
 
@@ -33,7 +33,7 @@ export function Requisites({
   if (statesOther(requisites, amount)) {
     return (
       <div data-rumba="requisites" data-state="refused">
-        <Notice kind="refused" title={messages.mismatchTitle} text={messages.mismatchText} />
+        <Refused />
       </div>
     )
   }

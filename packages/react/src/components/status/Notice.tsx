@@ -6,7 +6,7 @@ export type NoticeKind = 'paid' | 'declined' | 'expired' | 'error' | 'unknown' |
 export interface NoticeProps {
   readonly kind: NoticeKind
   readonly title: string
-  readonly text: string
+  readonly text: ReactNode
   /** What the person can do next. */
   readonly children?: ReactNode
 }
