@@ -116,6 +116,12 @@ export interface EndedCheckout {
   tryAgain(): void
 }
 
+/** The attempt that the buyer has gone back from; `refused` is the same, where it was not shown. */
+interface Left {
+  readonly reference?: string | undefined
+  readonly refused?: string | undefined
+}
+
 const CALLBACKS: Readonly<Record<string, 'onPaid' | 'onDeclined' | 'onExpired'>> = {
   success: 'onPaid',
   declined: 'onDeclined',
@@ -148,13 +154,12 @@ function useSteps(
   const queryClient = useQueryClient()
   const { queryKey } = orderOptions(client, id)
   const [chosen, choose] = useChosen(client.endpoint)
-  const [leftReference, setLeftReference] = useState<string>()
-  const [refused, setRefused] = useState<string>()
+  const [left, setLeft] = useState<Left>({})
   const press = useRef<Press>(undefined)
   const pressed = useRef(false)
 
   const payment = view?.payment
-  const isChoosing = !payment || payment.reference === leftReference
+  const isChoosing = !payment || payment.reference === left.reference
 
   const create = useMutation({
     ...createPaymentOptions(client),
@@ -162,7 +167,7 @@ function useSteps(
       // A read of the order that is still under way knows nothing of this payment.
       await queryClient.cancelQueries({ queryKey })
       queryClient.setQueryData<Order>(queryKey, read => read && { ...read, current: started })
-      setLeftReference(undefined)
+      setLeft({})
     },
     onError: error => isOutcomeUnknown(error) && void refetch(),
     onSettled() {
@@ -189,9 +194,9 @@ function useSteps(
     press.current = next
     create.mutate(next)
   }
-  const leave = (): void => {
+  const leave = (refused?: string): void => {
     create.reset()
-    setLeftReference(payment?.reference)
+    setLeft({ reference: payment?.reference, refused })
     void refetch()
   }
 
@@ -212,7 +217,7 @@ function useSteps(
           method: method.code,
           ...(payer && { payer }),
           ...(locale && { locale }),
-          ...(refused && refused === payment?.reference && { refused }),
+          ...(left.refused && { refused: left.refused }),
         }
         send(createPress(body, press.current, create.error))
       },
@@ -220,7 +225,7 @@ function useSteps(
     }
   }
   const { status } = view.payment
-  if (isEnd(status)) return { state: status, order, payment: view.payment, tryAgain: leave }
+  if (isEnd(status)) return { state: status, order, payment: view.payment, tryAgain: () => leave() }
   if (status === 'unknown') {
     return { state: 'unknown', order, payment: view.payment, retry: () => void view.check() }
   }
@@ -228,11 +233,8 @@ function useSteps(
     state: 'paying',
     order,
     ...view,
-    changeMethod: leave,
-    startOver() {
-      setRefused(payment?.reference)
-      leave()
-    },
+    changeMethod: () => leave(),
+    startOver: () => leave(payment?.reference),
   }
 }
 

@@ -3,9 +3,8 @@ import type { Instant, Money } from '@rumba/core'
 import { type ComponentPropsWithoutRef, type JSX, type ReactNode, useRef } from 'react'
 import { useCopy } from '../../hooks/useCopy.ts'
 import type { MessageOverrides } from '../../messages/messages.ts'
-import { createLazy, type Lazy } from '../lazy/createLazy.ts'
-import { Loaded } from '../lazy/Loaded.tsx'
 import { createPart, type Part, type Render } from '../part/createPart.ts'
+import { Refused } from '../status/Refused.tsx'
 import { type Code, codeRoot } from './codeContext.ts'
 
 /** What a root compares its code with, and how it speaks. */
@@ -37,11 +36,6 @@ export interface CodeBoxProps extends ComponentPropsWithoutRef<typeof Box> {
   readonly code?: Code
 }
 
-/** What is said in place of a code that may not be paid; few buyers ever load it. */
-const refusal: Lazy<typeof import('../challenge/Refused.tsx')> = /* @__PURE__ */ createLazy(
-  () => import('../challenge/Refused.tsx'),
-)
-
 /** Gives its parts a code that may be paid, or says in their place that it may not. */
 export function CodeBox({ code, children, ...box }: CodeBoxProps): JSX.Element {
   const copying = useCopy()
@@ -49,9 +43,7 @@ export function CodeBox({ code, children, ...box }: CodeBoxProps): JSX.Element {
   if (!code) {
     return (
       <Box {...box} data-state="refused">
-        <Loaded lazy={refusal} fallback={<div data-part="bone" data-tall="" />}>
-          {({ Refused }) => <Refused />}
-        </Loaded>
+        <Refused />
       </Box>
     )
   }

@@ -3,7 +3,7 @@ import { readPageAddress } from '@rumba/core'
 import { type JSX, useEffect, useRef, useState } from 'react'
 import { useReturn } from '../../hooks/useReturn.ts'
 import { challengeWords } from '../../messages/words.ts'
-import { Refused } from '../challenge/Refused.tsx'
+import { Refused } from '../status/Refused.tsx'
 
 /** Where a payment page opens. A popup is a tab on a phone. */
 export type RedirectTarget = 'same-tab' | 'new-tab' | 'popup'

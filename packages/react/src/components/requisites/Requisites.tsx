@@ -10,8 +10,8 @@ import {
 import type { JSX } from 'react'
 import { challengeWords } from '../../messages/words.ts'
 import { ConfirmForm } from '../challenge/ConfirmForm.tsx'
-import { Refused } from '../challenge/Refused.tsx'
 import { Step } from '../challenge/Step.tsx'
+import { Refused } from '../status/Refused.tsx'
 import { Steps } from '../steps/Steps.tsx'
 import { Detail } from './Detail.tsx'
 

@@ -8,7 +8,7 @@ export const words: ChallengeMessages = {
 
   refusedTitle: 'This payment was stopped',
   refusedText:
-    'What we were sent to pay with is not for your order, so we do not show it. Nothing was charged.',
+    'The payment details we received are not for your order, so we do not show them. Nothing was charged.',
   refusedHelp: 'If this happens again, tell the shop this number.',
   paymentNumber: 'Payment number',
 
