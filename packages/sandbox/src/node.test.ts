@@ -1,6 +1,6 @@
 import { request } from 'node:http'
 import { afterEach, describe, expect, test } from 'vitest'
-import { createMerchant, createReceiver, pixRequest, voucherRequest } from './merchant.fixture.ts'
+import { createMerchant, createReceiver, pixRequest, voucherRequest } from './merchant.testing.ts'
 import { PortTakenError, type ServedSandbox, serveSandbox } from './node.ts'
 
 const closers: (() => unknown)[] = []
