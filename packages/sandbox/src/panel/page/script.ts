@@ -38,7 +38,8 @@ function show(fresh) {
   tell(before, glance())
 }
 
-// Elements with an id are the same wherever they stand; all others are by their place.
+// Elements with an id are the same wherever they stand; all others are by their place. What is \`data-own\` belongs to who fills
+// it in: the sandbox has nothing new to say there.
 function morph(old, next) {
   for (const { name } of [...old.attributes]) {
     if (!next.hasAttribute(name) && name !== 'open') old.removeAttribute(name)
@@ -64,7 +65,7 @@ function morph(old, next) {
     if (same.nodeType !== Node.ELEMENT_NODE) {
       if (same.data !== child.data) same.data = child.data
     } else if (same.nodeName === 'SELECT') morphSelect(same, child)
-    else morph(same, child)
+    else if (!same.matches('[data-own]')) morph(same, child)
   }
   while (place) place = drop(place)
 }
