@@ -20,7 +20,7 @@ export class RumbaProviderMissingError extends RumbaError {
   readonly code = 'PROVIDER_MISSING'
 
   constructor() {
-    super('No RumbaProvider above this component. Wrap the page in <RumbaProvider endpoint="/api/rumba">.')
+    super('This stands outside its provider. Put it inside <RumbaProvider endpoint="/api/rumba">.')
   }
 }
 
