@@ -71,7 +71,6 @@ export function Requisites({
               ...(/name/i.test(name) && { autoComplete: 'name' }),
             }))}
             action={messages.requisitesConfirm}
-            refused={messages.requisitesRefused}
           />
         </>
       )}
