@@ -2,7 +2,7 @@
 import { type JSX, useContext } from 'react'
 import { challengeWords, checkoutWords } from '../../messages/words.ts'
 import { checkoutRoot } from '../checkout/checkoutContext.ts'
-import { Detail } from '../requisites/Detail.tsx'
+import { CopyDetail } from '../code/CopyDetail.tsx'
 import { Notice } from './Notice.tsx'
 import type { RefusedProps } from './Refused.tsx'
 
@@ -48,7 +48,7 @@ function Words({ text }: RefusedProps): JSX.Element {
         <>
           <p data-part="hint">{messages.refusedHelp}</p>
           <dl data-part="details">
-            <Detail label={messages.paymentNumber} value={paying.payment.reference} />
+            <CopyDetail label={messages.paymentNumber} value={paying.payment.reference} />
           </dl>
         </>
       )}
