@@ -1,7 +1,7 @@
 'use client'
 import type { JSX, ReactNode } from 'react'
 
-export type NoticeKind = 'paid' | 'declined' | 'expired' | 'error' | 'unknown' | 'refused' | 'failed'
+export type NoticeKind = 'paid' | 'declined' | 'expired' | 'error' | 'unknown' | 'failed'
 
 export interface NoticeProps {
   readonly kind: NoticeKind
@@ -32,7 +32,6 @@ const SIGNS: Readonly<Record<NoticeKind, string>> = {
   paid: 'm14 25 7 7 13-15',
   declined: CROSS,
   error: CROSS,
-  refused: MARK,
   failed: MARK,
   expired: 'M24 12v13l8 5',
   unknown: 'M15 24h.1m8.9 0h.1m8.9 0h.1',

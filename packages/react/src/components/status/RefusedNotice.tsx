@@ -32,7 +32,7 @@ function Words({ text }: RefusedProps): JSX.Element {
   return (
     <>
       <Notice
-        kind="refused"
+        kind="failed"
         title={messages.refusedTitle}
         // The title of what was to be paid has the focus, and knows nothing of this.
         text={<span role="alert">{text ?? messages.refusedText}</span>}
