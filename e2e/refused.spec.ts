@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { SHOP } from './addresses.ts'
 import { expectState, order, pay } from './buyer.ts'
-import { control, onlyTransaction, play, signatureOf, transactions } from './gateway.ts'
+import { control, onlyTransaction, play, signatureOf, transactions, transactionsOf } from './gateway.ts'
 import { shopOrder } from './shop.ts'
 
 /** A callback as the gateway would write it. */
@@ -135,17 +135,24 @@ test('an unsigned reply of the gateway is not believed: no code, no failure, and
 })
 
 for (const payCode of ['other-amount', 'other-currency', 'other-payee']) {
-  test(`a code with ${payCode} is neither drawn nor copied`, async ({ page }) => {
-    await order(page)
+  test(`a code with ${payCode} is neither drawn nor copied, and a right one can be had in its place`, async ({
+    page,
+  }) => {
+    const id = await order(page)
     await control('faults', { payCode })
     try {
       await pay(page, 'Pix')
       await expect(page.locator('[data-rumba="pix-qr"]')).toHaveAttribute('data-state', 'refused')
       await expect(page.getByRole('heading', { name: 'This payment was stopped' })).toBeVisible()
       await expect(page.locator('[data-part="qr"], [data-part="code"]')).toHaveCount(0)
-      await expect(page.getByRole('button', { name: /Copy|I have paid/ })).toHaveCount(0)
+      await expect(page.getByRole('button', { name: /Copy Pix|I have paid/ })).toHaveCount(0)
     } finally {
       await control('faults', { payCode: 'normal' })
     }
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await expect(page.getByLabel('First name')).toHaveValue('Ana')
+    await page.getByRole('button', { name: /^Pay / }).click()
+    await expect(page.locator('[data-rumba="pix-qr"]')).toHaveAttribute('data-state', 'payable')
+    expect((await transactionsOf(id)).map(({ reference }) => reference)).toEqual([`${id}-2`, `${id}-1`])
   })
 }

@@ -16,6 +16,8 @@ interface Look {
   readonly query: string
   readonly media?: Parameters<Page['emulateMedia']>[0]
   readonly zoom?: number
+  /** Of the column that the shop gives the checkout. */
+  readonly width?: string
 }
 
 const LOOKS: readonly Look[] = [
@@ -23,7 +25,7 @@ const LOOKS: readonly Look[] = [
   { name: 'dark', query: '(prefers-color-scheme: dark)', media: { colorScheme: 'dark' } },
   { name: 'forced colours', query: '(forced-colors: active)', media: { forcedColors: 'active' } },
   { name: 'print', query: 'print', media: { media: 'print', colorScheme: 'dark' } },
-  { name: '50 %', query: 'all', zoom: 0.5 },
+  { name: '50 % in a column', query: 'all', zoom: 0.5, width: '27rem' },
   { name: '200 %', query: 'all', zoom: 2 },
 ]
 
@@ -61,6 +63,7 @@ for (const screen of SCREENS) {
         for (const look of LOOKS) {
           await page.emulateMedia({ media: null, colorScheme: 'light', forcedColors: 'none', ...look.media })
           await zoomTo(browser, screen, look.zoom)
+          await page.locator('#root').evaluate((root, width) => (root.style.width = width), look.width ?? '')
           expect(await page.evaluate(query => matchMedia(query).matches, look.query)).toBe(true)
           expect(await page.evaluate(() => devicePixelRatio)).toBe(density * (look.zoom ?? 1))
           await judge(look.name, code, await photograph(browser, qr))

@@ -48,6 +48,9 @@ function Header() {
         {words.cart}
         <b hidden={count === 0}>{count}</b>
       </a>
+      <p role="status" className="hidden">
+        {count > 0 && words.inCart(count)}
+      </p>
     </header>
   )
 }

@@ -43,7 +43,9 @@ function Products({ buy }: { buy: (product: string) => void }) {
   const { words, language } = useLanguage()
   return (
     <main>
-      <h1>{words.offlineTitle}</h1>
+      <h1 tabIndex={-1} ref={orders.size > 0 ? focus : null}>
+        {words.offlineTitle}
+      </h1>
       <p className="tagline">{words.offlineHint}</p>
       <ul className="products">
         {PRODUCTS.map(({ id, name, price }) => (
@@ -62,6 +64,9 @@ function Products({ buy }: { buy: (product: string) => void }) {
   )
 }
 
+/** What was pressed is gone with the page before; the title of the next one takes its focus. */
+const focus = (title: HTMLElement | null): void => title?.focus()
+
 const MOVES = ['pay', 'decline', 'expire'] as const
 
 function Order({ id, leave }: { id: string; leave: () => void }) {
@@ -76,6 +81,12 @@ function Order({ id, leave }: { id: string; leave: () => void }) {
   }
   return (
     <main className="order">
+      <aside className="receipt">
+        <h1 tabIndex={-1} ref={focus}>
+          {words.order}
+        </h1>
+        <p>{PRODUCTS.find(product => product.id === orders.get(id))?.name[language]}</p>
+      </aside>
       <section>
         <RumbaCheckout client={proxy.client} order={id} locale={language} />
         <aside className="demo" aria-labelledby="demo-title">

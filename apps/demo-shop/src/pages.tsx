@@ -24,6 +24,7 @@ export function ShopPage() {
   const products = useProducts()
   return (
     <main>
+      <h1 className="hidden">Rumba</h1>
       <p className="tagline">{words.tagline}</p>
       {products.isError && <p role="alert">{words.unreachable}</p>}
       <ul className="products" aria-busy={products.isPending}>
