@@ -46,7 +46,7 @@ export const words: ChallengeMessages = {
   requisitesSteps: [
     'Copy the details into your bank app and transfer the exact amount.',
     'Come back and fill in the fields below.',
-    'This page changes by itself once the transfer has arrived.',
+    'This page changes by itself.',
   ],
   requisitesFields: 'After your transfer',
   requisitesConfirm: 'I have made the transfer',
@@ -71,7 +71,7 @@ export const words: ChallengeMessages = {
   },
 
   otpTitle: 'Enter the code',
-  otpText: 'A one-time code was sent to you, as a text message or in your app.',
+  otpText: 'A one-time code was sent to you, by text or in your app.',
   otpLabel: 'One-time code',
   otpConfirm: 'Confirm',
   otpMissing: 'Enter the code you were sent.',
@@ -81,7 +81,7 @@ export const words: ChallengeMessages = {
   sentTitle: 'Sent',
   sentText: 'We are checking it now. This page changes by itself.',
   sendAgain: 'Correct what I sent',
-  sendFailed: 'It could not be sent. Nothing is lost: try again in a moment.',
+  sendFailed: 'It was not sent. Please try again.',
   sendUnknown: 'We got no answer; it may have arrived. Wait a moment before you send it again.',
   sendExhausted: 'There are no tries left. If you have paid, the payment still counts.',
   triesLeft: count => `You have at most ${count === 1 ? 'one try' : `${count} tries`} left.`,
