@@ -181,7 +181,8 @@ function useSteps(
 
   if (payment && isPaid(payment.status)) return { state: 'paid', order, payment, tryAgain: () => {} }
   if (create.isPending) return { state: 'creating', order, method }
-  if (isLost) return { state: 'unknown', order, retry: () => create.variables && create.press(create.variables) }
+  if (isLost)
+    return { state: 'unknown', order, retry: () => create.variables && create.press(create.variables) }
   if (!view || isChoosing) {
     return {
       state: 'choosing',

@@ -168,9 +168,9 @@ export function shareWatch(
     onSnapshot(last)
   }
 
-  const check = (): Promise<void> => {
+  const check = async (): Promise<void> => {
     if (own) return own.check()
-    if (!channel) return Promise.resolve()
+    if (!channel) return
     return new Promise(resolve => {
       waiting.push(resolve)
       ask('ask!')
