@@ -14,7 +14,7 @@ export const words: ChallengeMessages = {
   upiApps: 'Choose your app',
   upiOtherApp: 'Another UPI app',
   upiOpened: 'Finish in your UPI app, then come back. This page changes by itself.',
-  upiNotOpened: 'Did no app open? Choose another one, or use the QR code below.',
+  upiNotOpened: 'Did no app open? Choose another one, or use the QR code.',
   upiShowQr: 'Show the QR code',
   upiQrLabel: (amount, payee) => `UPI QR code${amount ? ` for ${amount}` : ''} to ${payee}`,
   upiThisDevice: 'Pay on this device',
@@ -27,7 +27,7 @@ export const words: ChallengeMessages = {
     'Come back to this page.',
   ],
   upiQrSteps: [
-    'Open any UPI app on your phone.',
+    'Open a UPI app on your phone.',
     'Scan the QR code.',
     'Check the name and the amount, then enter your UPI PIN.',
   ],
