@@ -10,6 +10,7 @@ import { CallRefusedError, ConfigError, GatewayUnavailableError, GatewayUntruste
 import type { ProxyEvent } from './events.ts'
 import { createGateway, type GatewayOptions } from './gateway.ts'
 import { jitterMs } from './pacing.ts'
+import { until } from './testing/engines.ts'
 import { CREDENTIALS, type FakeGateway, signAs, startFakeGateway } from './testing/fakeGateway.ts'
 import { parseRetryAfter } from './transport.ts'
 
@@ -68,10 +69,6 @@ const failureOf = async (
     () => ({ code: 'none' }),
     error => error,
   )
-
-const until = async (done: () => boolean): Promise<void> => {
-  while (!done()) await new Promise(resolve => setImmediate(resolve))
-}
 
 /** Bytes that are still held when all garbage is gone. */
 const heapAfterGc = async (): Promise<number> => {
