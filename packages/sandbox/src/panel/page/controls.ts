@@ -42,7 +42,7 @@ ${turned.map(([name, value]) =>
 </div>
 <details class="change" id="change"><summary>Scenarios and faults</summary>
 <div class="sheets">
-<form class="sheet-part" id="scenario-form" data-post="/_sandbox/scenario">
+<form class="sheet-part" id="scenario-form" data-post="/_sandbox/scenario" data-own>
 <h2>Scenario</h2>
 <label for="scenario">What happens to a payment</label>
 <select id="scenario" name="scenario" data-numbers>
