@@ -31,7 +31,7 @@ export function readMoney<const Currency extends string>(
 ): Money<Currency> | undefined {
   const match = /^(\d{1,15})(?:\.(\d{1,12}))?$/.exec(String(amount))
   const usual = exponentOf({ currency })
-  const exponent = (Object.hasOwn(exponents, currency) ? exponents[currency] : undefined) ?? usual
+  const exponent = exponents[currency] ?? usual
   const fraction = match?.[2] ?? ''
   if (!match?.[1] || !/^[A-Z]{3}$/.test(currency) || /[1-9]/.test(fraction.slice(exponent))) return undefined
   return {
@@ -39,13 +39,6 @@ export function readMoney<const Currency extends string>(
     currency,
     ...(exponent === usual ? {} : { exponent }),
   }
-}
-
-/** Writes decimal text with exactly the currency's digits and a point, for a wire or a ledger: `"25.01"`, `"10800"` for CLP. */
-export function formatDecimal(money: Money): string {
-  const exponent = exponentOf(money)
-  const digits = money.minor.toString().padStart(exponent + 1, '0')
-  return exponent === 0 ? digits : `${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`
 }
 
 /** Writes money for a person, in the words of `locale` (BCP 47): `R$ 25,01` for `pt-BR`. Holds no-break blanks. */
@@ -56,8 +49,8 @@ export function formatMoney(money: Money, locale?: string): string {
     currency: money.currency,
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
-    // Engines since 2023 keep every digit of decimal text; the type still says number.
-  }).format(formatDecimal(money) as unknown as number)
+    // Engines since 2023 keep every digit of decimal text, an exponent's too; the type still says number.
+  }).format(`${money.minor}e-${digits}` as unknown as number)
 }
 
 /** True when both say the same amount of the same currency, in whatever minor units each counts. */

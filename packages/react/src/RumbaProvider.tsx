@@ -11,6 +11,7 @@ import {
   useMemo,
   useState,
 } from 'react'
+import { getOrInsertComputed } from './getOrInsertComputed.ts'
 import type { MessageOverrides } from './messages/messages.ts'
 
 /** A hook or component was used outside `<RumbaProvider>`. */
@@ -19,7 +20,7 @@ export class RumbaProviderMissingError extends RumbaError {
   readonly code = 'PROVIDER_MISSING'
 
   constructor() {
-    super('No RumbaProvider above this component. Wrap the page in <RumbaProvider endpoint="/api/rumba">.')
+    super('This stands outside its provider. Put it inside <RumbaProvider endpoint="/api/rumba">.')
   }
 }
 
@@ -72,9 +73,7 @@ const clients = new Map<string, RumbaClient>()
 /** One client for each endpoint, so that a remount goes on with what is known of its payments. */
 export function clientAt(endpoint: string | undefined): RumbaClient {
   if (endpoint === undefined) throw new RumbaProviderMissingError()
-  const client = clients.get(endpoint) ?? createClient({ endpoint })
-  clients.set(endpoint, client)
-  return client
+  return getOrInsertComputed(clients, endpoint, () => createClient({ endpoint }))
 }
 
 /** @throws {RumbaProviderMissingError} there is no provider above */

@@ -1,4 +1,5 @@
 import type { RumbaClient } from '@rumba/core'
+import { getOrInsertComputed } from '../getOrInsertComputed.ts'
 
 const done = new WeakMap<RumbaClient, Set<string>>()
 
@@ -8,8 +9,7 @@ const done = new WeakMap<RumbaClient, Set<string>>()
  */
 export function once(client: RumbaClient, parts: readonly unknown[], run: () => void): void {
   const name = parts.join(' ')
-  const names = done.get(client) ?? new Set<string>()
-  done.set(client, names)
+  const names = getOrInsertComputed(done, client, () => new Set())
   if (names.has(name)) return
   names.add(name)
   queueMicrotask(() => {

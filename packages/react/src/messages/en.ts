@@ -43,7 +43,7 @@ export const words: CheckoutMessages = {
   fieldMissing: label => `${label} is missing.`,
   fieldRefused: label => `${label} was not accepted. Please check it.`,
   fieldWrong: label => `This is not a valid ${label}. Please check it.`,
-  fieldErrors: count => (count === 1 ? 'Please check one field:' : `Please check ${count} fields:`),
+  fieldErrors: count => `Please check ${count === 1 ? 'one field' : `${count} fields`}:`,
   pay: amount => `Pay ${amount}`,
   creating: 'Preparing your payment…',
   createFailed: 'The payment could not be started. Nothing was charged. Please try again.',
@@ -99,7 +99,7 @@ export const words: CheckoutMessages = {
   minutes: count => `${count} minute${count === 1 ? '' : 's'}`,
   timeOver: 'The time is over. We are looking once more.',
   payBy: time => `Pay by ${time}`,
-  codeWarning: 'Some banks may refuse this code. Check the name and the amount before you confirm.',
+  codeWarning: 'Some banks may refuse this code. Check the name and the amount, then confirm.',
   refusedTitle: 'Do not pay this code',
   refusedText: 'This code is not for your order. Nothing was charged.',
 }

@@ -72,6 +72,8 @@ export function watchPayment({
 }: WatchPaymentOptions): PaymentWatch {
   const { document, window } = environment
   const clock = serverClock(client)
+  const listening = new AbortController()
+  const isHidden = (): boolean => document?.visibilityState === 'hidden'
   let last = known
   let stopped = false
   /** When this page heard that the payment ended unpaid. */
@@ -189,11 +191,10 @@ export function watchPayment({
     show('poll')
     // A proxy that does not hold its answers is asked at its own pace.
     const askAgain = holds && (!held || tookLong || news)
-    const hidden = document?.visibilityState === 'hidden'
     if (endedAt !== undefined) askLate()
     else
       askIn(
-        askAgain ? 0 : jitter(Math.max(last?.pollAfterMs ?? DEFAULT_POLL_MS, hidden ? HIDDEN_POLL_MS : 0)),
+        askAgain ? 0 : jitter(Math.max(last?.pollAfterMs ?? DEFAULT_POLL_MS, isHidden() ? HIDDEN_POLL_MS : 0)),
       )
     if (recovered && !stream && endedAt === undefined) openStream()
   }
@@ -288,25 +289,9 @@ export function watchPayment({
     heardAt = Number.NEGATIVE_INFINITY
     wake()
   }
-  const onVisible = (): void => {
-    if (document?.visibilityState === 'visible') wake()
-  }
-  const onPageShow = (event: Event): void => {
-    if ('persisted' in event && event.persisted) revive()
-  }
-  const onOffline = (): void => show('offline')
-
-  const listeners: [EventTarget | typeof document | typeof window, string, (event: Event) => void][] = [
-    [document, 'visibilitychange', onVisible],
-    [window, 'focus', wake],
-    [window, 'pageshow', onPageShow],
-    [window, 'online', revive],
-    [window, 'offline', onOffline],
-  ]
-
   const stop = (): void => {
     stopped = true
-    for (const [target, type, listener] of listeners) target?.removeEventListener(type, listener)
+    listening.abort()
     environment.clearTimeout(askTimer)
     environment.clearTimeout(endTimer)
     closeStream()
@@ -316,7 +301,12 @@ export function watchPayment({
 
   if (known && isPaid(known.payment.status)) stopped = true
   else {
-    for (const [target, type, listener] of listeners) target?.addEventListener(type, listener)
+    const { signal } = listening
+    document?.addEventListener('visibilitychange', () => isHidden() || wake(), { signal })
+    window?.addEventListener('focus', wake, { signal })
+    window?.addEventListener('pageshow', event => 'persisted' in event && event.persisted && revive(), { signal })
+    window?.addEventListener('online', revive, { signal })
+    window?.addEventListener('offline', () => show('offline'), { signal })
     settle()
     if (endedAt === undefined) openStream()
   }

@@ -2,7 +2,7 @@ import { checkIdentifier } from '@rumba/core'
 import { createQrPath } from '@rumba/core/qr'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { PAYMENT_RULES } from '../gateway/methods.ts'
-import { createMerchant, pixRequest, voucherRequest } from '../merchant.fixture.ts'
+import { createMerchant, pixRequest, voucherRequest } from '../merchant.testing.ts'
 import { createSandbox, type Sandbox } from '../sandbox.ts'
 
 let sandbox: Sandbox

@@ -7,11 +7,12 @@ import type { Lifecycle } from '../lifecycle.ts'
 import { respondJson, respondPage, respondProblem, respondSeeOther } from '../respond.ts'
 import type { Store } from '../state/store.ts'
 import type { Transaction } from '../state/transaction.ts'
-import { type FieldName, isRight, type Typed } from './fields.ts'
+import { isRight, type Typed } from './fields.ts'
 import { hostedPage, missingPage, wayBack } from './hosted.ts'
+import { pickLocale, wordsOf } from './locale.ts'
 import { MEANS, meansOf } from './means.ts'
+import type { FieldName } from './names.ts'
 import { formatLeft, isLastMinute, msLeft } from './timeLeft.ts'
-import { pickLocale, wordsOf } from './words/words.ts'
 
 interface PageParts {
   readonly clock: Clock

@@ -57,7 +57,6 @@ function Kind(): JSX.Element | undefined {
               },
             ]}
             action={messages.otpConfirm}
-            refused={messages.otpWrong}
           />
         </Step>
       )

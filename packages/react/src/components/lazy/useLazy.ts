@@ -1,8 +1,6 @@
 'use client'
 import { useSyncExternalStore } from 'react'
-import type { Lazy, LazyState } from './createLazy.ts'
-
-const NOTHING: LazyState<never> = {}
+import { type Lazy, type LazyState, NOTHING } from './createLazy.ts'
 /** On a server, and while a page takes over what a server drew, nothing is loaded yet. */
 const getNothing = (): LazyState<never> => NOTHING
 

@@ -6,7 +6,6 @@ import { useDeepLink } from '../../hooks/useDeepLink.ts'
 import { challengeWords, checkoutWords } from '../../messages/words.ts'
 import { drawQr } from '../../qr/drawQr.tsx'
 import { CodeBox, type CodeRootProps } from '../code/CodeBox.tsx'
-import { drawSymbol } from '../code/drawSymbol.ts'
 import { upiRoot } from './upiContext.ts'
 
 export interface UpiRootProps extends CodeRootProps {
@@ -69,7 +68,7 @@ function Read({
         {...drawn}
         code={{
           text: link.href,
-          symbol: isDrawn ? drawSymbol(drawQr, link.href, messages.upiQrLabel(stated, name)) : undefined,
+          symbol: isDrawn ? drawQr(link.href, messages.upiQrLabel(stated, name)) : undefined,
           isUnusual: verdict === 'warn',
           fileName: ['upi', link.amount, name],
           payee: name,

@@ -38,8 +38,7 @@ export const words: ChallengeMessages = {
   redirectNewTab: 'Open in a new tab',
 
   handOff: 'Continue on your phone',
-  handOffText:
-    'Scan this with the camera of your phone. The payment goes on there, and this page shows when it is paid.',
+  handOffText: 'Scan this with your phone and pay there. This page changes by itself.',
   handOffLabel: 'QR code that opens this payment on your phone',
 
   requisitesTitle: 'Pay by bank transfer',
@@ -51,7 +50,7 @@ export const words: ChallengeMessages = {
   ],
   requisitesFields: 'After your transfer',
   requisitesConfirm: 'I have made the transfer',
-  requisitesRefused: 'This was not accepted. Please check it and send it again.',
+  requisitesRefused: 'This was not accepted. Please check it.',
   details: {
     accountholder: 'Account holder',
     accountnumber: 'Account number',
@@ -85,12 +84,10 @@ export const words: ChallengeMessages = {
   sendFailed: 'It could not be sent. Nothing is lost: try again in a moment.',
   sendUnknown: 'We got no answer; it may have arrived. Wait a moment before you send it again.',
   sendExhausted: 'There are no tries left. If you have paid, the payment still counts.',
-  triesLeft: count =>
-    count === 1 ? 'You have at most one try left.' : `You have at most ${count} tries left.`,
+  triesLeft: count => `You have at most ${count === 1 ? 'one try' : `${count} tries`} left.`,
 
   stkTitle: 'Confirm on your phone',
-  stkText: phone =>
-    phone ? `A payment request was sent to ${phone}.` : 'A payment request was sent to your phone.',
+  stkText: phone => `A payment request was sent to ${phone || 'your phone'}.`,
   stkSteps: [
     'Unlock your phone and wait for the request.',
     'Check the name and the amount, then enter your PIN.',
@@ -99,7 +96,7 @@ export const words: ChallengeMessages = {
 
   unknownStepTitle: 'One more step',
   unknownStepText:
-    'The payment service asks for a step that this page cannot show. Look for a message from it: in your app, by text or email. We keep watching, and this page says when you have paid.',
+    'This page cannot show what to do next. Look for a message in your app, by text or email. This page changes by itself.',
 
   redirectTitle: 'Continue to the payment page',
   redirectText: host => `You pay on ${host} and come back here.`,
