@@ -190,7 +190,7 @@ type Compact<Values> = {
 
 /** Leaves out what is not there, so that absent stays absent. */
 function compact<Values extends object>(values: Values): Compact<Values> {
-  return Object.fromEntries(
-    Object.entries(values).filter(([, value]) => value !== undefined),
-  ) as Compact<Values>
+  const kept: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(values)) if (value !== undefined) kept[name] = value
+  return kept as Compact<Values>
 }
