@@ -53,7 +53,7 @@ export function createHandler(context: Context, settler: Settler): Handler {
   const act = async (route: Route, request: Incoming, url: URL, visitor: Visitor): Promise<Answer> => {
     switch (route.action) {
       case 'order': {
-        limiter.count('orders', visitor())
+        limiter.count('orders', visitor)
         const terms = await resolveTerms(
           context,
           readHeader(request, ORDER_HEADER, MAX_ORDER_LENGTH),
@@ -64,7 +64,7 @@ export function createHandler(context: Context, settler: Settler): Handler {
       case 'create': {
         requireJson(request)
         requireOrigin(request)
-        limiter.count('creates', visitor())
+        limiter.count('creates', visitor)
         const key = readHeader(request, 'idempotency-key', 255)
         const body = parseCreatePaymentBody(await readJson(request), () => new Refusal('BAD_REQUEST'))
         const terms = await resolveTerms(context, body.order, request)
@@ -157,7 +157,7 @@ async function readPayment(
 ): Promise<Answer> {
   const { limiter } = context
   const { record: known, token } = await authorize(context, request)
-  limiter.count('reads', macOf(token))
+  limiter.count('reads', () => macOf(token))
   const knownVersion = Number(/^(?:W\/)?"(\d{1,9})"$/.exec(request.headers.get('if-none-match') ?? '')?.[1])
   const asked = Math.min(Number(url.searchParams.get('wait')) || 0, MAX_WAIT_SECONDS)
   const release = asked > 0 && knownVersion === known.version ? streams?.hold() : undefined
@@ -175,7 +175,7 @@ async function readPayment(
  */
 async function resumePayment(context: Context, request: Incoming, visitor: Visitor): Promise<Answer> {
   const { options, store, limiter, tokens, now } = context
-  limiter.count('resumes', visitor())
+  limiter.count('resumes', visitor)
   const name = readHeader(request, REFERENCE_HEADER, 255)
   const reference = await tokens.verify('resume', name, now())
   const allowed = reference !== undefined || (await options.authorize?.(requestOf(request), name))
