@@ -53,9 +53,10 @@ export function createSigner(
       const digest = parseHex(signature)
       if (!digest) return false
       const signed = toSigned(body)
+      let right = false
       // Every password is tried whatever the first one said, so that the time tells nothing.
-      const answers = await Promise.all(passwords.map(async hmac => hmac.verify(digest, signed)))
-      return answers.includes(true)
+      for (const hmac of passwords) if (await hmac.verify(digest, signed)) right = true
+      return right
     },
   }
 }

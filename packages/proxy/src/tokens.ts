@@ -69,10 +69,12 @@ export function createTokens(secrets: readonly string[], provider: HmacProvider 
       const match = TOKEN.exec(token)
       if (!match) return undefined
       const [, signed = '', payload = '', digest = ''] = match
-      const answers = await Promise.all(
-        keys.map(async keyFor => (await keyFor(purpose)).verify(parseBase64Url(digest), signed)),
-      )
-      if (!answers.includes(true)) return undefined
+      let right = false
+      for (const keyFor of keys) {
+        const key = await keyFor(purpose)
+        if (await key.verify(parseBase64Url(digest), signed)) right = true
+      }
+      if (!right) return undefined
       // What our own MAC is over has the shape that we gave it.
       const [subject, expiresAt] = parseJson(new TextDecoder().decode(parseBase64Url(payload))) as [
         Subjects[Purpose],
