@@ -23,7 +23,6 @@ import { type CheckedTerms, offersOf } from './order.ts'
 import { Refusal } from './problem.ts'
 import { waitForChange } from './push.ts'
 import { callbackUrl } from './routes.ts'
-import { toBytes } from './signature.ts'
 import { applyTransaction, updateRecord } from './state.ts'
 import type { PaymentRecord } from './stores/contract.ts'
 import { CLOCK_SKEW_MS } from './tokens.ts'
@@ -59,7 +58,7 @@ export async function startPayment(
   if (!offer) throw new Refusal('METHOD_REFUSED')
   /** What somebody else is said to have started. */
   let taken: string | undefined
-  const fingerprint = await context.tokens.fingerprint(toBytes(JSON.stringify(body)))
+  const fingerprint = await context.tokens.fingerprint(JSON.stringify(body))
 
   for (;;) {
     const attempts = await beforeCharge(context.store.list(terms.id))

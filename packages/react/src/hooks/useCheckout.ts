@@ -8,9 +8,9 @@ import {
   type Payment,
   type PaymentStatus,
 } from '@rumba/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
-import { createPaymentOptions, createPress, isOutcomeUnknown, type Press } from '../queries/createPayment.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { createPaymentOptions, createPress, isOutcomeUnknown } from '../queries/createPayment.ts'
 import { orderOptions } from '../queries/order.ts'
 import { useRumba } from '../RumbaProvider.tsx'
 import { once } from './once.ts'
@@ -18,6 +18,7 @@ import { useChosen } from './useChosen.ts'
 import { useLatest } from './useLatest.ts'
 import { useOrder } from './useOrder.ts'
 import { type PaymentView, usePayment } from './usePayment.ts'
+import { usePress } from './usePress.ts'
 import { useReturn } from './useReturn.ts'
 
 /** A step of the checkout, for a funnel or a log. */
@@ -155,13 +156,11 @@ function useSteps(
   const { queryKey } = orderOptions(client, id)
   const [chosen, choose] = useChosen(client.endpoint)
   const [left, setLeft] = useState<Left>({})
-  const press = useRef<Press>(undefined)
-  const pressed = useRef(false)
 
   const payment = view?.payment
   const isChoosing = !payment || payment.reference === left.reference
 
-  const create = useMutation({
+  const create = usePress({
     ...createPaymentOptions(client),
     async onSuccess(started) {
       // A read of the order that is still under way knows nothing of this payment.
@@ -170,9 +169,6 @@ function useSteps(
       setLeft({})
     },
     onError: error => isOutcomeUnknown(error) && void refetch(),
-    onSettled() {
-      pressed.current = false
-    },
   })
   const isLost = isChoosing && create.isError && isOutcomeUnknown(create.error)
 
@@ -188,12 +184,6 @@ function useSteps(
     order.methods.length === 1
       ? order.methods[0]
       : order.methods.find(offer => offer.code === (chosen ?? payment?.method))
-  const send = (next: Press): void => {
-    if (pressed.current) return
-    pressed.current = true
-    press.current = next
-    create.mutate(next)
-  }
   const leave = (refused?: string): void => {
     create.reset()
     setLeft({ reference: payment?.reference, refused })
@@ -202,7 +192,8 @@ function useSteps(
 
   if (payment && isPaid(payment.status)) return { state: 'paid', order, payment, tryAgain: () => {} }
   if (create.isPending) return { state: 'creating', order, method }
-  if (isLost) return { state: 'unknown', order, retry: () => press.current && send(press.current) }
+  if (isLost)
+    return { state: 'unknown', order, retry: () => create.variables && create.press(create.variables) }
   if (!view || isChoosing) {
     return {
       state: 'choosing',
@@ -219,7 +210,7 @@ function useSteps(
           ...(locale && { locale }),
           ...(left.refused && { refused: left.refused }),
         }
-        send(createPress(body, press.current, create.error))
+        create.press(createPress(body, create.variables, create.error))
       },
       ...(create.error && { error: create.error }),
     }

@@ -68,7 +68,7 @@ export const words: CheckoutMessages = {
   expiredTitle: 'The time to pay is over',
   expiredText: 'The code no longer works. If you have paid already, the payment still counts.',
   errorTitle: 'The payment failed',
-  errorText: 'Something went wrong. You can start again.',
+  errorText: 'Something went wrong. Please try again.',
   unknownTitle: 'We are checking your payment',
   unknownText: 'We have no answer yet. Please wait; do not pay a second time.',
   tryAgain: 'Try again',
