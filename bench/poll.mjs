@@ -5,7 +5,7 @@ import { adyenRoute } from './browser/adyen.mjs'
 import { PRINTED } from './browser/codes.mjs'
 import { openStage } from './browser/stage.mjs'
 import { openTabs } from './browser/tabs.mjs'
-import { judge, median, missed, pause } from './load/figures.mjs'
+import { judge, median, missed, pause } from './figures.mjs'
 
 const MINUTE = 60_000
 /** How often a page comes back each way; a machine's hiccup is not the page's. */

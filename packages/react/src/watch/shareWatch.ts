@@ -40,6 +40,7 @@ export function shareWatch(
   const { onSnapshot, onConnection, onError } = options
   const { locks, document, window } = environment
   const waiting: (() => void)[] = []
+  const listening = new AbortController()
   let last = options.known
   let connection: Connection | undefined
   let channel: TabChannel | undefined
@@ -116,7 +117,7 @@ export function shareWatch(
       .catch((error: unknown) => {
         if (mine.signal.aborted) return
         // The lead was taken from this tab; or, for any other reason, there are no locks here and it asks for itself.
-        if (error instanceof DOMException && error.name === 'AbortError') follow()
+        if ((error as Partial<DOMException>).name === 'AbortError') follow()
         else void lead(mine)
       })
   }
@@ -172,9 +173,9 @@ export function shareWatch(
     onSnapshot(last)
   }
 
-  const check = (): Promise<void> => {
+  const check = async (): Promise<void> => {
     if (own) return own.check()
-    if (!channel) return Promise.resolve()
+    if (!channel) return
     return new Promise(resolve => {
       waiting.push(resolve)
       ask('ask!')
@@ -201,22 +202,20 @@ export function shareWatch(
     if (!own && !isHidden()) void check()
   }
 
-  const listeners: [typeof document | typeof window, string, () => void][] = [
-    [document, 'visibilitychange', wake],
-    [document, 'freeze', onHide],
-    [document, 'resume', onShow],
-    [window, 'focus', wake],
-    [window, 'online', wake],
-    [window, 'pagehide', onHide],
-    [window, 'pageshow', onShow],
-  ]
   const stop = (): void => {
-    for (const [target, type, listener] of listeners) target?.removeEventListener(type, listener)
+    listening.abort()
     onHide()
     answer()
   }
 
-  for (const [target, type, listener] of listeners) target?.addEventListener(type, listener)
+  const { signal } = listening
+  document?.addEventListener('visibilitychange', wake, { signal })
+  document?.addEventListener('freeze', onHide, { signal })
+  document?.addEventListener('resume', onShow, { signal })
+  window?.addEventListener('focus', wake, { signal })
+  window?.addEventListener('online', wake, { signal })
+  window?.addEventListener('pagehide', onHide, { signal })
+  window?.addEventListener('pageshow', onShow, { signal })
   join()
   return { stop, check }
 }
