@@ -132,7 +132,9 @@ function formatBody(
     description: request.description,
     customer: {
       identifier: request.customerId,
-      ...toWireObject(FIELD_NAMES.map(name => [name, customer[name]])),
+      ...toWireObject(
+        FIELD_NAMES.filter(name => customer[name] !== undefined).map(name => [name, customer[name]]),
+      ),
       ip: request.ip,
     },
     redirect_url: request.returnUrl,

@@ -102,6 +102,11 @@ export interface PayingCheckout extends PaymentView {
   readonly order: Order
   /** Back to choosing. The payment stays watched: paid after all, it shows as paid. */
   changeMethod(): void
+  /**
+   * Back to choosing, too, and the next press starts a new payment in place of this one, also by the same method. Only for a challenge that
+   * the buyer was not shown: what nobody has seen nobody pays twice.
+   */
+  startOver(): void
 }
 
 export interface EndedCheckout {
@@ -110,6 +115,12 @@ export interface EndedCheckout {
   readonly payment: Payment
   /** Back to choosing, for a new payment; does nothing once paid. */
   tryAgain(): void
+}
+
+/** The attempt that the buyer has gone back from; `refused` is the same, where it was not shown. */
+interface Left {
+  readonly reference?: string | undefined
+  readonly refused?: string | undefined
 }
 
 const CALLBACKS: Readonly<Record<string, 'onPaid' | 'onDeclined' | 'onExpired'>> = {
@@ -144,10 +155,10 @@ function useSteps(
   const queryClient = useQueryClient()
   const { queryKey } = orderOptions(client, id)
   const [chosen, choose] = useChosen(client.endpoint)
-  const [leftReference, setLeftReference] = useState<string>()
+  const [left, setLeft] = useState<Left>({})
 
   const payment = view?.payment
-  const isChoosing = !payment || payment.reference === leftReference
+  const isChoosing = !payment || payment.reference === left.reference
 
   const create = usePress({
     ...createPaymentOptions(client),
@@ -155,7 +166,7 @@ function useSteps(
       // A read of the order that is still under way knows nothing of this payment.
       await queryClient.cancelQueries({ queryKey })
       queryClient.setQueryData<Order>(queryKey, read => read && { ...read, current: started })
-      setLeftReference(undefined)
+      setLeft({})
     },
     onError: error => isOutcomeUnknown(error) && void refetch(),
   })
@@ -173,9 +184,9 @@ function useSteps(
     order.methods.length === 1
       ? order.methods[0]
       : order.methods.find(offer => offer.code === (chosen ?? payment?.method))
-  const leave = (): void => {
+  const leave = (refused?: string): void => {
     create.reset()
-    setLeftReference(payment?.reference)
+    setLeft({ reference: payment?.reference, refused })
     void refetch()
   }
 
@@ -197,6 +208,7 @@ function useSteps(
           method: method.code,
           ...(payer && { payer }),
           ...(locale && { locale }),
+          ...(left.refused && { refused: left.refused }),
         }
         create.press(createPress(body, create.variables, create.error))
       },
@@ -204,11 +216,17 @@ function useSteps(
     }
   }
   const { status } = view.payment
-  if (isEnd(status)) return { state: status, order, payment: view.payment, tryAgain: leave }
+  if (isEnd(status)) return { state: status, order, payment: view.payment, tryAgain: () => leave() }
   if (status === 'unknown') {
     return { state: 'unknown', order, payment: view.payment, retry: () => void view.check() }
   }
-  return { state: 'paying', order, ...view, changeMethod: leave }
+  return {
+    state: 'paying',
+    order,
+    ...view,
+    changeMethod: () => leave(),
+    startOver: () => leave(payment?.reference),
+  }
 }
 
 /** An end without money has the name of its status. */

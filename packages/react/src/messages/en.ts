@@ -100,6 +100,4 @@ export const words: CheckoutMessages = {
   timeOver: 'The time is over. We are looking once more.',
   payBy: time => `Pay by ${time}`,
   codeWarning: 'Some banks may refuse this code. Check the name and the amount, then confirm.',
-  refusedTitle: 'Do not pay this code',
-  refusedText: 'This code is not for your order. Nothing was charged.',
 }

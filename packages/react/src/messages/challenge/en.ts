@@ -6,8 +6,11 @@ export const words: ChallengeMessages = {
   detailCopied: 'Copied',
   detailCopyFailed: 'Not copied. It is selected: copy it by hand.',
 
-  mismatchTitle: 'Do not pay',
-  mismatchText: 'These details are not for your order. Nothing was charged.',
+  refusedTitle: 'This payment was stopped',
+  refusedText:
+    'The payment details we received are not for your order, so we do not show them. Nothing was charged.',
+  refusedHelp: 'If this happens again, tell the shop this number.',
+  paymentNumber: 'Payment number',
 
   upiTitle: 'Pay with UPI',
   upiOpen: 'Open a UPI app',
