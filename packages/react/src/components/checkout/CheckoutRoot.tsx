@@ -97,9 +97,8 @@ const Kept = /* @__PURE__ */ memo(function Kept({
   const [isChecking, setChecking] = useState(false)
   const check = (): void => {
     if (isChecking || checkout.state !== 'paying') return
-    const done = (): void => setChecking(false)
     setChecking(true)
-    checkout.check().then(done, done)
+    void checkout.check().finally(() => setChecking(false))
   }
   const { children: _, fallback, ...rest } = section
   return (
