@@ -118,9 +118,12 @@ test('what happens elsewhere is pushed, and leaves alone what somebody is doing'
 
 test('a row that is being pressed stays where it is until it is let go', async ({ page }) => {
   await create('order-1')
-  const pressed = Promise.withResolvers<void>()
+  let press = (): void => {}
+  const pressed = new Promise<void>(resolve => {
+    press = resolve
+  })
   await page.route(`${sandbox}/`, async route => {
-    if (!route.request().isNavigationRequest()) await pressed.promise
+    if (!route.request().isNavigationRequest()) await pressed
     await route.continue()
   })
   await page.goto(sandbox)
@@ -128,7 +131,7 @@ test('a row that is being pressed stays where it is until it is let go', async (
   await row(page, 'order-1').hover()
   await page.mouse.down()
   const pushed = page.waitForResponse(`${sandbox}/`)
-  pressed.resolve()
+  press()
   await (await pushed).finished()
   await page.evaluate(() => new Promise(requestAnimationFrame))
   await page.mouse.up()

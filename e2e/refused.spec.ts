@@ -141,7 +141,7 @@ for (const payCode of ['other-amount', 'other-currency', 'other-payee']) {
     try {
       await pay(page, 'Pix')
       await expect(page.locator('[data-rumba="pix-qr"]')).toHaveAttribute('data-state', 'refused')
-      await expect(page.getByRole('heading', { name: 'Do not pay this code' })).toBeVisible()
+      await expect(page.getByRole('heading', { name: 'This payment was stopped' })).toBeVisible()
       await expect(page.locator('[data-part="qr"], [data-part="code"]')).toHaveCount(0)
       await expect(page.getByRole('button', { name: /Copy|I have paid/ })).toHaveCount(0)
     } finally {

@@ -31,7 +31,7 @@ export function readMoney<const Currency extends string>(
 ): Money<Currency> | undefined {
   const match = /^(\d{1,15})(?:\.(\d{1,12}))?$/.exec(String(amount))
   const usual = exponentOf({ currency })
-  const exponent = exponents[currency] ?? usual
+  const exponent = (Object.hasOwn(exponents, currency) ? exponents[currency] : undefined) ?? usual
   const fraction = match?.[2] ?? ''
   if (!match?.[1] || !/^[A-Z]{3}$/.test(currency) || /[1-9]/.test(fraction.slice(exponent))) return undefined
   return {

@@ -89,7 +89,7 @@ async function verify(
     return await gateway.verifyCallback(bytes, headers)
   } catch (error) {
     const unsigned = error instanceof SignatureRefusedError
-    if (unsigned) limiter.count('refusals', visitor())
+    if (unsigned) limiter.count('refusals', visitor)
     emit({ type: 'callback_refused', reason: unsigned ? 'signature' : 'content' })
     throw new Refusal(unsigned ? 'SIGNATURE_REFUSED' : 'BAD_REQUEST', { cause: error })
   }

@@ -44,16 +44,18 @@ export function createHandler(context: Context, settler: Settler): Handler {
   const cors = options.cors ? import('./cors.ts').then(({ createCors }) => createCors(options)) : undefined
   const health = createHealth(context)
   const watch = createWatch(context, settler)
-  // At start, so that pages which poll do without.
-  const streams =
-    options.push === false
-      ? undefined
-      : import('./streams.ts').then(({ createStreams }) => createStreams(context, watch))
+  let streams: Promise<Streams> | undefined
+  /** Loaded for the first page that does not poll; there are none where pages have to. */
+  const openStreams: OpenStreams = async () => {
+    if (options.push === false) return undefined
+    streams ??= import('./streams.ts').then(({ createStreams }) => createStreams(context, watch))
+    return streams
+  }
 
   const act = async (route: Route, request: Incoming, url: URL, visitor: Visitor): Promise<Answer> => {
     switch (route.action) {
       case 'order': {
-        limiter.count('orders', visitor())
+        limiter.count('orders', visitor)
         const terms = await resolveTerms(
           context,
           readHeader(request, ORDER_HEADER, MAX_ORDER_LENGTH),
@@ -64,7 +66,7 @@ export function createHandler(context: Context, settler: Settler): Handler {
       case 'create': {
         requireJson(request)
         requireOrigin(request)
-        limiter.count('creates', visitor())
+        limiter.count('creates', visitor)
         const key = readHeader(request, 'idempotency-key', 255)
         const body = parseCreatePaymentBody(await readJson(request), () => new Refusal('BAD_REQUEST'))
         const terms = await resolveTerms(context, body.order, request)
@@ -77,7 +79,7 @@ export function createHandler(context: Context, settler: Settler): Handler {
       case 'read':
         return request.headers.has(REFERENCE_HEADER)
           ? resumePayment(context, request, visitor)
-          : readPayment(context, settler, watch, await streams, request, url)
+          : readPayment(context, settler, watch, openStreams, request, url)
       case 'confirm': {
         requireJson(request)
         requireOrigin(request)
@@ -95,7 +97,7 @@ export function createHandler(context: Context, settler: Settler): Handler {
         return health()
       case 'stream': {
         const { record, token } = await authorize(context, request)
-        const opened = await streams
+        const opened = await openStreams()
         if (!opened) throw new Refusal('NOT_FOUND')
         const known = Number(request.headers.get('last-event-id')) || 0
         return opened.open(record, known, macOf(token))
@@ -147,20 +149,22 @@ export function createHandler(context: Context, settler: Settler): Handler {
   }
 }
 
+type OpenStreams = () => Promise<Streams | undefined>
+
 async function readPayment(
   context: Context,
   settler: Settler,
   watch: Watch,
-  streams: Streams | undefined,
+  openStreams: OpenStreams,
   request: Incoming,
   url: URL,
 ): Promise<Answer> {
   const { limiter } = context
   const { record: known, token } = await authorize(context, request)
-  limiter.count('reads', macOf(token))
+  limiter.count('reads', () => macOf(token))
   const knownVersion = Number(/^(?:W\/)?"(\d{1,9})"$/.exec(request.headers.get('if-none-match') ?? '')?.[1])
   const asked = Math.min(Number(url.searchParams.get('wait')) || 0, MAX_WAIT_SECONDS)
-  const release = asked > 0 && knownVersion === known.version ? streams?.hold() : undefined
+  const release = asked > 0 && knownVersion === known.version ? (await openStreams())?.hold() : undefined
   const { record, stale } = release
     ? await waitForChange(watch, known, known.version, asked * 1_000, request.signal).finally(release)
     : await settler.refresh(known)
@@ -175,7 +179,7 @@ async function readPayment(
  */
 async function resumePayment(context: Context, request: Incoming, visitor: Visitor): Promise<Answer> {
   const { options, store, limiter, tokens, now } = context
-  limiter.count('resumes', visitor())
+  limiter.count('resumes', visitor)
   const name = readHeader(request, REFERENCE_HEADER, 255)
   const reference = await tokens.verify('resume', name, now())
   const allowed = reference !== undefined || (await options.authorize?.(requestOf(request), name))

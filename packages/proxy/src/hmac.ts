@@ -1,11 +1,16 @@
 /** Bytes that Web Crypto takes. */
 export type Bytes = Uint8Array<ArrayBuffer>
 
-/** HMAC-SHA256 with one key. */
+const encoder = new TextEncoder()
+
+/** Encodes text as UTF-8. */
+export const toBytes = (text: string): Bytes => encoder.encode(text)
+
+/** HMAC-SHA256 with one key, over bytes or over text as UTF-8. */
 export interface Hmac {
-  sign(bytes: Bytes): Bytes | Promise<Bytes>
+  sign(message: Bytes | string): Bytes | Promise<Bytes>
   /** Compares in constant time. */
-  verify(digest: Bytes, bytes: Bytes): boolean | Promise<boolean>
+  verify(digest: Bytes, message: Bytes | string): boolean | Promise<boolean>
 }
 
 /** Makes an HMAC from the bytes of its key. */

@@ -1,3 +1,4 @@
+import type { Visitor } from './clientAddress.ts'
 import { Refusal } from './problem.ts'
 
 /** How much one visitor may ask for. A page that goes at the pace it is told stays far below. */
@@ -41,10 +42,10 @@ export interface Limiter {
   /**
    * Counts one call.
    *
-   * @param key who calls; `undefined` counts with all others who cannot be told apart
+   * @param caller who calls, asked where there is a limit; `undefined` counts with all others who cannot be told apart
    * @throws {Refusal} `RATE_LIMITED`
    */
-  count(name: 'orders' | 'creates' | 'reads' | 'resumes' | 'refusals', key: string | undefined): void
+  count(name: 'orders' | 'creates' | 'reads' | 'resumes' | 'refusals', caller: Visitor): void
   /**
    * Lets `attempts`, the times at which attempts to pay one order were made, have one more.
    *
@@ -80,9 +81,10 @@ export function createLimiter(
   return {
     limitOf,
     refuse,
-    count(name, key) {
+    count(name, caller) {
+      if (limitOf(name) === Infinity) return
+      const key = caller()
       const limit = limitOf(name) * (key === undefined ? STRANGERS : 1)
-      if (limit === Infinity) return
       counters[name] ??= createCounter()
       const { count, endsAt } = counters[name].add(key ?? '', now())
       if (count > limit) refuse(name, endsAt - now())

@@ -18,11 +18,14 @@ const TABLE: ReadonlyMap<string, Route> = new Map<string, Route>([
 ])
 
 /** Matches the path after `base`, byte for byte: no trailing slash, no encoded character, no case folding. */
-export function findRoute({ pathname, searchParams }: URL, base: string): Route | undefined {
+export function findRoute(url: URL, base: string): Route | undefined {
+  const { pathname } = url
   const path = pathname.startsWith(base) ? pathname.slice(base.length) : ''
   const prefix = `${ROUTES.callback}/`
   const token =
-    path === ROUTES.callback ? searchParams.get('t') : path.startsWith(prefix) && path.slice(prefix.length)
+    path === ROUTES.callback
+      ? url.searchParams.get('t')
+      : path.startsWith(prefix) && path.slice(prefix.length)
   return token ? { verb: 'POST', action: 'callback', token } : TABLE.get(path)
 }
 
@@ -35,4 +38,4 @@ export const basePath = (publicUrl: string): string => new URL(publicUrl).pathna
 
 /** Where the gateway is asked to call back for one payment. Both places of the token are taken, so the option may change any day. */
 export const callbackUrl = (publicUrl: string, token: string, place: 'path' | 'query' = 'path'): string =>
-  `${new URL(publicUrl).origin}${basePath(publicUrl)}${ROUTES.callback}${place === 'path' ? '/' : '?t='}${token}`
+  `${new URL(publicUrl).href.replace(/\/+$/, '')}${ROUTES.callback}${place === 'path' ? '/' : '?t='}${token}`

@@ -1,6 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createHmac as nodeHmac } from './runtime/node.ts'
-import { createHmac as webHmac } from './runtime/web.ts'
+import { toBase64Url as nodeBase64Url, createHmac as nodeHmac } from './runtime/node.ts'
+import { toBase64Url as webBase64Url, createHmac as webHmac } from './runtime/web.ts'
 import { toBytes } from './signature.ts'
 import { createTokens } from './tokens.ts'
 
@@ -29,6 +30,23 @@ describe('tokens', () => {
     )
     expect(await node?.verify('callback', (await web?.sign('callback', claim, 1_000)) ?? '', 0)).toEqual(
       claim,
+    )
+  })
+
+  test('are written alike on every runtime, whatever they hold', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 50 }), async text => {
+        const bytes = toBytes(text)
+        const written = Buffer.from(text).toString('base64url')
+        for (const toBase64Url of [nodeBase64Url, webBase64Url])
+          expect([toBase64Url(text), toBase64Url(bytes)]).toEqual([written, written])
+        const mac = await webHmac(toBytes('secret')).sign(bytes)
+        for (const provider of [nodeHmac, webHmac]) {
+          const hmac = provider(toBytes('secret'))
+          expect(new Uint8Array(await hmac.sign(text))).toEqual(mac)
+          expect(await hmac.verify(mac, text)).toBe(true)
+        }
+      }),
     )
   })
 

@@ -1,8 +1,7 @@
 import type { Money } from '@rumba/core'
-import { createHmac } from '#runtime'
-import type { Bytes, Hmac, HmacProvider } from './hmac.ts'
+import { createHmac, toBase64Url } from '#runtime'
+import { type Bytes, type Hmac, type HmacProvider, toBytes } from './hmac.ts'
 import type { OrderTerms } from './options.ts'
-import { toBytes } from './signature.ts'
 import { formatJson, parseJson } from './stores/json.ts'
 
 /** Terms that the merchant's server has signed for a page to carry. */
@@ -35,7 +34,7 @@ export interface Tokens {
     now: number,
   ): Promise<Subjects[Purpose] | undefined>
   /** Keyed digest of a request, to tell a repeat from another one without keeping what the payer typed. */
-  fingerprint(body: Bytes): Promise<string>
+  fingerprint(body: string): Promise<string>
 }
 
 type Purpose = keyof Subjects | 'fingerprint'
@@ -51,32 +50,31 @@ export const isToken = (text: string): boolean => TOKEN.test(text)
 
 /** One format, `v1.<payload>.<mac>`; a key of its own for each purpose, derived from each secret by HKDF. The first secret signs. */
 export function createTokens(secrets: readonly string[], provider: HmacProvider = createHmac): Tokens {
-  const keys = new Map<string, Promise<Hmac>>()
-  const keyFor = (purpose: Purpose, secret: string): Promise<Hmac> => {
-    const name = `${purpose} ${secret}`
-    const known = keys.get(name) ?? deriveKey(secret, purpose, provider)
-    keys.set(name, known)
-    return known
-  }
+  /** Of each secret its keys, each derived when it is first asked for. */
+  const keys = secrets.map(secret => {
+    const known: { [Name in Purpose]?: Promise<Hmac> } = {}
+    return (purpose: Purpose): Promise<Hmac> => (known[purpose] ??= deriveKey(secret, purpose, provider))
+  })
+  const [keyFor] = keys as [(typeof keys)[number]]
 
-  const mac = async (purpose: Purpose, bytes: Bytes): Promise<string> =>
-    toBase64Url(await (await keyFor(purpose, secrets[0] ?? '')).sign(bytes))
+  const mac = async (purpose: Purpose, text: string): Promise<string> =>
+    toBase64Url(await (await keyFor(purpose)).sign(text))
 
   return {
     async sign(purpose, subject, expiresAt) {
-      const signed = `v1.${toBase64Url(toBytes(formatJson([subject, expiresAt])))}`
-      return `${signed}.${await mac(purpose, toBytes(signed))}`
+      const signed = `v1.${toBase64Url(formatJson([subject, expiresAt]))}`
+      return `${signed}.${await mac(purpose, signed)}`
     },
     async verify<Purpose extends keyof Subjects>(purpose: Purpose, token: string, now: number) {
       const match = TOKEN.exec(token)
       if (!match) return undefined
       const [, signed = '', payload = '', digest = ''] = match
-      const answers = await Promise.all(
-        secrets.map(async secret =>
-          (await keyFor(purpose, secret)).verify(parseBase64Url(digest), toBytes(signed)),
-        ),
-      )
-      if (!answers.includes(true)) return undefined
+      let right = false
+      for (const keyFor of keys) {
+        const key = await keyFor(purpose)
+        if (await key.verify(parseBase64Url(digest), signed)) right = true
+      }
+      if (!right) return undefined
       // What our own MAC is over has the shape that we gave it.
       const [subject, expiresAt] = parseJson(new TextDecoder().decode(parseBase64Url(payload))) as [
         Subjects[Purpose],
@@ -90,15 +88,9 @@ export function createTokens(secrets: readonly string[], provider: HmacProvider 
 
 /** HKDF-SHA256 of one block, which takes no more than two HMACs (RFC 5869 §2). */
 async function deriveKey(secret: string, purpose: Purpose, provider: HmacProvider): Promise<Hmac> {
-  const root = await provider(toBytes('rumba-proxy')).sign(toBytes(secret))
-  return provider(await provider(root).sign(toBytes(`${purpose}\x01`)))
+  const root = await provider(toBytes('rumba-proxy')).sign(secret)
+  return provider(await provider(root).sign(`${purpose}\x01`))
 }
-
-const toBase64Url = (bytes: Bytes): string =>
-  btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
 
 const parseBase64Url = (text: string): Bytes =>
   Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), character => character.charCodeAt(0))

@@ -43,9 +43,9 @@ export async function toStarted(context: Context, record: PaymentRecord): Promis
   const { tokens } = context
   const { reference } = record
   const now = context.now()
-  const [token, resume] = await Promise.all([
-    tokens.sign('status', reference, Math.max(record.expiresAt ?? 0, now) + DAY_MS),
-    tokens.sign('resume', reference, now + HOUR_MS),
-  ])
-  return { ...toSnapshot(context, record), token, resume }
+  return {
+    ...toSnapshot(context, record),
+    token: await tokens.sign('status', reference, Math.max(record.expiresAt ?? 0, now) + DAY_MS),
+    resume: await tokens.sign('resume', reference, now + HOUR_MS),
+  }
 }

@@ -1,16 +1,7 @@
 'use client'
 import { createClient, type RumbaClient, RumbaError } from '@rumba/core'
 import { QueryClient, QueryClientContext, QueryClientProvider } from '@tanstack/react-query'
-import {
-  type Context,
-  createContext,
-  type JSX,
-  type PropsWithChildren,
-  type ReactNode,
-  useContext,
-  useMemo,
-  useState,
-} from 'react'
+import { type Context, createContext, type JSX, type ReactNode, useContext, useMemo, useState } from 'react'
 import { getOrInsertComputed } from './getOrInsertComputed.ts'
 import type { MessageOverrides } from './messages/messages.ts'
 
@@ -59,13 +50,12 @@ export function RumbaProvider({ children, ...given }: RumbaProviderProps): JSX.E
     given.client ?? (given.endpoint === undefined && outer ? outer.client : clientAt(given.endpoint))
   const { locale = outer?.locale, messages = outer?.messages } = given
   const value = useMemo(() => ({ client, locale, messages }), [client, locale, messages])
-  const provided = <RumbaContext.Provider value={value}>{children}</RumbaContext.Provider>
-  return useContext(QueryClientContext) ? provided : <OwnQueryClient>{provided}</OwnQueryClient>
-}
-
-function OwnQueryClient({ children }: PropsWithChildren): JSX.Element {
-  const [queryClient] = useState(() => new QueryClient())
-  return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
+  const [own] = useState(() => new QueryClient())
+  return (
+    <QueryClientProvider client={useContext(QueryClientContext) ?? own}>
+      <RumbaContext.Provider value={value}>{children}</RumbaContext.Provider>
+    </QueryClientProvider>
+  )
 }
 
 const clients = new Map<string, RumbaClient>()

@@ -17,6 +17,8 @@ const BLANKS = /[ \t\n\r]*/y
 /** No blank comes after it. */
 const SPACE = 32
 const WORD = /true|false|null/y
+/** A string that says itself: nothing in it is escaped or would have to be. */
+const PLAIN = /"[ !#-[\]-\uffff]*"/y
 
 /**
  * Reads JSON text in one pass. Unlike `JSON.parse` it keeps numbers as they were written, refuses a name that comes twice (two
@@ -53,6 +55,8 @@ export function parseJson(text: string): unknown {
   const unfinished = (): never => fail(at >= text.length ? 'the text ends in it' : 'it is not JSON')
 
   const readString = (): string => {
+    const plain = match(PLAIN)
+    if (plain) return plain.slice(1, -1)
     const start = at
     do {
       at = text.indexOf('"', at + 1)

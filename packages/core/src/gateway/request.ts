@@ -1,7 +1,7 @@
+import { formatDecimal } from '../formatDecimal.ts'
 import { FIELD_NAMES, type FieldName, type Payer } from '../methods/field.ts'
 import { type CurrencyOf, type Method, type Mode, marketOf, type PayerOf } from '../methods/method.ts'
 import type { BeneficiaryOf, PayoutMethod, PayoutRequiredOf } from '../methods/payout.ts'
-import { formatDecimal } from '../formatDecimal.ts'
 import type { Money } from '../money.ts'
 import { toWireName, toWireObject } from './names.ts'
 
@@ -132,7 +132,9 @@ function formatBody(
     description: request.description,
     customer: {
       identifier: request.customerId,
-      ...toWireObject(FIELD_NAMES.map(name => [name, customer[name]])),
+      ...toWireObject(
+        FIELD_NAMES.filter(name => customer[name] !== undefined).map(name => [name, customer[name]]),
+      ),
       ip: request.ip,
     },
     redirect_url: request.returnUrl,

@@ -190,7 +190,10 @@ type Compact<Values> = {
 
 /** Leaves out what is not there, so that absent stays absent. */
 function compact<Values extends object>(values: Values): Compact<Values> {
-  return Object.fromEntries(
-    Object.entries(values).filter(([, value]) => value !== undefined),
-  ) as Compact<Values>
+  const kept: Record<string, unknown> = {}
+  for (const name of Object.keys(values)) {
+    const value = values[name as keyof Values]
+    if (value !== undefined) kept[name] = value
+  }
+  return kept as Compact<Values>
 }

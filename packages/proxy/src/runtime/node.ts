@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer'
 import { createSecretKey, createHmac as startHmac, timingSafeEqual } from 'node:crypto'
 import type { Bytes, HmacProvider } from '../hmac.ts'
 
@@ -6,9 +7,12 @@ import type { Bytes, HmacProvider } from '../hmac.ts'
 /** By node:crypto, several times faster than Web Crypto on a message of this size. */
 export const createHmac: HmacProvider = secret => {
   const key = createSecretKey(secret)
-  const sign = (bytes: Bytes): Bytes => startHmac('sha256', key).update(bytes).digest()
-  return { sign, verify: (digest, bytes) => timingSafeEqual(digest, sign(bytes)) }
+  const sign = (message: Bytes | string): Bytes => startHmac('sha256', key).update(message).digest()
+  return { sign, verify: (digest, message) => timingSafeEqual(digest, sign(message)) }
 }
+
+/** Writes bytes, or text as UTF-8, in base64url without padding. */
+export const toBase64Url = (data: Bytes | string): string => Buffer.from(data as string).toString('base64url')
 
 /** Failures of a connection that never was: codes of Node, undici, OpenSSL and Bun. */
 const UNSENT =

@@ -29,26 +29,23 @@ export function limitStore(store: Store | Promise<Store>): Omit<Store, 'hints'> 
 }
 
 /** @throws {StoreUnavailableError} the call failed or took longer than `patienceMs` */
-export async function inTime<Value>(
-  call: () => Promise<Value>,
-  patienceMs: number = PATIENCE_MS,
-): Promise<Value> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  try {
-    return await new Promise<Value>((resolve, reject) => {
-      try {
-        timer = setTimeout(() => {
-          // If it was this process that had no time, the answer is here and is read first.
-          timer = setTimeout(() => reject(new StoreUnavailableError('it did not answer in time')))
-        }, patienceMs)
-      } catch {
-        // Some runtimes allow no timer before the first request.
-      }
-      call().then(resolve, reject)
-    })
-  } catch (error) {
-    throw error instanceof StoreUnavailableError ? error : new StoreUnavailableError('it failed', error)
-  } finally {
-    clearTimeout(timer)
-  }
-}
+export const inTime = <Value>(call: () => Promise<Value>, patienceMs: number = PATIENCE_MS): Promise<Value> =>
+  new Promise((resolve, reject) => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const fail = (error: unknown): void => {
+      clearTimeout(timer)
+      reject(error instanceof StoreUnavailableError ? error : new StoreUnavailableError('it failed', error))
+    }
+    try {
+      timer = setTimeout(() => {
+        // If it was this process that had no time, the answer is here and is read first.
+        timer = setTimeout(() => fail(new StoreUnavailableError('it did not answer in time')))
+      }, patienceMs)
+    } catch {
+      // Some runtimes allow no timer before the first request.
+    }
+    call().then(value => {
+      clearTimeout(timer)
+      resolve(value)
+    }, fail)
+  })

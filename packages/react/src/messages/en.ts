@@ -68,7 +68,7 @@ export const words: CheckoutMessages = {
   expiredTitle: 'The time to pay is over',
   expiredText: 'The code no longer works. If you have paid already, the payment still counts.',
   errorTitle: 'The payment failed',
-  errorText: 'Something went wrong. You can start again.',
+  errorText: 'Something went wrong. Please try again.',
   unknownTitle: 'We are checking your payment',
   unknownText: 'We have no answer yet. Please wait; do not pay a second time.',
   tryAgain: 'Try again',
@@ -100,6 +100,4 @@ export const words: CheckoutMessages = {
   timeOver: 'The time is over. We are looking once more.',
   payBy: time => `Pay by ${time}`,
   codeWarning: 'Some banks may refuse this code. Check the name and the amount, then confirm.',
-  refusedTitle: 'Do not pay this code',
-  refusedText: 'This code is not for your order. Nothing was charged.',
 }

@@ -67,7 +67,7 @@ function createLiveWatch(client: RumbaClient, { token: first, ...known }: Starte
     watch?.stop()
     watch = listeners.size > 0 ? start() : undefined
   }
-  const check = (): Promise<void> => watch?.check() ?? Promise.resolve()
+  const check = async (): Promise<void> => watch?.check()
 
   return {
     get: () => news,

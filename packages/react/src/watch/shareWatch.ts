@@ -117,7 +117,7 @@ export function shareWatch(
       .catch((error: unknown) => {
         if (mine.signal.aborted) return
         // The lead was taken from this tab; or, for any other reason, there are no locks here and it asks for itself.
-        if (error instanceof DOMException && error.name === 'AbortError') follow()
+        if ((error as Partial<DOMException>).name === 'AbortError') follow()
         else void lead(mine)
       })
   }
@@ -173,9 +173,9 @@ export function shareWatch(
     onSnapshot(last)
   }
 
-  const check = (): Promise<void> => {
+  const check = async (): Promise<void> => {
     if (own) return own.check()
-    if (!channel) return Promise.resolve()
+    if (!channel) return
     return new Promise(resolve => {
       waiting.push(resolve)
       ask('ask!')

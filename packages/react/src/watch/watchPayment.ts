@@ -194,7 +194,9 @@ export function watchPayment({
     if (endedAt !== undefined) askLate()
     else
       askIn(
-        askAgain ? 0 : jitter(Math.max(last?.pollAfterMs ?? DEFAULT_POLL_MS, isHidden() ? HIDDEN_POLL_MS : 0)),
+        askAgain
+          ? 0
+          : jitter(Math.max(last?.pollAfterMs ?? DEFAULT_POLL_MS, isHidden() ? HIDDEN_POLL_MS : 0)),
       )
     if (recovered && !stream && endedAt === undefined) openStream()
   }
@@ -212,13 +214,10 @@ export function watchPayment({
     else askIn(Math.max(jitter(Math.min(1000 * 2 ** (failures - 1), MAX_BACKOFF_MS)), wait))
   }
 
-  const check = (): Promise<void> => {
-    if (stopped) return Promise.resolve()
+  const check = async (): Promise<void> => {
+    if (stopped) return
     const wait = notBefore - environment.now()
-    if (wait > 0) {
-      askIn(wait)
-      return Promise.resolve()
-    }
+    if (wait > 0) return askIn(wait)
     // What is shown may be old, and its stream may have died unnoticed.
     holds = true
     if (endedAt === undefined && (!stream || environment.now() - heardAt > SILENCE_MS / 2)) openStream()
@@ -242,12 +241,12 @@ export function watchPayment({
     const close = (error?: unknown): void => {
       if (stopped || stream !== mine || refused(error)) return
       closeStream()
-      notBefore = Math.max(notBefore, environment.now() + waitOf(error))
-      const wait = jitter(lived() ? 1000 : reopenMs)
+      const wait = waitOf(error)
+      notBefore = Math.max(notBefore, environment.now() + wait)
+      reopenTimer = environment.setTimeout(openStream, Math.max(jitter(lived() ? 1000 : reopenMs), wait))
       reopenMs = lived() ? REOPEN_MS : Math.min(reopenMs * 2, MAX_REOPEN_MS)
-      reopenTimer = environment.setTimeout(openStream, Math.max(wait, waitOf(error)))
       if (question || askTimer !== undefined) return
-      if (waitOf(error) > 0) askIn(waitOf(error))
+      if (wait > 0) askIn(wait)
       else void ask(holds)
     }
     silenceTimer = environment.setTimeout(close, FIRST_BYTES_MS)
@@ -304,7 +303,9 @@ export function watchPayment({
     const { signal } = listening
     document?.addEventListener('visibilitychange', () => isHidden() || wake(), { signal })
     window?.addEventListener('focus', wake, { signal })
-    window?.addEventListener('pageshow', event => 'persisted' in event && event.persisted && revive(), { signal })
+    window?.addEventListener('pageshow', event => 'persisted' in event && event.persisted && revive(), {
+      signal,
+    })
     window?.addEventListener('online', revive, { signal })
     window?.addEventListener('offline', () => show('offline'), { signal })
     settle()

@@ -92,6 +92,9 @@ export function createPageRoutes(parts: PageParts): (request: Request) => Promis
   }
 
   return async request => {
+    if (isForged(request)) {
+      return respondProblem(403, 'cross_site', 'Another site cannot send this form through your browser.')
+    }
     const [, , pageId = '', view] = new URL(request.url).pathname.split('/')
     const typed = request.method === 'POST' ? ((await readFields(request)) ?? {}) : undefined
     const found = store.findByPage(pageId)
@@ -104,6 +107,11 @@ export function createPageRoutes(parts: PageParts): (request: Request) => Promis
     lifecycle.open(found.requestId)
     return show(store.get(found.requestId) ?? found, request)
   }
+}
+
+/** A browser says when a page of another site sends a form; tools and servers say nothing. */
+function isForged(request: Request): boolean {
+  return request.method === 'POST' && request.headers.get('sec-fetch-site') === 'cross-site'
 }
 
 /** The buyer has done the own part. */

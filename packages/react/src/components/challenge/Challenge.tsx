@@ -71,6 +71,8 @@ function Kind(): JSX.Element | undefined {
         </Step>
       )
     case 'unknown':
+      // The proxy has kept an address back, and no message will bring it.
+      if (challenge.type === 'redirect') return <Redirect url="" />
       return (
         <Step
           data-rumba="unknown-challenge"

@@ -45,6 +45,7 @@ export function ConfirmForm({ started, fields, action }: ConfirmFormProps): JSX.
 
   // To the field at fault, so that it can be typed over; nowhere when none is known.
   useEffect(() => {
+    if (!isRefused && missing.length === 0) return
     const input = form.current?.querySelector<HTMLInputElement>('[aria-invalid="true"]')
     input?.focus()
     input?.select()

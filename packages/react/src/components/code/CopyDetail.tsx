@@ -1,5 +1,5 @@
 'use client'
-import { type JSX, useRef } from 'react'
+import { type JSX, type ReactNode, useRef } from 'react'
 import { type CopyState, useCopy } from '../../hooks/useCopy.ts'
 import { challengeWords } from '../../messages/words.ts'
 
@@ -36,9 +36,14 @@ export function CopyDetail({ label, value }: CopyDetailProps): JSX.Element {
 }
 
 /** Says what came of copying: seen where it failed, else only spoken. */
-export const copyHint = (state: CopyState, copied: string, failed: string) =>
-  ({
-    role: 'status',
-    'data-part': state === 'failed' ? 'hint' : 'hidden',
-    children: state === 'failed' ? failed : state === 'copied' && copied,
-  }) as const
+export const copyHint = (state: CopyState, copied: string, failed: string): CopyHint => ({
+  role: 'status',
+  'data-part': state === 'failed' ? 'hint' : 'hidden',
+  children: state === 'failed' ? failed : state === 'copied' && copied,
+})
+
+interface CopyHint {
+  readonly role: 'status'
+  readonly 'data-part': 'hint' | 'hidden'
+  readonly children: ReactNode
+}

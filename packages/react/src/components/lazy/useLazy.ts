@@ -1,6 +1,7 @@
 'use client'
 import { useSyncExternalStore } from 'react'
 import { type Lazy, type LazyState, NOTHING } from './createLazy.ts'
+
 /** On a server, and while a page takes over what a server drew, nothing is loaded yet. */
 const getNothing = (): LazyState<never> => NOTHING
 

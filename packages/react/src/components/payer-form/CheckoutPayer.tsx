@@ -151,9 +151,9 @@ function findProblem(
   return field.format === 'cpf-cnpj' && !parseTaxId(value) ? messages.fieldWrong(label) : undefined
 }
 
-/** A tax number by the name its country has for it. */
+/** A tax number by the name its country has for it; a field that only a newer proxy knows by its own. */
 const labelOf = ({ name, format }: AskedField, { fields, taxIds }: CheckoutMessages): string =>
-  format ? taxIds[format] : fields[name]
+  format ? taxIds[format] : ((fields as Partial<typeof fields>)[name] ?? name)
 
 const TYPES: Partial<Record<FieldName, string>> = { email: 'email', phone: 'tel', birthday: 'date' }
 

@@ -26,7 +26,9 @@ export function listCountries(locale: string): { readonly code: string; readonly
   const known = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
   const names = new Intl.DisplayNames(locale, { type: 'region' })
   // Every two letters.
-  return Array.from({ length: 26 * 26 }, (_, index) => String.fromCharCode(65 + index / 26, 65 + (index % 26)))
+  return Array.from({ length: 26 * 26 }, (_, index) =>
+    String.fromCharCode(65 + index / 26, 65 + (index % 26)),
+  )
     .filter(
       code =>
         known.of(code) &&

@@ -41,8 +41,6 @@ function Read({
   const drawn = {
     'data-rumba': 'pix-qr',
     'data-state': verdict,
-    refusedTitle: messages.refusedTitle,
-    refusedText: messages.refusedText,
     ...written,
     ...box,
   }

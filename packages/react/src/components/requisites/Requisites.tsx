@@ -12,7 +12,7 @@ import { challengeWords } from '../../messages/words.ts'
 import { ConfirmForm } from '../challenge/ConfirmForm.tsx'
 import { Step } from '../challenge/Step.tsx'
 import { CopyDetail } from '../code/CopyDetail.tsx'
-import { Notice } from '../status/Notice.tsx'
+import { Refused } from '../status/Refused.tsx'
 import { Steps } from '../steps/Steps.tsx'
 
 export interface RequisitesProps {
@@ -33,7 +33,7 @@ export function Requisites({
   if (statesOther(requisites, amount)) {
     return (
       <div data-rumba="requisites" data-state="refused">
-        <Notice kind="refused" title={messages.mismatchTitle} text={messages.mismatchText} />
+        <Refused />
       </div>
     )
   }

@@ -50,8 +50,6 @@ function Read({
     'data-state': state === 'idle' ? 'ready' : state,
     'data-verdict': verdict,
     'data-device': isHandheld ? 'handheld' : 'desktop',
-    refusedTitle: messages.mismatchTitle,
-    refusedText: messages.mismatchText,
     ...written,
     ...box,
   }

@@ -6,15 +6,18 @@ export const words: ChallengeMessages = {
   detailCopied: 'Copied',
   detailCopyFailed: 'Not copied. It is selected: copy it by hand.',
 
-  mismatchTitle: 'Do not pay',
-  mismatchText: 'These details are not for your order. Nothing was charged.',
+  refusedTitle: 'This payment was stopped',
+  refusedText:
+    'The payment details we received are not for your order, so we do not show them. Nothing was charged.',
+  refusedHelp: 'If this happens again, tell the shop this number.',
+  paymentNumber: 'Payment number',
 
   upiTitle: 'Pay with UPI',
   upiOpen: 'Open a UPI app',
   upiApps: 'Choose your app',
   upiOtherApp: 'Another UPI app',
   upiOpened: 'Finish in your UPI app, then come back. This page changes by itself.',
-  upiNotOpened: 'Did no app open? Choose another one, or use the QR code below.',
+  upiNotOpened: 'Did no app open? Choose another one, or use the QR code.',
   upiShowQr: 'Show the QR code',
   upiQrLabel: (amount, payee) => `UPI QR code${amount ? ` for ${amount}` : ''} to ${payee}`,
   upiThisDevice: 'Pay on this device',
@@ -27,7 +30,7 @@ export const words: ChallengeMessages = {
     'Come back to this page.',
   ],
   upiQrSteps: [
-    'Open any UPI app on your phone.',
+    'Open a UPI app on your phone.',
     'Scan the QR code.',
     'Check the name and the amount, then enter your UPI PIN.',
   ],
@@ -46,7 +49,7 @@ export const words: ChallengeMessages = {
   requisitesSteps: [
     'Copy the details into your bank app and transfer the exact amount.',
     'Come back and fill in the fields below.',
-    'This page changes by itself once the transfer has arrived.',
+    'This page changes by itself.',
   ],
   requisitesFields: 'After your transfer',
   requisitesConfirm: 'I have made the transfer',
@@ -71,7 +74,7 @@ export const words: ChallengeMessages = {
   },
 
   otpTitle: 'Enter the code',
-  otpText: 'A one-time code was sent to you, as a text message or in your app.',
+  otpText: 'A one-time code was sent to you, by text or in your app.',
   otpLabel: 'One-time code',
   otpConfirm: 'Confirm',
   otpMissing: 'Enter the code you were sent.',
@@ -81,7 +84,7 @@ export const words: ChallengeMessages = {
   sentTitle: 'Sent',
   sentText: 'We are checking it now. This page changes by itself.',
   sendAgain: 'Correct what I sent',
-  sendFailed: 'It could not be sent. Nothing is lost: try again in a moment.',
+  sendFailed: 'It was not sent. Please try again.',
   sendUnknown: 'We got no answer; it may have arrived. Wait a moment before you send it again.',
   sendExhausted: 'There are no tries left. If you have paid, the payment still counts.',
   triesLeft: count => `You have at most ${count === 1 ? 'one try' : `${count} tries`} left.`,
