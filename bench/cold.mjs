@@ -4,6 +4,7 @@
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { median } from './figures.mjs'
 
 const exec = promisify(execFile)
 const ROUNDS = 9
@@ -60,8 +61,4 @@ function print(what, key, unit, name) {
   console.log(
     `${what.padEnd(34)} bare node:http ${theirs.toFixed(1).padStart(6)} ${name}   @rumba/proxy ${ours.toFixed(1).padStart(6)} ${name}   ${(ours / theirs).toFixed(2)} ×`,
   )
-}
-
-function median(values) {
-  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)]
 }

@@ -1,7 +1,7 @@
 // What drawing a code costs the page, beside two libraries and a rectangle for each module; and what warming the encoder up saves.
 import { PRINTED } from './browser/codes.mjs'
 import { launch, openStage } from './browser/stage.mjs'
-import { judge, median, missed } from './load/figures.mjs'
+import { judge, median, missed } from './figures.mjs'
 
 const WAYS = ['ours', 'qrcode.react', 'react-qr-code', 'rect per module']
 const PAGES = 4

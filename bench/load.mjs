@@ -1,9 +1,10 @@
 // What the proxy bears, each figure beside a bare baseline of the same run. Ends with an error when a goal is missed.
 //
 //   pnpm --filter @rumba/bench run load [callbacks] [hold] [create] [storm]
+
+import { missed } from './figures.mjs'
 import { callbacks } from './load/callbacks.mjs'
 import { create } from './load/create.mjs'
-import { missed } from './load/figures.mjs'
 import { hold } from './load/hold.mjs'
 import { storm } from './load/storm.mjs'
 

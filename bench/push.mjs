@@ -7,7 +7,9 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { chromium } from '@playwright/test'
+import { pay } from './browser/buyer.mjs'
+import { launch } from './browser/stage.mjs'
+import { at, pause } from './figures.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const [pushed = 50, polled = 20] = process.argv.slice(2).map(Number)
@@ -16,15 +18,16 @@ const results = {
   push: await measure('on', 4283, 4120, pushed),
   poll: await measure('off', 4284, 4121, polled),
 }
+const ms = (times, quantile) => `${at(times, quantile).toFixed(1)} ms`
 for (const [name, times] of Object.entries(results)) {
   console.log(
-    `${name}: ${times.length} payments, callback sent → "paid" in the DOM: p50 ${at(times, 0.5)} ms, p95 ${at(times, 0.95)} ms, max ${at(times, 1)} ms`,
+    `${name}: ${times.length} payments, callback sent → "paid" in the DOM: p50 ${ms(times, 0.5)}, p95 ${ms(times, 0.95)}, max ${ms(times, 1)}`,
   )
 }
 const ratio = quantile => (at(results.poll, quantile) / at(results.push, quantile)).toFixed(0)
 console.log(`polling takes ${ratio(0.5)} times as long at p50 and ${ratio(0.95)} times at p95`)
 
-/** Milliseconds for each payment, sorted. Sandbox, shop and browser share one machine's clock. */
+/** Milliseconds for each payment. Sandbox, shop and browser share one machine's clock. */
 async function measure(push, port, sandboxPort, payments) {
   const demo = spawn(process.execPath, ['scripts/demo.mjs'], {
     cwd: root,
@@ -42,7 +45,7 @@ async function measure(push, port, sandboxPort, payments) {
     demo.once('exit', code => reject(new Error(`the demo ended with ${code}`)))
   })
   demo.removeAllListeners('exit')
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium' })
+  const browser = await launch()
   const times = []
   try {
     for (let index = 0; index < payments; index++) times.push(await onePayment(browser, port, sandboxPort))
@@ -51,7 +54,7 @@ async function measure(push, port, sandboxPort, payments) {
     demo.kill('SIGTERM')
     await new Promise(resolve => demo.once('exit', resolve))
   }
-  return times.sort((a, b) => a - b)
+  return times
 }
 
 async function onePayment(browser, port, sandboxPort) {
@@ -72,10 +75,7 @@ async function onePayment(browser, port, sandboxPort) {
   const page = await browser.newPage({ locale: 'en-US' })
   await page.goto(`${shop}/orders/${id}`)
   await page.getByRole('radio', { name: /^Pix/ }).check()
-  await page.getByLabel('First name').fill('Ana')
-  await page.getByLabel('Last name').fill('Souza')
-  await page.getByLabel('CPF or CNPJ').fill('11144477735')
-  await page.getByRole('button', { name: /^Pay / }).click()
+  await pay(page)
   await page.locator('svg[data-part="qr"]').waitFor()
   await page.evaluate(() => {
     const checkout = document.querySelector('[data-rumba="checkout"]')
@@ -86,7 +86,7 @@ async function onePayment(browser, port, sandboxPort) {
     })
   })
   // A moment of its own for each payment, so that polls meet it at any phase.
-  await new Promise(resolve => setTimeout(resolve, 300 + Math.random() * 2_000))
+  await pause(300 + Math.random() * 2_000)
   const find = async () => {
     const { transactions } = await json(sandbox)
     return transactions.find(({ reference }) => reference.startsWith(`${id}-`))
@@ -96,8 +96,4 @@ async function onePayment(browser, port, sandboxPort) {
   const { callbacks } = await find()
   await page.close()
   return paidAt - callbacks[0].sent_at
-}
-
-function at(sorted, quantile) {
-  return Number(sorted[Math.floor(quantile * (sorted.length - 1))].toFixed(1))
 }

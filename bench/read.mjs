@@ -3,6 +3,7 @@
 import { getPixPayloadInfo } from '@brazilian-utils/brazilian-utils/get-pix-payload-info'
 import { inspectBrCode, parseBrCode } from '@rumba/core'
 import vectors from '@rumba/vectors/br-code.json' with { type: 'json' }
+import { median } from './figures.mjs'
 
 const ROUNDS = 41
 const codes = vectors.valid.map(({ text }) => text).filter(text => getPixPayloadInfo(text))
@@ -55,8 +56,4 @@ function timePerCall(call, times) {
   const start = process.hrtime.bigint()
   for (let index = 0; index < times; index += 1) call()
   return Number(process.hrtime.bigint() - start) / times
-}
-
-function median(values) {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]
 }

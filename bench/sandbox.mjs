@@ -12,7 +12,7 @@ import { Agent, createServer, request } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { DEMO_CREDENTIALS } from '@rumba/sandbox'
-import { judge, median, missed } from './load/figures.mjs'
+import { judge, median, missed } from './figures.mjs'
 
 const WIDTH = 32
 const ROUND = 10_000
@@ -154,9 +154,9 @@ async function startReceiver() {
   }
 }
 
-/** `sandbox-server.mjs` in one of its roles. */
+/** `sandboxServer.mjs` in one of its roles. */
 async function startServer(role) {
-  const child = fork(fileURLToPath(new URL('sandbox-server.mjs', import.meta.url)), [role], {
+  const child = fork(fileURLToPath(new URL('sandboxServer.mjs', import.meta.url)), [role], {
     execArgv: ['--conditions=@rumba/source', '--expose-gc', '--no-warnings'],
   })
   const ask = async task => {

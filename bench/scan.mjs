@@ -2,7 +2,7 @@
 import { LONGEST, PRINTED } from './browser/codes.mjs'
 import { readPicture } from './browser/decode.mjs'
 import { launch, openStage } from './browser/stage.mjs'
-import { judge, missed } from './load/figures.mjs'
+import { judge, missed } from './figures.mjs'
 
 const WAYS = ['ours', 'qrcode.react', 'react-qr-code', 'rect per module']
 /** A phone 320 px wide shows ours at 256. Below 200, at one pixel for each of CSS, jsQR gives up on ours and on qrcode.react alike. */

@@ -11,13 +11,13 @@ const OTHER_LANGUAGES = /messages\/(\w+\/)?(?!en\.)[\w-]+\.js/
 const LANGUAGES = /messages\/(\w+\/)?[a-z]{2}(-[A-Z]{2})?\.js/
 /**
  * Lazily loaded parts that a buyer never sees, by how they pay; `shareWatch` is what a second tab of the same payment needs, `saveQr`
- * what a press on "save" does, `methodIcons` what stands beside the names where an order can be paid in more ways than one. And those of a proxy.
+ * what a press on "save" does, `RefusedNotice` what is said of a payment that nobody may make, `methodIcons` what stands beside the names where an order can be paid in more ways than one. And those of a proxy.
  */
 const NOT_LOADED = {
-  pix: /components\/(challenge|redirect|requisites|upi)\/|messages\/challenge\/|saveQr|shareWatch|methodIcons/,
-  redirect: /components\/(pix-qr|requisites|upi)\/|qr\/|shareWatch|methodIcons/,
-  all: /saveQr|shareWatch/,
-  tabs: /saveQr/,
+  pix: /components\/(challenge|redirect|requisites|upi)\/|messages\/challenge\/|saveQr|shareWatch|methodIcons|RefusedNotice/,
+  redirect: /components\/(pix-qr|requisites|upi)\/|qr\/|shareWatch|methodIcons|RefusedNotice/,
+  all: /saveQr|shareWatch|RefusedNotice/,
+  tabs: /saveQr|RefusedNotice/,
   /**
    * A proxy is given its store; `cors` and `onEvent` switch their parts on, the first page that does not poll loads `streams`, the
    * first answer to a challenge `confirm`, and the first walk `reconcile`.

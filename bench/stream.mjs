@@ -3,7 +3,7 @@
 import { formatWire, parseMoney } from '@rumba/core'
 import { openStage } from './browser/stage.mjs'
 import { openTabs } from './browser/tabs.mjs'
-import { at, judge, missed, pause } from './load/figures.mjs'
+import { at, judge, missed, pause } from './figures.mjs'
 
 const ROUNDS = 300
 const HIDDEN_EVENTS = 40

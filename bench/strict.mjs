@@ -5,7 +5,7 @@ import { fillIn, tapPay } from './browser/buyer.mjs'
 import { PRINTED } from './browser/codes.mjs'
 import { openShop } from './browser/shop.mjs'
 import { launch, openStage } from './browser/stage.mjs'
-import { judge, median, missed, pause } from './load/figures.mjs'
+import { judge, median, missed, pause } from './figures.mjs'
 
 let shop
 const ours = await openStage('checkout.jsx', {

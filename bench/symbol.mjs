@@ -1,7 +1,7 @@
 // Whether a code is drawn as small as the standard lets it be: byte mode, level M (EMV MPM 4.12.1.1), beside what mixed modes would give.
 import { encodeQr } from '@rumba/react'
 import { createCodes } from './browser/codes.mjs'
-import { judge, missed } from './load/figures.mjs'
+import { judge, missed } from './figures.mjs'
 
 /** Data codewords of each version at level M, by ISO/IEC 18004 table 7. */
 const CAPACITY = [

@@ -4,7 +4,7 @@ import { pay } from './browser/buyer.mjs'
 import { PRINTED } from './browser/codes.mjs'
 import { openShop } from './browser/shop.mjs'
 import { launch, openStage } from './browser/stage.mjs'
-import { judge, median, missed, pause } from './load/figures.mjs'
+import { judge, median, missed, pause } from './figures.mjs'
 
 const DELAYS = [0, 50, 100, 200]
 const PAGES = 9

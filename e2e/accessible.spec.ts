@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { writeAnnouncements } from './announcements.ts'
-import { checkout, choose, expectState, onlyTransaction, order, pay, play } from './buyer.ts'
+import { checkout, choose, expectState, order, pay } from './buyer.ts'
+import { onlyTransaction, play } from './gateway.ts'
 import { decodeQr } from './qr.ts'
 
 /** The lines of a transcript as they are written below. */

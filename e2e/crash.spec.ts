@@ -3,9 +3,10 @@ import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { onlyTransaction, play } from './buyer.ts'
+import { findPort } from './findPort.ts'
+import { onlyTransaction, play } from './gateway.ts'
 
-const PORT = 4274
+const PORT = await findPort()
 const BASE = `http://127.0.0.1:${PORT}`
 
 async function start(folder: string, hang: boolean): Promise<ChildProcess> {

@@ -5,8 +5,10 @@ import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { SHOP } from './addresses.ts'
-import { expectState, onlyTransaction, pay, play, transactionsOf } from './buyer.ts'
+import { expectState, pay } from './buyer.ts'
+import { onlyTransaction, play, transactionsOf } from './gateway.ts'
 import { decodeQr } from './qr.ts'
+import { placeOrder } from './shop.ts'
 
 const ROOT = `${import.meta.dirname}/..`
 const folder = mkdtempSync(join(tmpdir(), 'rumba-element-'))
@@ -27,15 +29,6 @@ function printedPage(orders: readonly string[]): string {
   return page.replace(/<rumba-checkout.*/, tag =>
     orders.map(order => tag.replace('order="42"', `order="${order}" allow-loopback`)).join('\n'),
   )
-}
-
-async function place(): Promise<string> {
-  const response = await fetch(`${SHOP}/api/orders`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ cart: crypto.randomUUID(), items: [{ product: 'coffee', quantity: 1 }] }),
-  })
-  return ((await response.json()) as { id: string }).id
 }
 
 /** Serves the page and the element's files from the shop's origin, under the shop's own policy. */
@@ -70,7 +63,7 @@ async function open(page: Page, orders: readonly string[]): Promise<{ loaded: st
 }
 
 test('a plain page with one script tag takes a payment under the strictest policy', async ({ page }) => {
-  const order = await place()
+  const order = await placeOrder()
   const { loaded, faults } = await open(page, [order])
   await page.evaluate(() => {
     document.addEventListener('rumba-paid', event => {
@@ -98,7 +91,7 @@ test('a plain page with one script tag takes a payment under the strictest polic
 })
 
 test('two on one page pay two orders, and one that is moved keeps what was typed', async ({ page }) => {
-  const orders = [await place(), await place()]
+  const orders = [await placeOrder(), await placeOrder()]
   const { faults } = await open(page, orders)
   const [first, second] = [page.locator('rumba-checkout').first(), page.locator('rumba-checkout').last()]
   for (const [checkout, name] of [

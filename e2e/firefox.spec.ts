@@ -1,7 +1,9 @@
 import { expect, type Page, test } from '@playwright/test'
 import { SANDBOX } from './addresses.ts'
-import { expectState, onlyTransaction, order, play, shopOrder } from './buyer.ts'
+import { expectState, order } from './buyer.ts'
+import { onlyTransaction, play } from './gateway.ts'
 import { decodeQr } from './qr.ts'
+import { shopOrder } from './shop.ts'
 
 /** Key by key: a value that is set by script goes past React here, as Playwright has no world of its own in this Firefox. */
 async function pay(page: Page, method: 'Pix' | 'paysafecard'): Promise<void> {

@@ -1,7 +1,7 @@
-import { createHmac } from 'node:crypto'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
-import { CREDENTIALS, SANDBOX, SHOP } from './addresses.ts'
+import { SANDBOX, SHOP } from './addresses.ts'
+import { ACCESS_TOKEN, signatureOf } from './gateway.ts'
 import { decodeBars, decodeQr } from './qr.ts'
 
 const KINDS = [
@@ -16,8 +16,6 @@ const KINDS = [
   ['cash', 'MXN', 'es'],
   ['mobile_money', 'KES', 'en'],
 ] as const
-
-const sign = (secret: string, text: string) => createHmac('sha256', secret).update(text).digest('hex')
 
 /** Creates a payment as a merchant would, and answers the address of its hosted page. */
 async function create(method: string, currency: string, locale: string): Promise<string> {
@@ -36,10 +34,9 @@ async function create(method: string, currency: string, locale: string): Promise
     redirect_url: `${SHOP}/?back=redirect`,
     cancel_url: `${SHOP}/?back=cancel`,
   })
-  const { login, key, password } = CREDENTIALS
   const response = await fetch(`${SANDBOX}/v1/payment`, {
     method: 'POST',
-    headers: { 'access-token': sign(key, login), signature: sign(password, login + body) },
+    headers: { 'access-token': ACCESS_TOKEN, signature: signatureOf(body) },
     body,
   })
   const { challenge } = (await response.json()) as { challenge: { challenge_redirect: { url: string } } }

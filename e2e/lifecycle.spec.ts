@@ -1,6 +1,6 @@
 import { type BrowserContext, type CDPSession, chromium, expect, type Page, test } from '@playwright/test'
 import { SANDBOX } from './addresses.ts'
-import { onlyTransaction, play } from './buyer.ts'
+import { onlyTransaction, play } from './gateway.ts'
 import { type MethodShop, startMethodShop } from './method-shop/startMethodShop.ts'
 
 let shop: MethodShop

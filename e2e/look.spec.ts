@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type JSHandle, type Page, type Route, test } from '@playwright/test'
-import { checkout, choose, expectState, onlyTransaction, order, pay, play } from './buyer.ts'
+import { checkout, choose, expectState, order, pay } from './buyer.ts'
+import { onlyTransaction, play } from './gateway.ts'
 import { decodeQr } from './qr.ts'
 
 const PHONE = { width: 390, height: 844 }

@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test'
-import { choose, expectState, onlyTransaction, order, pay, play, shopOrder } from './buyer.ts'
+import { choose, expectState, order, pay } from './buyer.ts'
+import { onlyTransaction, play } from './gateway.ts'
+import { shopOrder } from './shop.ts'
 
 test('reloading at every step goes on with the same payment', async ({ page }) => {
   const id = await order(page)

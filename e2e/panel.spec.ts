@@ -116,6 +116,29 @@ test('what happens elsewhere is pushed, and leaves alone what somebody is doing'
   expect(loads).toBe(0)
 })
 
+test('a row that is being pressed stays where it is until it is let go', async ({ page }) => {
+  await create('order-1')
+  let press = (): void => {}
+  const pressed = new Promise<void>(resolve => {
+    press = resolve
+  })
+  await page.route(`${sandbox}/`, async route => {
+    if (!route.request().isNavigationRequest()) await pressed
+    await route.continue()
+  })
+  await page.goto(sandbox)
+  await create('order-2')
+  await row(page, 'order-1').hover()
+  await page.mouse.down()
+  const pushed = page.waitForResponse(`${sandbox}/`)
+  press()
+  await (await pushed).finished()
+  await page.evaluate(() => new Promise(requestAnimationFrame))
+  await page.mouse.up()
+  await expect(title(page)).toHaveAttribute('data-reference', 'order-1')
+  await expect(row(page, 'order-2')).toBeVisible()
+})
+
 test('a refused callback shows its retry, which the clock brings nearer', async ({ page }) => {
   await control('clock/freeze')
   const id = await create('order-1')
@@ -139,6 +162,9 @@ test('a scenario is chosen for the next payment, faults are set, and both are cl
   await page.goto(sandbox)
   await page.getByText('Scenarios and faults').click()
   await page.getByLabel('What happens to a payment').selectOption('paid-after')
+  // What is pushed meanwhile leaves the half-filled form as it is.
+  await create('order-0')
+  await expect(row(page, 'order-0')).toBeVisible()
   await page.getByLabel('Seconds').fill('7')
   await page.getByRole('button', { name: 'Set scenario' }).click()
   const on = page.getByRole('group', { name: 'What is on' })

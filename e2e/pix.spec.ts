@@ -1,7 +1,9 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
-import { choose, expectState, onlyTransaction, order, pay, play, setFaults, shopOrder } from './buyer.ts'
+import { choose, expectState, order, pay } from './buyer.ts'
+import { control, onlyTransaction, play } from './gateway.ts'
 import { decodeQr } from './qr.ts'
+import { shopOrder } from './shop.ts'
 
 const SCREENS = [
   { name: 'phone, light', viewport: { width: 360, height: 740 }, colorScheme: 'light', deviceScaleFactor: 2 },
@@ -111,14 +113,14 @@ test('pain 10: an expired code says so and a new one is one press away', async (
 
 test('pain 4: a payment whose callback never comes is seen all the same', async ({ page }) => {
   const id = await order(page)
-  await setFaults({ callbacks: 'never' })
+  await control('faults', { callbacks: 'never' })
   try {
     await pay(page, 'Pix')
     await expectState(page, 'paying')
     await play(await onlyTransaction(id), 'pay')
     await expectState(page, 'paid')
   } finally {
-    await setFaults({ callbacks: 'normal' })
+    await control('faults', { callbacks: 'normal' })
   }
 })
 

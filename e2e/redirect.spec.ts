@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test'
 import { SANDBOX } from './addresses.ts'
-import { expectState, onlyTransaction, order, pay, shopOrder, transactionsOf } from './buyer.ts'
+import { expectState, order, pay } from './buyer.ts'
+import { onlyTransaction, transactionsOf } from './gateway.ts'
+import { shopOrder } from './shop.ts'
 
 const HOSTED = new RegExp(`^${SANDBOX}/pay/`)
 

@@ -1,7 +1,9 @@
 import { expect, test } from '@playwright/test'
 import { SANDBOX, SHOP } from './addresses.ts'
-import { expectState, onlyTransaction, order, pay, shopOrder } from './buyer.ts'
+import { expectState, order, pay } from './buyer.ts'
+import { onlyTransaction } from './gateway.ts'
 import { decodeQr } from './qr.ts'
+import { shopOrder } from './shop.ts'
 
 test('a payment that began on a desktop is paid on a phone, and both show it paid', async ({
   page,

@@ -1,6 +1,8 @@
 import { expect, type Page, test } from '@playwright/test'
-import { SANDBOX, SHOP } from './addresses.ts'
-import { checkout, expectState, onlyTransaction, pay, play, shopOrder, transactionsOf } from './buyer.ts'
+import { SANDBOX } from './addresses.ts'
+import { checkout, expectState, pay } from './buyer.ts'
+import { control, onlyTransaction, play, transactionsOf } from './gateway.ts'
+import { placeOrder, shopOrder } from './shop.ts'
 
 interface Course {
   /** What is chosen, with a number where the usual one would only make the test longer. */
@@ -15,14 +17,7 @@ interface Course {
 }
 
 /** Lets the seconds that a scenario waits pass at once. */
-const advance = async (seconds: number): Promise<void> => {
-  const response = await fetch(`${SANDBOX}/_sandbox/clock/advance`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ ms: seconds * 1_000 }),
-  })
-  expect(response.status).toBe(200)
-}
+const advance = (seconds: number): Promise<void> => control('clock/advance', { ms: seconds * 1_000 })
 
 /** What the gateway has to say before the page can show a state. */
 const STATUS: Readonly<Record<string, string>> = { paid: 'success', declined: 'declined', expired: 'expired' }
@@ -119,23 +114,11 @@ const COURSES: Readonly<Record<string, Course>> = {
   'unknown-challenge': { states: ['paying'], afterwards: payAtTheBank, isPaid: true },
 }
 
-const choose = async (scenario: string): Promise<void> => {
-  const response = await fetch(`${SANDBOX}/_sandbox/scenario`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ scenario }),
-  })
-  expect(response.status).toBe(200)
-}
+const choose = (scenario: string): Promise<void> => control('scenario', { scenario })
 
 /** Opens the page of a fresh order. Answers the order's id. */
 async function openOrder(page: Page): Promise<string> {
-  const response = await fetch(`${SHOP}/api/orders`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ cart: crypto.randomUUID(), items: [{ product: 'coffee', quantity: 1 }] }),
-  })
-  const { id } = (await response.json()) as { id: string }
+  const id = await placeOrder()
   await page.goto(`/orders/${id}`)
   return id
 }

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { SANDBOX } from './addresses.ts'
-import { expectState, onlyTransaction, play } from './buyer.ts'
+import { expectState } from './buyer.ts'
+import { control, onlyTransaction, play } from './gateway.ts'
 import { type MethodShop, startMethodShop } from './method-shop/startMethodShop.ts'
 
 let shop: MethodShop
@@ -38,16 +39,6 @@ async function watchPolicy(page: Page): Promise<string[]> {
     if (origin !== shop.origin && protocol !== 'blob:') faults.push(request.url())
   })
   return faults
-}
-
-/** Sets what the gateway does with what follows, until the test is over. */
-async function setGateway(path: 'corners' | 'scenario', body: Record<string, string>): Promise<void> {
-  const response = await fetch(`${SANDBOX}/_sandbox/${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  })
-  expect(response.ok).toBe(true)
 }
 
 /** What a buyer does between "pay" and the bank app. */
@@ -109,8 +100,8 @@ for (const [kind, method, steps] of KINDS) {
   test(`pain 19: ${kind}: nothing but its own origin, no inline style, Trusted Types without a policy, to the end`, async ({
     page,
   }) => {
-    if (kind === 'otp') await setGateway('corners', { directChallenge: 'otp' })
-    if (kind === 'unknown') await setGateway('scenario', { scenario: 'unknown-challenge' })
+    if (kind === 'otp') await control('corners', { directChallenge: 'otp' })
+    if (kind === 'unknown') await control('scenario', { scenario: 'unknown-challenge' })
     try {
       const faults = await watchPolicy(page)
       const order = `${method}-${Date.now()}`
@@ -122,8 +113,8 @@ for (const [kind, method, steps] of KINDS) {
       await expectState(page, 'paid')
       expect([faults, await shop.reports()]).toEqual([[], []])
     } finally {
-      await setGateway('corners', { directChallenge: 'own' })
-      await setGateway('scenario', { scenario: 'by-amount' })
+      await control('corners', { directChallenge: 'own' })
+      await control('scenario', { scenario: 'by-amount' })
     }
   })
 }

@@ -1,6 +1,7 @@
 import { type BrowserContext, chromium, expect, type Page, test } from '@playwright/test'
-import { checkout, onlyTransaction, pay, play } from './buyer.ts'
+import { checkout, pay } from './buyer.ts'
 import { type CountingProxy, createCountingProxy } from './countingProxy.ts'
+import { onlyTransaction, play } from './gateway.ts'
 
 test.describe.configure({ timeout: 120_000 })
 

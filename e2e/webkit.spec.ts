@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { SHOP } from './addresses.ts'
-import { onlyTransaction, play } from './buyer.ts'
+import { onlyTransaction, play } from './gateway.ts'
 import { decodeQr } from './qr.ts'
 import { openWebKit, type WebKitPage } from './webkit.ts'
 

@@ -6,7 +6,12 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const shopPort = readPort('PORT', 4173)
 const sandboxPort = readPort('SANDBOX_PORT', 4010)
-const credentials = { login: 'demo_merchant', key: 'demo-key-7d1c2f5e', password: 'demo-password-b84a9e31' }
+/** The same for both sides. */
+const credentials = {
+  RUMBA_LOGIN: 'demo_merchant',
+  RUMBA_KEY: 'demo-key-7d1c2f5e',
+  RUMBA_PASSWORD: 'demo-password-b84a9e31',
+}
 const payee = 'RUMBA DEMO SHOP'
 
 const children = new Set()
@@ -16,39 +21,23 @@ await requireFree('PORT', shopPort)
 await requireFree('SANDBOX_PORT', sandboxPort)
 
 console.log('building the shop')
-if (
-  (await ended(
-    start('build', 'node_modules/.bin/vite', ['build', '--logLevel', 'warn'], { cwd: 'apps/demo-shop' }),
-  )) !== 0
-) {
-  end(1)
-}
+const build = start('build', 'node_modules/.bin/vite', ['build', '--logLevel', 'warn'], {
+  cwd: 'apps/demo-shop',
+})
+if ((await ended(build)) !== 0) process.exit(1)
 const node = ['--conditions=@rumba/source']
-const { login, key, password } = credentials
-const sandbox = start('sandbox', process.execPath, [
-  ...node,
-  'packages/sandbox/src/cli.ts',
-  ...[
-    '--port',
-    String(sandboxPort),
-    '--login',
-    login,
-    '--key',
-    key,
-    '--password',
-    password,
-    '--payee',
-    payee,
-  ],
-])
+const sandbox = start(
+  'sandbox',
+  process.execPath,
+  [...node, 'packages/sandbox/src/cli.ts', '--port', String(sandboxPort), '--payee', payee],
+  { env: credentials },
+)
 const shop = start('shop', process.execPath, [...node, 'apps/demo-shop/server/main.ts'], {
   env: {
     PORT: String(shopPort),
     GATEWAY_URL: `http://127.0.0.1:${sandboxPort}/v1/`,
-    RUMBA_LOGIN: login,
-    RUMBA_KEY: key,
-    RUMBA_PASSWORD: password,
     PAYEE: payee,
+    ...credentials,
   },
 })
 for (const child of [sandbox, shop]) {

@@ -12,7 +12,7 @@ import { startPostgres, startRedis } from '@rumba/proxy/testing/engines'
 import { startFakeGateway } from '@rumba/proxy/testing/fakeGateway'
 import pg from 'pg'
 import { createClient } from 'redis'
-import { missed } from './figures.mjs'
+import { missed } from '../figures.mjs'
 import { createWaiting, OPTIONS } from './shop.mjs'
 
 const CALLBACKS = 2_000

@@ -2,7 +2,7 @@
 // writes back what came, without a check, a state or a signature. Both behind node:http, in turns, each in a process of its own.
 import { Agent, createServer, request } from 'node:http'
 import { startFakeGateway } from '@rumba/proxy/testing/fakeGateway'
-import { judge, median } from './figures.mjs'
+import { judge, median } from '../figures.mjs'
 import { fork } from './fork.mjs'
 import { BASE, toCreateCall } from './shop.mjs'
 

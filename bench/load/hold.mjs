@@ -4,7 +4,7 @@
 import { Agent, request } from 'node:http'
 import { connect } from 'node:net'
 import { startFakeGateway } from '@rumba/proxy/testing/fakeGateway'
-import { at, judge, pause } from './figures.mjs'
+import { at, judge, pause } from '../figures.mjs'
 import { fork } from './fork.mjs'
 import { BASE, createWaiting, PACE_MS, repliesOf } from './shop.mjs'
 

@@ -3,7 +3,7 @@
 import { fork as forkProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { startFakeGateway } from '@rumba/proxy/testing/fakeGateway'
-import { at, judge, missed } from './figures.mjs'
+import { at, judge, missed } from '../figures.mjs'
 import { fork } from './fork.mjs'
 import { createWaiting, repliesOf } from './shop.mjs'
 

@@ -4,6 +4,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { useCart } from './cart.ts'
+import { Header } from './Header.tsx'
 import { LanguageProvider, useLanguage } from './language.tsx'
 import { CartPage, OrderPage, ResumePage, ShopPage } from './pages.tsx'
 
@@ -12,7 +13,9 @@ function App() {
   const order = /^\/orders\/([\w-]+)$/.exec(pathname)?.[1]
   return (
     <>
-      <Header />
+      <Header home="/">
+        <CartLink />
+      </Header>
       {order ? <OrderPage id={order} /> : <Page />}
     </>
   )
@@ -29,26 +32,14 @@ function Page() {
   }
 }
 
-function Header() {
-  const { words, language, choose } = useLanguage()
+function CartLink() {
+  const { words } = useLanguage()
   const count = useCart().items.reduce((sum, { quantity }) => sum + quantity, 0)
   return (
-    <header>
-      <a href="/" className="logo">
-        <img src="/icon.svg" alt="" width="28" height="28" /> Rumba
-      </a>
-      <label>
-        <span className="hidden">{words.language}</span>
-        <select value={language} onChange={event => choose(event.target.value === 'en' ? 'en' : 'pt-BR')}>
-          <option value="en">English</option>
-          <option value="pt-BR">Português</option>
-        </select>
-      </label>
-      <a href="/cart" className="cart">
-        {words.cart}
-        <b hidden={count === 0}>{count}</b>
-      </a>
-    </header>
+    <a href="/cart" className="cart">
+      {words.cart}
+      <b hidden={count === 0}>{count}</b>
+    </a>
   )
 }
 

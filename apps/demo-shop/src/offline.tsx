@@ -9,6 +9,7 @@ import { StrictMode, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { PRODUCTS, totalOf } from '../server/catalogue.ts'
 import { Art } from './Art.tsx'
+import { Header } from './Header.tsx'
 import { LanguageProvider, useLanguage } from './language.tsx'
 
 const PAYEE = 'RUMBA DEMO SHOP'
@@ -20,6 +21,7 @@ const sandbox = createSandbox({
 const orders = new Map<string, string>()
 const proxy = createPageProxy({
   sandbox,
+  lifetimes: { pix: 15 * 60_000 },
   resolveOrder(id) {
     const product = orders.get(id)
     return product === undefined
@@ -81,14 +83,16 @@ function Order({ id, leave }: { id: string; leave: () => void }) {
         <aside className="demo" aria-labelledby="demo-title">
           <h2 id="demo-title">{words.demoTitle}</h2>
           <p>{words.demoHint}</p>
-          {MOVES.map(move => (
-            <button key={move} type="button" className="quiet" onClick={() => play(move)}>
-              {words[move]}
-            </button>
-          ))}
+          <div>
+            {MOVES.map(move => (
+              <button key={move} type="button" className="quiet" onClick={() => play(move)}>
+                {words[move]}
+              </button>
+            ))}
+          </div>
           {idle && <p role="status">{words.noPayment}</p>}
         </aside>
-        <button type="button" className="quiet" onClick={leave}>
+        <button type="button" className="quiet wide" onClick={leave}>
           {words.back}
         </button>
       </section>
@@ -101,6 +105,7 @@ if (!root) throw new Error('offline.html has no #root')
 createRoot(root).render(
   <StrictMode>
     <LanguageProvider>
+      <Header home="/offline.html" />
       <Shop />
     </LanguageProvider>
   </StrictMode>,

@@ -1,7 +1,7 @@
 import { formatMoney, parseMoney } from '@rumba/core'
 import { RumbaCheckout, RumbaResume } from '@rumba/react'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Art } from './Art.tsx'
 import { addToCart, emptyCart, setQuantity, useCart } from './cart.ts'
 import { useLanguage } from './language.tsx'
@@ -79,9 +79,9 @@ export function CartPage() {
     <main className="cart">
       <h1>{words.cart}</h1>
       {cart.items.length === 0 ? (
-        <p>
-          {words.empty} <a href="/">{words.back}</a>
-        </p>
+        <DeadEnd>
+          <p>{words.empty}</p>
+        </DeadEnd>
       ) : products.isPending ? (
         <LineBones items={cart.items} />
       ) : (
@@ -146,8 +146,9 @@ export function OrderPage({ id }: { id: string }) {
   if (order.isError) {
     return (
       <main>
-        <p role="alert">{order.error.message === '404' ? words.missing : words.unreachable}</p>
-        <a href="/">{words.back}</a>
+        <DeadEnd>
+          <p role="alert">{order.error.message === '404' ? words.missing : words.unreachable}</p>
+        </DeadEnd>
       </main>
     )
   }
@@ -180,10 +181,22 @@ export function ResumePage() {
   return (
     <main>
       <RumbaResume endpoint="/api/rumba" locale={language} redirectTarget="new-tab" allowLoopback>
-        <p role="alert">{words.linkOver}</p>
-        <a href="/">{words.back}</a>
+        <DeadEnd>
+          <p role="alert">{words.linkOver}</p>
+        </DeadEnd>
       </RumbaResume>
     </main>
+  )
+}
+
+/** Nothing more to do here but to go back. */
+function DeadEnd({ children }: { children: ReactNode }) {
+  const { words } = useLanguage()
+  return (
+    <div className="dead-end">
+      {children}
+      <a href="/">{words.back}</a>
+    </div>
   )
 }
 
@@ -231,11 +244,13 @@ function DemoControls({ order }: { order: string }) {
     <aside className="demo" aria-labelledby="demo-title">
       <h2 id="demo-title">{words.demoTitle}</h2>
       <p>{words.demoHint}</p>
-      {(['pay', 'decline', 'expire'] as const).map(move => (
-        <button key={move} type="button" className="quiet" data-demo={move} onClick={() => void play(move)}>
-          {words[move]}
-        </button>
-      ))}
+      <div>
+        {(['pay', 'decline', 'expire'] as const).map(move => (
+          <button key={move} type="button" className="quiet" data-demo={move} onClick={() => void play(move)}>
+            {words[move]}
+          </button>
+        ))}
+      </div>
       {idle && <p role="status">{words.noPayment}</p>}
     </aside>
   )

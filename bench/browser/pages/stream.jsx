@@ -47,4 +47,16 @@ window.note = () => {
     { childList: true, subtree: true, characterData: true },
   )
 }
+
+/** From now on, by the same clock, what tells the page that it is back; at the first of it the page asks, and does nothing else. */
+window.noteReturns = () => {
+  window.returns = []
+  const note = ({ type, timeStamp }) => {
+    if (type === 'visibilitychange' && document.hidden) return
+    window.returns.push(performance.timeOrigin + timeStamp)
+    if (window.returns.length === 1) void fetch('/floor/asked', { cache: 'no-store' })
+  }
+  for (const type of ['online', 'pageshow', 'focus']) addEventListener(type, note, { capture: true })
+  document.addEventListener('visibilitychange', note, { capture: true })
+}
 await ways[way]()

@@ -1,7 +1,7 @@
 /** Reads what the proxy answers: the page's half of protocol.ts, apart so that the proxy need not load it. */
 import { parseChallenge } from './challenge.ts'
 import { ProtocolError } from './errors.ts'
-import { FIELD_NAMES, type Field } from './methods/field.ts'
+import type { Field, FieldName, Need } from './methods/field.ts'
 import type { MethodOffer, Order, Payment, PaymentSnapshot, StartedPayment } from './payment.ts'
 import type { Problem } from './protocol.ts'
 import * as s from './schema.ts'
@@ -30,8 +30,9 @@ const startedPayment: s.Schema<StartedPayment> = s.object<
   Pick<StartedPayment, 'stale' | 'resume'>
 >({ ...snapshotEntries, token: s.string }, { ...stale, resume: s.string })
 
+/** Like a method's, a field's name may be one that only a newer proxy knows: it is asked for all the same. */
 const field: s.Schema<Field> = s.object<Omit<Field, 'format'>, Pick<Field, 'format'>>(
-  { name: s.oneOf(...FIELD_NAMES), need: s.oneOf('required', 'conditional', 'optional', 'undocumented') },
+  { name: s.string as s.Schema<FieldName>, need: s.string as s.Schema<Need> },
   { format: s.oneOf('cpf-cnpj', 'cuit', 'rut') },
 )
 

@@ -60,28 +60,21 @@ const textValues = (value: unknown): Record<string, string> =>
  * newer proxy does not break an older page.
  */
 export function parseChallenge(value: unknown): Challenge {
-  const { kind, ...rest } = Object(value) as Record<string, unknown>
-  switch (kind) {
-    case 'qr':
-      if (isText(rest.code)) return { kind, code: rest.code }
-      break
-    case 'redirect':
-      if (isText(rest.url)) return { kind, url: rest.url }
-      break
-    case 'requisites':
-      return {
-        kind,
-        requisites: textValues(rest.requisites),
-        fields: Array.isArray(rest.fields) ? rest.fields.filter(isText) : [],
-      }
-    case 'stk':
-    case 'otp':
-      return { kind }
+  const { kind, type, code, url, requisites, fields, details } = Object(value) as Record<string, unknown>
+  if (kind === 'qr' && isText(code)) return { kind, code }
+  if (kind === 'redirect' && isText(url)) return { kind, url }
+  if (kind === 'requisites') {
+    return {
+      kind,
+      requisites: textValues(requisites),
+      fields: Array.isArray(fields) ? fields.filter(isText) : [],
+    }
   }
-  const details = textValues(rest.details)
+  if (kind === 'stk' || kind === 'otp') return { kind }
+  const texts = textValues(details)
   return {
     kind: 'unknown',
-    type: [rest.type, kind].find(isText) ?? '',
-    ...(Object.keys(details).length > 0 && { details }),
+    type: [type, kind].find(isText) ?? '',
+    ...(Object.keys(texts).length > 0 && { details: texts }),
   }
 }

@@ -14,12 +14,17 @@ export interface CreatePaymentBody {
   readonly payer?: Payer
   /** BCP 47, for the gateway's own pages. */
   readonly locale?: string
+  /**
+   * Reference of the attempt under way, where the page did not show how it is paid, since that is not for the order: a new attempt
+   * takes its place, also one of the same method.
+   */
+  readonly refused?: string
 }
 
 const createPaymentBody: s.Schema<CreatePaymentBody> = s.strictObject<
   Pick<CreatePaymentBody, 'order' | 'method'>,
   Omit<CreatePaymentBody, 'order' | 'method'>
->({ order: s.line(1, 4096), method: s.line(1, 64) }, { payer, locale: s.line(2, 35) })
+>({ order: s.line(1, 4096), method: s.line(1, 64) }, { payer, locale: s.line(2, 35), refused: s.line(1, 64) })
 
 /** Reads a create body; `fail` makes the error for the dotted path of the field that does not fit. */
 export function parseCreatePaymentBody(value: unknown, fail: (path: string) => Error): CreatePaymentBody {

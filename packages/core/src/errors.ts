@@ -82,9 +82,7 @@ export class ProxyUnreachableError extends RumbaError {
   declare readonly outcome: Outcome
 
   constructor(outcome: Outcome, cause?: unknown) {
-    super('The proxy cannot be reached. Is the network up, and the endpoint right?', {
-      cause,
-    })
+    super('The proxy cannot be reached. Is the endpoint right?', { cause })
     this.outcome = outcome
   }
 }
@@ -97,9 +95,7 @@ export class ProtocolError extends RumbaError {
   declare readonly path: string
 
   constructor(status: number, path: string) {
-    super(
-      `The endpoint answered ${status}, but not as the proxy does (at ${path}). Is it where the proxy is mounted?`,
-    )
+    super(`What answered ${status} is not the proxy (at ${path}). Is the endpoint right?`)
     this.status = status
     this.path = path
   }

@@ -1,4 +1,5 @@
-import { formatDecimal, type Money } from './money.ts'
+import { formatDecimal } from './formatDecimal.ts'
+import type { Money } from './money.ts'
 import type { Order, PaymentSnapshot, StartedPayment } from './payment.ts'
 
 /** A value as JSON text for this wire: money becomes `{ value, currency }`, everything else stays. */

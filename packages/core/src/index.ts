@@ -34,6 +34,7 @@ export {
   RumbaError,
 } from './errors.ts'
 export { explainFinding } from './explainFinding.ts'
+export { formatDecimal } from './formatDecimal.ts'
 export { formatWire } from './formatWire.ts'
 export {
   checkIdentifier,
@@ -73,7 +74,6 @@ export { METHODS, methodOf, PAYOUT_METHODS, payoutMethodOf } from './methods/reg
 export {
   type Exponents,
   exponentOf,
-  formatDecimal,
   formatMoney,
   type Money,
   readMoney,

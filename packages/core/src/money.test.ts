@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import { MoneySyntaxError } from './errors.ts'
+import { formatDecimal } from './formatDecimal.ts'
 import { METHODS } from './methods/registry.ts'
-import { exponentOf, formatDecimal, formatMoney, sameMoney } from './money.ts'
+import { exponentOf, formatMoney, sameMoney } from './money.ts'
 import { parseMoney } from './parseMoney.ts'
 
 describe('parseMoney', () => {

@@ -41,13 +41,6 @@ export function readMoney<const Currency extends string>(
   }
 }
 
-/** Writes decimal text with exactly the currency's digits and a point, for a wire or a ledger: `"25.01"`, `"10800"` for CLP. */
-export function formatDecimal(money: Money): string {
-  const exponent = exponentOf(money)
-  const digits = money.minor.toString().padStart(exponent + 1, '0')
-  return exponent === 0 ? digits : `${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`
-}
-
 /** Writes money for a person, in the words of `locale` (BCP 47): `R$ 25,01` for `pt-BR`. Holds no-break blanks. */
 export function formatMoney(money: Money, locale?: string): string {
   const digits = exponentOf(money)
@@ -56,8 +49,8 @@ export function formatMoney(money: Money, locale?: string): string {
     currency: money.currency,
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
-    // Engines since 2023 keep every digit of decimal text; the type still says number.
-  }).format(formatDecimal(money) as unknown as number)
+    // Engines since 2023 keep every digit of decimal text, an exponent's too; the type still says number.
+  }).format(`${money.minor}e-${digits}` as unknown as number)
 }
 
 /** True when both say the same amount of the same currency, in whatever minor units each counts. */

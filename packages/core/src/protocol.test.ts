@@ -56,6 +56,11 @@ describe('the wire', () => {
   test('of a newer proxy with more fields still reads', () => {
     expect(parseStartedPayment({ ...JSON.parse(formatWire(started)), novelty: true })).toEqual(started)
   })
+
+  test('of a newer proxy that asks for a field nobody here has met still reads', () => {
+    const methods = [{ code: 'pix', fields: [{ name: 'shoeSize', need: 'urgent' }] }]
+    expect(parseOrder({ ...JSON.parse(formatWire(order)), methods }).methods).toEqual(methods)
+  })
 })
 
 describe('a create body', () => {

@@ -60,9 +60,8 @@ export function parseRedirect(text: string, options: RedirectOptions = {}): Redi
   }
   if (!url) return refuse('unreadable')
   const { host, hostname } = url
-  const flaw = flawOf(url, allowLoopback)
 
-  if (!flaw) {
+  if (isPage(url, allowLoopback)) {
     if (hosts && !hosts.some(allowed => isWithin(hostname, allowed))) refuse('host')
     const flags = [
       ...(/^\[|^[\d.]+$/.test(hostname) ? (['ip'] as const) : []),
@@ -71,8 +70,10 @@ export function parseRedirect(text: string, options: RedirectOptions = {}): Redi
     return { href: url.href, scheme, host, opensApp: false, flags }
   }
 
-  const app = flaw === 'scheme' ? upiSchemeOf(scheme) : undefined
-  if (!app || !appSchemes.includes(scheme as UpiSchemeName)) return refuse(flaw)
+  if (hasCredentials(url)) refuse('credentials')
+  if (scheme === 'http') refuse('insecure')
+  const app = upiSchemeOf(scheme)
+  if (!app || !appSchemes.includes(scheme as UpiSchemeName)) return refuse('scheme')
   const href = text.trim()
   // The parser drops these, the text that is opened would not.
   if (/\p{Cc}/u.test(href)) refuse('unreadable')
@@ -87,7 +88,7 @@ export function readPageAddress(
   { allowLoopback }: Pick<RedirectOptions, 'allowLoopback'> = {},
 ): URL | undefined {
   const url = readAddress(text)
-  return url && !flawOf(url, allowLoopback) ? url : undefined
+  return url && isPage(url, allowLoopback) ? url : undefined
 }
 
 function readAddress(text: string): URL | undefined {
@@ -99,16 +100,12 @@ function readAddress(text: string): URL | undefined {
   }
 }
 
-/** Why no page may be opened there. */
-function flawOf(
-  { protocol, hostname, username, password }: URL,
-  allowLoopback = false,
-): 'credentials' | 'insecure' | 'scheme' | undefined {
-  if (username || password) return 'credentials'
-  if (protocol === 'https:') return undefined
-  if (protocol !== 'http:') return 'scheme'
-  return allowLoopback && LOOPBACK.test(hostname) ? undefined : 'insecure'
-}
+/** Whether a page may be opened there. */
+const isPage = (url: URL, allowLoopback = false): boolean =>
+  !hasCredentials(url) &&
+  (url.protocol === 'https:' || (allowLoopback && url.protocol === 'http:' && LOOPBACK.test(url.hostname)))
+
+const hasCredentials = ({ username, password }: URL): boolean => username + password !== ''
 
 const isWithin = (hostname: string, host: string): boolean =>
   host.startsWith('.') ? hostname.endsWith(host) : hostname === host

@@ -201,7 +201,7 @@ describe('a callback', () => {
     await shop.callBack(transaction)
     await shop.settled()
     expect(shop.paid).toHaveLength(1)
-    const read = await shop.request('/payments/me', { headers: { authorization: `Bearer ${token}` } })
+    const read = await shop.read(token)
     expect((await read.json()).payment.status).toBe('success')
   })
 
@@ -213,8 +213,7 @@ describe('a callback', () => {
     })
     const { token, payment } = await shop.start()
     expect(payment).toMatchObject({ status: 'created', challenge: { kind: 'qr' } })
-    const read = async () =>
-      (await shop.request('/payments/me', { headers: { authorization: `Bearer ${token}` } })).json()
+    const read = async () => (await shop.read(token)).json()
     shop.advance(2_001)
     await read()
     expect(shop.gateway.requests).toHaveLength(1)

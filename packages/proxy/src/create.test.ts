@@ -461,6 +461,26 @@ describe('an order is charged once', () => {
     shop.advance(60_000)
     expect((await shop.start()).payment.reference).toBe('o1-2')
   })
+
+  test('but an attempt that the page did not show makes room for one new one, in however many tabs', async () => {
+    const shop = await startShop()
+    await shop.start()
+    const tabs = await Promise.all(Array.from({ length: 5 }, () => shop.start({ refused: 'o1-1' })))
+    expect(tabs.map(({ payment }) => payment.reference)).toEqual(Array(5).fill('o1-2'))
+    expect(shop.gateway.transactions).toHaveLength(2)
+    // It is the latest that counts, and one that came after is to be paid.
+    expect((await shop.start({ refused: 'o1-1' })).payment.reference).toBe('o1-2')
+    expect((await shop.start({ refused: 'o2-1' })).payment.reference).toBe('o1-2')
+  })
+
+  test('and once paid after all, by whomever, an attempt that was not shown is not replaced', async () => {
+    const shop = await startShop()
+    await shop.start()
+    shop.latest().status = 'success'
+    await shop.callBack(shop.latest())
+    expect((await shop.start({ refused: 'o1-1' })).payment.reference).toBe('o1-1')
+    expect(shop.gateway.transactions).toHaveLength(1)
+  })
 })
 
 describe('the answer to a create call', () => {

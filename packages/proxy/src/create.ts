@@ -74,7 +74,7 @@ export async function startPayment(
       throw new Refusal('PAYMENT_REJECTED', { names: repeated.rejected.fields, replayed: true })
     const existing = repeated?.rejected
       ? undefined
-      : (repeated ?? findReusable(attempts, terms, offer, context.now()))
+      : (repeated ?? findReusable(attempts, terms, offer, body.refused, context.now()))
     if (existing) {
       const started = await toStarted(context, await waitForAnswer(context, watch, existing))
       return { started, replayed: repeated !== undefined }
@@ -132,17 +132,23 @@ function newAttempt(
   })
 }
 
-/** An attempt that a new press of "pay" goes on with: a paid one, or a live one of the same method and amount. */
+/**
+ * An attempt that a new press of "pay" goes on with: a paid one, or a live one of the same method and amount.
+ *
+ * @param refused what the page did not show the buyer, so that nobody can pay it. A page that says so of what it did show gains
+ *   no more than by another method: a second attempt, within the limits
+ */
 function findReusable(
   attempts: readonly PaymentRecord[],
   terms: CheckedTerms,
   offer: MethodOffer,
+  refused: string | undefined,
   now: number,
 ): PaymentRecord | undefined {
   const paid = attempts.find(attempt => attempt.status === 'success' || attempt.paidClaimedAt !== undefined)
   if (paid) return paid
   const latest = attempts.at(-1)
-  if (!latest || latest.rejected || isFinal(latest.status)) return undefined
+  if (!latest || latest.rejected || latest.reference === refused || isFinal(latest.status)) return undefined
   if (latest.method !== offer.code || !sameMoney(latest.amount, offer.amount ?? terms.amount))
     return undefined
   if (latest.expiresAt !== undefined && latest.expiresAt <= now) return undefined

@@ -8,8 +8,10 @@ import { GatewayRejectedError } from '@rumba/core'
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { CallRefusedError, ConfigError, GatewayUnavailableError, GatewayUntrustedError } from './errors.ts'
 import type { ProxyEvent } from './events.ts'
-import { createGateway, type GatewayOptions } from './gateway.ts'
+import { createGateway } from './gateway.ts'
+import type { GatewayOptions } from './gatewayOptions.ts'
 import { jitterMs } from './pacing.ts'
+import { until } from './testing/engines.ts'
 import { CREDENTIALS, type FakeGateway, signAs, startFakeGateway } from './testing/fakeGateway.ts'
 import { parseRetryAfter } from './transport.ts'
 
@@ -68,10 +70,6 @@ const failureOf = async (
     () => ({ code: 'none' }),
     error => error,
   )
-
-const until = async (done: () => boolean): Promise<void> => {
-  while (!done()) await new Promise(resolve => setImmediate(resolve))
-}
 
 /** Bytes that are still held when all garbage is gone. */
 const heapAfterGc = async (): Promise<number> => {

@@ -1,28 +1,12 @@
-import { type Exponents, type Money, sameMoney } from '@rumba/core'
+import { type Money, sameMoney } from '@rumba/core'
 import { type GatewayTransaction, parseCallback, parseReply } from '@rumba/core/gateway'
-import { findGatewayFaults } from './credentials.ts'
 import { ConfigError, RawBodyUnavailableError, SignatureRefusedError } from './errors.ts'
-import { type ProxyEvent, toEmit } from './events.ts'
+import { toEmit } from './events.ts'
+import { findGatewayFaults, type GatewayOptions } from './gatewayOptions.ts'
 import { checkRequest, checkRequestId } from './gatewayPath.ts'
 import { createPayouts, type Payouts } from './payouts.ts'
-import { type Credentials, createSigner, toBytes } from './signature.ts'
+import { createSigner, toBytes } from './signature.ts'
 import { createTransport, decode, type Reply } from './transport.ts'
-
-export interface GatewayOptions {
-  readonly credentials: Credentials
-  /** Base of the API. Default: `https://api.rumbapay.online/v1/`. */
-  readonly gatewayUrl?: string
-  /** Digits after the point by currency, where the contract counts them otherwise than core's table. */
-  readonly exponents?: Exponents
-  /** Hears of retries, alarms and payouts: names and codes, never what a payer or beneficiary is. */
-  readonly onEvent?: (event: ProxyEvent) => void
-  /** Default: the global `fetch`. */
-  readonly fetch?: typeof fetch
-  /** Epoch milliseconds. Default: `Date.now`. */
-  readonly now?: () => number
-  /** Waits between tries, in milliseconds. Default: a timer. */
-  readonly sleep?: (ms: number) => Promise<void>
-}
 
 /** What a reply has to agree with, or it answers another question. */
 export interface Asked {

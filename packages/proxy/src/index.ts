@@ -15,10 +15,10 @@ export {
   createGateway,
   type Gateway,
   type GatewayCalls,
-  type GatewayOptions,
   type GatewayReply,
   type HeadersLike,
 } from './gateway.ts'
+export type { GatewayOptions } from './gatewayOptions.ts'
 export type { DuplicatePaymentEvent, OrderTerms, PaidEvent, ProxyOptions } from './options.ts'
 export type { Payout, PayoutOptions, PayoutResult, Payouts, PayoutTerms } from './payouts.ts'
 export type { ProblemCode } from './problem.ts'

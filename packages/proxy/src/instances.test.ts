@@ -43,8 +43,6 @@ describe.each(['Postgres', 'Redis'])('four instances on one %s', engine => {
     return [first, await more(), await more(), await more()]
   }
   const startPayment = async (shop: TestShop) => shop.start({ order: `o-${++orders}` })
-  const read = (shop: TestShop, token: string, path = '', headers: Record<string, string> = {}) =>
-    shop.request(`/payments/me${path}`, { headers: { authorization: `Bearer ${token}`, ...headers } })
 
   test('E13: ask the gateway once for all who watch, and answer all of them with what it said', async () => {
     const shops = await start()
@@ -53,18 +51,18 @@ describe.each(['Postgres', 'Redis'])('four instances on one %s', engine => {
     shops[0].latest().status = 'pending'
     for (const shop of shops) shop.advance(2_001)
     const answers = await Promise.all(
-      Array.from({ length: 100 }, (_, index) => read(shops[index % 4] as TestShop, token)),
+      Array.from({ length: 100 }, (_, index) => (shops[index % 4] as TestShop).read(token)),
     )
     expect(asked()).toBe(1)
     for (const answer of answers) expect(parseSnapshot(await answer.json()).payment.status).toBe('pending')
-    await Promise.all(shops.map(shop => read(shop, token)))
+    await Promise.all(shops.map(shop => shop.read(token)))
     expect(asked()).toBe(1)
   })
 
   test('E17: tell a page that waits at one of them what another was called back about', async () => {
     const [first, second] = await start()
     const { token, payment } = await startPayment(first)
-    const waiting = read(second, token, '?wait=25', { 'if-none-match': `"${payment.version}"` })
+    const waiting = second.read(token, '?wait=25', { 'if-none-match': `"${payment.version}"` })
     await pause(200)
     first.latest().status = 'declined'
     const from = performance.now()

@@ -19,9 +19,6 @@ const create = (shop: TestShop, order: string, peer?: string, payer: object = PA
     peer,
   )
 
-const read = (shop: TestShop, token: string, path = ''): Promise<Response> =>
-  shop.request(`/payments/me${path}`, { headers: { authorization: `Bearer ${token}` } })
-
 describe('H16: create calls', () => {
   test('of one address are refused from the 11th in a minute on, and those of others are not', async () => {
     const shop = await startShop()
@@ -98,23 +95,23 @@ describe('one token', () => {
   test('H16: reads 60 times in a minute, and another token of the same order goes on', async () => {
     const shop = await startShop()
     const { token } = await shop.start()
-    for (let index = 0; index < 60; index++) expect((await read(shop, token)).status).toBe(200)
-    const refused = await read(shop, token)
+    for (let index = 0; index < 60; index++) expect((await shop.read(token)).status).toBe(200)
+    const refused = await shop.read(token)
     expect(refused.status).toBe(429)
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
     shop.advance(1)
-    expect((await read(shop, (await shop.start()).token)).status).toBe(200)
+    expect((await shop.read((await shop.start()).token)).status).toBe(200)
   })
 
   test('E21: has three streams, and a fourth when one of them has ended', async () => {
     const shop = await startShop()
     const { token } = await shop.start()
-    const streams = await Promise.all([1, 2, 3].map(() => read(shop, token, '/events')))
+    const streams = await Promise.all([1, 2, 3].map(() => shop.read(token, '/events')))
     expect(streams.map(({ status }) => status)).toEqual([200, 200, 200])
-    const fourth = await read(shop, token, '/events')
+    const fourth = await shop.read(token, '/events')
     expect([fourth.status, fourth.headers.get('retry-after')]).toEqual([429, '5'])
     await streams[0]?.body?.cancel()
-    const next = await read(shop, token, '/events')
+    const next = await shop.read(token, '/events')
     expect(next.status).toBe(200)
     for (const stream of [...streams.slice(1), next]) await stream.body?.cancel()
   })
@@ -124,8 +121,8 @@ test('a process holds only so many answers and then answers at once, and refuses
   const shop = await startShop({ limits: { held: 1 } })
   const first = await shop.start()
   const second = await shop.start({ order: 'o2' })
-  const stream = await read(shop, first.token, '/events')
-  expect((await read(shop, second.token, '/events')).status).toBe(429)
+  const stream = await shop.read(first.token, '/events')
+  expect((await shop.read(second.token, '/events')).status).toBe(429)
   const before = performance.now()
   const answer = await shop.request('/payments/me?wait=20', {
     headers: { authorization: `Bearer ${second.token}`, 'if-none-match': `"${second.payment.version}"` },
@@ -133,7 +130,7 @@ test('a process holds only so many answers and then answers at once, and refuses
   expect(answer.status).toBe(304)
   expect(performance.now() - before).toBeLessThan(1_000)
   await stream.body?.cancel()
-  const freed = await read(shop, second.token, '/events')
+  const freed = await shop.read(second.token, '/events')
   expect(freed.status).toBe(200)
   await freed.body?.cancel()
 })

@@ -1,7 +1,7 @@
 import type { Exponents, Money, Payer } from '@rumba/core'
-import { checkAddress, findGatewayFaults } from './credentials.ts'
 import { ConfigError } from './errors.ts'
 import type { ProxyEvent } from './events.ts'
+import { checkAddress, findGatewayFaults } from './gatewayOptions.ts'
 import { isPlainPath } from './gatewayPath.ts'
 import type { Limits } from './limits.ts'
 import type { Credentials } from './signature.ts'

@@ -155,7 +155,7 @@ describe('a page that comes back without its token', () => {
     const { token, payment } = parseStartedPayment(await response.json(), response.status)
     expect(payment.reference).toBe('o1-1')
     expect(asked).toEqual([['session=ana', 'o1-1']])
-    const read = await shop.request('/payments/me', { headers: { authorization: `Bearer ${token}` } })
+    const read = await shop.read(token)
     expect(read.status).toBe(200)
   })
 
@@ -184,7 +184,7 @@ describe('a page that comes back without its token', () => {
     const answer = await ask(shop, resume)
     const resumed = parseStartedPayment(await answer.json(), answer.status)
     expect(resumed.payment).toEqual(payment)
-    const read = await shop.request('/payments/me', { headers: { authorization: `Bearer ${resumed.token}` } })
+    const read = await shop.read(resumed.token)
     expect(read.status).toBe(200)
   })
 

@@ -8,7 +8,7 @@ import {
   trace,
 } from '@opentelemetry/api'
 import type { ProxyEvent } from './events.ts'
-import type { GatewayOptions } from './gateway.ts'
+import type { GatewayOptions } from './gatewayOptions.ts'
 
 export interface Telemetry {
   /** Default: the global one, which does nothing until an SDK is registered. */

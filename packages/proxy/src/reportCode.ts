@@ -1,11 +1,11 @@
 import { inspectBrCode, paymentMethods } from '@rumba/core'
 import type { GatewayTransaction } from '@rumba/core/gateway'
-import type { Context } from './context.ts'
+import type { ProxyEvent } from './events.ts'
 import type { PaymentRecord } from './stores/contract.ts'
 
 /** Pages read a code before they show it and refuse a wrong one; the merchant should hear of it too. */
 export function reportCode(
-  { emit }: Context,
+  { emit }: { readonly emit: (event: ProxyEvent) => void },
   { reference, method, amount, payee }: PaymentRecord,
   { challenge }: GatewayTransaction,
 ): void {

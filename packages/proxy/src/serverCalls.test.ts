@@ -441,7 +441,7 @@ describe('a page meanwhile', () => {
     await shop.proxy.payments.refresh('o1-1')
     const heard = shop.gateway.requests.length
     shop.advance(2_001)
-    const read = await shop.request('/payments/me', { headers: { authorization: `Bearer ${token}` } })
+    const read = await shop.read(token)
     expect(await read.json()).toMatchObject({ stale: true, payment: { status: 'created' } })
     const create = await shop.create({ order: 'o2' })
     expect(create.status).toBe(503)
@@ -459,8 +459,7 @@ describe('a page meanwhile', () => {
     const shop = await startShop()
     const { token } = await shop.start()
     shop.gateway.transactions.length = 0
-    const read = async () =>
-      (await shop.request('/payments/me', { headers: { authorization: `Bearer ${token}` } })).json()
+    const read = async () => (await shop.read(token)).json()
     shop.advance(2_001)
     expect(await read()).not.toHaveProperty('stale')
     expect(shop.events).not.toContainEqual(expect.objectContaining({ type: 'transaction_missing' }))
@@ -488,7 +487,7 @@ describe('a page meanwhile', () => {
       gatewayUrl: before.gateway.url,
       credentials: { ...CREDENTIALS, password: ['next-password', CREDENTIALS.password] },
     })
-    const read = await after.request('/payments/me', { headers: { authorization: `Bearer ${token}` } })
+    const read = await after.read(token)
     expect(read.status).toBe(200)
     transaction.status = 'declined'
     expect((await after.callBack(transaction)).status).toBe(200)

@@ -5,7 +5,7 @@ import { createBreaker, type Report } from './breaker.ts'
 import { type Deadline, startDeadline } from './deadline.ts'
 import { GatewayUnavailableError, GatewayUntrustedError } from './errors.ts'
 import type { ProxyEvent } from './events.ts'
-import type { GatewayOptions } from './gateway.ts'
+import type { GatewayOptions } from './gatewayOptions.ts'
 import { jitterMs } from './pacing.ts'
 import type { Bytes, Signer } from './signature.ts'
 

@@ -1,16 +1,8 @@
 'use client'
 import { createClient, type RumbaClient, RumbaError } from '@rumba/core'
 import { QueryClient, QueryClientContext, QueryClientProvider } from '@tanstack/react-query'
-import {
-  type Context,
-  createContext,
-  type JSX,
-  type PropsWithChildren,
-  type ReactNode,
-  useContext,
-  useMemo,
-  useState,
-} from 'react'
+import { type Context, createContext, type JSX, type ReactNode, useContext, useMemo, useState } from 'react'
+import { getOrInsertComputed } from './getOrInsertComputed.ts'
 import type { MessageOverrides } from './messages/messages.ts'
 
 /** A hook or component was used outside `<RumbaProvider>`. */
@@ -19,7 +11,7 @@ export class RumbaProviderMissingError extends RumbaError {
   readonly code = 'PROVIDER_MISSING'
 
   constructor() {
-    super('No RumbaProvider above this component. Wrap the page in <RumbaProvider endpoint="/api/rumba">.')
+    super('This stands outside its provider. Put it inside <RumbaProvider endpoint="/api/rumba">.')
   }
 }
 
@@ -58,13 +50,12 @@ export function RumbaProvider({ children, ...given }: RumbaProviderProps): JSX.E
     given.client ?? (given.endpoint === undefined && outer ? outer.client : clientAt(given.endpoint))
   const { locale = outer?.locale, messages = outer?.messages } = given
   const value = useMemo(() => ({ client, locale, messages }), [client, locale, messages])
-  const provided = <RumbaContext.Provider value={value}>{children}</RumbaContext.Provider>
-  return useContext(QueryClientContext) ? provided : <OwnQueryClient>{provided}</OwnQueryClient>
-}
-
-function OwnQueryClient({ children }: PropsWithChildren): JSX.Element {
-  const [queryClient] = useState(() => new QueryClient())
-  return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
+  const [own] = useState(() => new QueryClient())
+  return (
+    <QueryClientProvider client={useContext(QueryClientContext) ?? own}>
+      <RumbaContext.Provider value={value}>{children}</RumbaContext.Provider>
+    </QueryClientProvider>
+  )
 }
 
 const clients = new Map<string, RumbaClient>()
@@ -72,9 +63,7 @@ const clients = new Map<string, RumbaClient>()
 /** One client for each endpoint, so that a remount goes on with what is known of its payments. */
 export function clientAt(endpoint: string | undefined): RumbaClient {
   if (endpoint === undefined) throw new RumbaProviderMissingError()
-  const client = clients.get(endpoint) ?? createClient({ endpoint })
-  clients.set(endpoint, client)
-  return client
+  return getOrInsertComputed(clients, endpoint, () => createClient({ endpoint }))
 }
 
 /** @throws {RumbaProviderMissingError} there is no provider above */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { useSandbox } from '../src/jest.ts'
-import { createMerchant, pixRequest } from '../src/merchant.fixture.ts'
+import { createMerchant, pixRequest } from '../src/merchant.testing.ts'
 
 const sandbox = useSandbox({ seed: 'jest' })
 

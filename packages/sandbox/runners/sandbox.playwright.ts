@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { createMerchant, pixRequest } from '../src/merchant.fixture.ts'
+import { createMerchant, pixRequest } from '../src/merchant.testing.ts'
 import { test } from '../src/playwright.ts'
 
 for (const turn of [1, 2]) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createClock } from './clock.ts'
-import { createMerchant, pixRequest } from './merchant.fixture.ts'
+import { createMerchant, pixRequest } from './merchant.testing.ts'
 import { createSandbox } from './sandbox.ts'
 import { createTimers } from './timers.ts'
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { RETRY_DELAYS_MS } from './callbacks.ts'
-import { createMerchant, createReceiver, pixRequest, signatureOf } from './merchant.fixture.ts'
+import { createMerchant, createReceiver, pixRequest, signatureOf } from './merchant.testing.ts'
 import { DEMO_CREDENTIALS } from './options.ts'
 import { createSandbox, type Sandbox } from './sandbox.ts'
 

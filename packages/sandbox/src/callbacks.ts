@@ -7,7 +7,7 @@ import type { Bytes, Signer } from './gateway/signature.ts'
 import type { Delivery } from './scenario.ts'
 import type { Store } from './state/store.ts'
 import { extend } from './state/timeline.ts'
-import type { CallbackAttempt } from './state/transaction.ts'
+import { type CallbackAttempt, isTaken } from './state/transaction.ts'
 import type { Timers } from './timers.ts'
 
 /** Waits between one attempt and the next, by the sandbox's clock; after the last the sandbox gives up. */
@@ -140,7 +140,7 @@ export function createCallbacks(parts: CallbackParts): Callbacks {
     // What is gone from the set was stopped; what ran into its time was not.
     if (!underWay.delete(control)) return undefined
     amend(requestId, place, { status, ms: performance.now() - startedAt, error })
-    return { place, isTaken: status !== null && status >= 200 && status < 300 }
+    return { place, isTaken: isTaken(status) }
   }
 
   const note = (due: DueCallback): void => {

@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { run as runHere } from './cli/run.ts'
 import { formatBrCode } from './gateway/brCode.ts'
-import { accessTokenOf, createMerchant, createReceiver, pixRequest, signatureOf } from './merchant.fixture.ts'
+import { accessTokenOf, createMerchant, createReceiver, pixRequest, signatureOf } from './merchant.testing.ts'
 import { DEMO_CREDENTIALS } from './options.ts'
 import { createSandbox } from './sandbox.ts'
 

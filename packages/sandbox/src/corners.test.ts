@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { CORNERS, USUAL_CORNERS } from './corners.ts'
-import { createMerchant, pixRequest, signatureOf, voucherRequest } from './merchant.fixture.ts'
+import { createMerchant, pixRequest, signatureOf, voucherRequest } from './merchant.testing.ts'
 import { DEMO_CREDENTIALS } from './options.ts'
 import { createSandbox, type Sandbox } from './sandbox.ts'
 

@@ -1,6 +1,12 @@
 import { request } from 'node:http'
 import { afterEach, describe, expect, test } from 'vitest'
-import { createMerchant, createReceiver, pixRequest, voucherRequest } from './merchant.fixture.ts'
+import {
+  createMerchant,
+  createReceiver,
+  pixRequest,
+  signatureOf,
+  voucherRequest,
+} from './merchant.testing.ts'
 import { PortTakenError, type ServedSandbox, serveSandbox } from './node.ts'
 
 const closers: (() => unknown)[] = []
@@ -34,6 +40,12 @@ describe('serveSandbox', () => {
       envelope: { status: { name: 'success' } },
     })
     expect(sandbox.transactions()).toHaveLength(1)
+
+    await sandbox.settled()
+    expect(receiver.received).toHaveLength(1)
+    const [{ body, signature } = {}] = receiver.received
+    expect(signature).toBe(signatureOf(credentials, body ?? ''))
+    expect(JSON.parse(String(body))).toMatchObject({ request_id: requestId, status: { name: 'success' } })
   })
 
   test('puts hosted pages at its own address unless told another', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createMerchant, pixRequest } from './merchant.fixture.ts'
+import { createMerchant, pixRequest } from './merchant.testing.ts'
 import { serveSandbox } from './node.ts'
 import { createSandbox } from './sandbox.ts'
 

@@ -18,9 +18,6 @@ export function createRoutes({ gateway, pages, panel }: Rooms): Route {
   return async request => {
     const { pathname } = new URL(request.url)
     if (pathname.startsWith('/v1/')) return gateway(request)
-    if (isForged(request)) {
-      return respondProblem(403, 'cross_site', 'Another site cannot work this sandbox through your browser.')
-    }
     if (pathname === '/healthz') return new Response('ok')
     if (pathname === '/_sandbox/style.css') return respondAsset('text/css', STYLE)
     if (pathname === '/_sandbox/panel.css') return respondAsset('text/css', PANEL_STYLE)
@@ -31,9 +28,4 @@ export function createRoutes({ gateway, pages, panel }: Rooms): Route {
     if (pathname === '/' || pathname.startsWith('/_sandbox/')) return panel(request)
     return respondProblem(404, 'not_found', `There is nothing at ${pathname}. The API is under /v1/.`)
   }
-}
-
-/** A browser says when a page of another site sends a form; tools and servers say nothing. */
-function isForged(request: Request): boolean {
-  return request.method === 'POST' && request.headers.get('sec-fetch-site') === 'cross-site'
 }

@@ -53,7 +53,7 @@ export const SCENARIOS: readonly Scenario[] = [
 const BY_NAME: ReadonlyMap<string, Scenario> = new Map(
   [NORMAL, ...SCENARIOS].map(scenario => [scenario.name, scenario]),
 )
-const BY_AMOUNT: ReadonlyMap<bigint | undefined, Scenario> = new Map(
+const BY_MINOR_UNITS: ReadonlyMap<bigint | undefined, Scenario> = new Map(
   SCENARIOS.map(scenario => [scenario.amount, scenario]),
 )
 
@@ -65,6 +65,11 @@ export function parsePlay(text: string): Play | undefined {
   return digits === undefined ? toPlay(scenario) : { scenario, number: Number(digits) }
 }
 
+/** Writes what `parsePlay` reads; the number where the scenario takes one. */
+export function formatPlay(name: string, number: number | undefined): string {
+  return number === undefined ? name : `${name}:${number}`
+}
+
 /** A scenario with its usual number. */
 export function toPlay(scenario: Scenario): Play {
   return { scenario, number: scenario.number?.usual ?? 0 }
@@ -72,5 +77,5 @@ export function toPlay(scenario: Scenario): Play {
 
 /** The scenario that an amount chooses, or the normal course of things. */
 export function playForAmount(minor: bigint): Play {
-  return toPlay(BY_AMOUNT.get(minor) ?? NORMAL)
+  return toPlay(BY_MINOR_UNITS.get(minor) ?? NORMAL)
 }

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest'
-import { createMerchant, pixRequest } from './merchant.fixture.ts'
+import { createMerchant, pixRequest } from './merchant.testing.ts'
 import type { Sandbox } from './sandbox.ts'
 import { test } from './vitest.ts'
 

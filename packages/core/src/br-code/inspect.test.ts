@@ -2,7 +2,7 @@ import vectors from '@rumba/vectors/br-code.json' with { type: 'json' }
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { explainFinding } from '../explainFinding.ts'
-import { formatDecimal } from '../money.ts'
+import { formatDecimal } from '../formatDecimal.ts'
 import { parseMoney } from '../parseMoney.ts'
 import { composeCode, GUI, KEY, LOCATION, RECURRENCE, tlv } from './compose.testing.ts'
 import { type BrCodeFindingCode, type BrCodeInspection, inspectBrCode } from './inspect.ts'

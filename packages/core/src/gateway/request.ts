@@ -1,7 +1,8 @@
+import { formatDecimal } from '../formatDecimal.ts'
 import { FIELD_NAMES, type FieldName, type Payer } from '../methods/field.ts'
 import { type CurrencyOf, type Method, type Mode, marketOf, type PayerOf } from '../methods/method.ts'
 import type { BeneficiaryOf, PayoutMethod, PayoutRequiredOf } from '../methods/payout.ts'
-import { formatDecimal, type Money } from '../money.ts'
+import type { Money } from '../money.ts'
 import { toWireName, toWireObject } from './names.ts'
 
 /** A value that goes into a body as it is, where the documents leave a gap. */

@@ -1,7 +1,7 @@
 import vectors from '@rumba/vectors/envelopes.json' with { type: 'json' }
 import { describe, expect, test } from 'vitest'
 import { GatewayRejectedError, GatewaySyntaxError } from '../errors.ts'
-import { formatDecimal } from '../money.ts'
+import { formatDecimal } from '../formatDecimal.ts'
 import { parseCallback, parseReply } from './transaction.ts'
 
 const readable = vectors.envelopes.filter(({ json }) => json)

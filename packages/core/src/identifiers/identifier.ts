@@ -96,15 +96,10 @@ export function mask({ patterns }: Identifier, text: string, caret: number = tex
   const characters = stripFormat(text)
   const pattern = patterns?.find(entry => entry.split('#').length > characters.length)
   if (!pattern) return { text, caret }
-  const fill = (count: number): string => {
-    let filled = ''
-    let next = 0
-    for (const slot of pattern) {
-      if (next === count) break
-      filled += slot === '#' ? characters.charAt(next++) : slot
-    }
-    return filled
-  }
+  // What stands before each character.
+  const signs = pattern.split('#')
+  const fill = (count: number): string =>
+    [...characters.slice(0, count)].map((character, index) => signs[index] + character).join('')
   const before = stripFormat(text.slice(0, caret)).length
   return { text: fill(characters.length), caret: fill(before).length }
 }

@@ -1,5 +1,11 @@
-import { type CreatePaymentBody, parseStartedPayment, type StartedPayment } from '@rumba/core'
-import { onTestFinished } from 'vitest'
+import {
+  type CreatePaymentBody,
+  type Problem,
+  parseProblem,
+  parseStartedPayment,
+  type StartedPayment,
+} from '@rumba/core'
+import { expect, onTestFinished, vi } from 'vitest'
 import type { ProxyEvent } from '../events.ts'
 import { createGateway, type Gateway } from '../gateway.ts'
 import type { OrderTerms, PaidEvent, ProxyOptions } from '../options.ts'
@@ -26,6 +32,8 @@ export interface TestShop {
   create(body?: Partial<CreatePaymentBody> & Record<string, unknown>, key?: string): Promise<Response>
   /** Creates and reads the reply. */
   start(body?: Partial<CreatePaymentBody>, key?: string): Promise<StartedPayment>
+  /** Asks for a payment by its status token; `path` stands behind its address. */
+  read(token: string, path?: string, headers?: Record<string, string>): Promise<Response>
   /** Sends a callback to the address that the gateway was given. */
   callBack(
     transaction: FakeTransaction,
@@ -97,6 +105,8 @@ export async function startShop({
       const response = await shop.create(body, key)
       return parseStartedPayment(await response.json(), response.status)
     },
+    read: (token, path = '', headers) =>
+      shop.request(`/payments/me${path}`, { headers: { authorization: `Bearer ${token}`, ...headers } }),
     callBack(transaction, changes, init) {
       const { body, headers } = gateway.callback(transaction, changes)
       return proxy.fetch(new Request(transaction.callback_url, { method: 'POST', body, headers, ...init }))
@@ -115,4 +125,18 @@ export async function startShop({
     },
   }
   return shop
+}
+
+/** The gateway says that the latest payment is paid, and calls back. */
+export async function payAndCallBack(shop: TestShop): Promise<void> {
+  const transaction = shop.latest()
+  transaction.status = 'success'
+  // A gateway sends again until it is told that this is enough.
+  await vi.waitFor(async () => expect((await shop.callBack(transaction)).status).toBe(200), 10_000)
+  await shop.settled()
+}
+
+/** What the proxy complains of. */
+export async function problemOf(response: Response): Promise<Problem> {
+  return parseProblem(await response.json(), response.status)
 }

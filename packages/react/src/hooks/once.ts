@@ -1,4 +1,6 @@
 import type { RumbaClient } from '@rumba/core'
+import { attempt } from '../attempt.ts'
+import { getOrInsertComputed } from '../getOrInsertComputed.ts'
 
 const done = new WeakMap<RumbaClient, Set<string>>()
 
@@ -8,8 +10,7 @@ const done = new WeakMap<RumbaClient, Set<string>>()
  */
 export function once(client: RumbaClient, parts: readonly unknown[], run: () => void): void {
   const name = parts.join(' ')
-  const names = done.get(client) ?? new Set<string>()
-  done.set(client, names)
+  const names = getOrInsertComputed(done, client, () => new Set())
   if (names.has(name)) return
   names.add(name)
   queueMicrotask(() => {
@@ -18,12 +19,9 @@ export function once(client: RumbaClient, parts: readonly unknown[], run: () => 
 }
 
 /** Whether the tab hears of a name for the first time; always, where it may not remember. */
-function isFirst(name: string): boolean {
-  try {
+const isFirst = (name: string): boolean =>
+  !attempt(() => {
     const isKnown = sessionStorage.getItem(name)
     sessionStorage.setItem(name, '1')
-    return !isKnown
-  } catch {
-    return true
-  }
-}
+    return isKnown
+  })

@@ -8,9 +8,9 @@ import {
   type Payment,
   type PaymentStatus,
 } from '@rumba/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
-import { createPaymentOptions, createPress, isOutcomeUnknown, type Press } from '../queries/createPayment.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { createPaymentOptions, createPress, isOutcomeUnknown } from '../queries/createPayment.ts'
 import { orderOptions } from '../queries/order.ts'
 import { useRumba } from '../RumbaProvider.tsx'
 import { once } from './once.ts'
@@ -18,6 +18,7 @@ import { useChosen } from './useChosen.ts'
 import { useLatest } from './useLatest.ts'
 import { useOrder } from './useOrder.ts'
 import { type PaymentView, usePayment } from './usePayment.ts'
+import { usePress } from './usePress.ts'
 import { useReturn } from './useReturn.ts'
 
 /** A step of the checkout, for a funnel or a log. */
@@ -101,6 +102,11 @@ export interface PayingCheckout extends PaymentView {
   readonly order: Order
   /** Back to choosing. The payment stays watched: paid after all, it shows as paid. */
   changeMethod(): void
+  /**
+   * Back to choosing, too, and the next press starts a new payment in place of this one, also by the same method. Only for a challenge that
+   * the buyer was not shown: what nobody has seen nobody pays twice.
+   */
+  startOver(): void
 }
 
 export interface EndedCheckout {
@@ -109,6 +115,12 @@ export interface EndedCheckout {
   readonly payment: Payment
   /** Back to choosing, for a new payment; does nothing once paid. */
   tryAgain(): void
+}
+
+/** The attempt that the buyer has gone back from; `refused` is the same, where it was not shown. */
+interface Left {
+  readonly reference?: string | undefined
+  readonly refused?: string | undefined
 }
 
 const CALLBACKS: Readonly<Record<string, 'onPaid' | 'onDeclined' | 'onExpired'>> = {
@@ -143,25 +155,20 @@ function useSteps(
   const queryClient = useQueryClient()
   const { queryKey } = orderOptions(client, id)
   const [chosen, choose] = useChosen(client.endpoint)
-  const [leftReference, setLeftReference] = useState<string>()
-  const press = useRef<Press>(undefined)
-  const pressed = useRef(false)
+  const [left, setLeft] = useState<Left>({})
 
   const payment = view?.payment
-  const isChoosing = !payment || payment.reference === leftReference
+  const isChoosing = !payment || payment.reference === left.reference
 
-  const create = useMutation({
+  const create = usePress({
     ...createPaymentOptions(client),
     async onSuccess(started) {
       // A read of the order that is still under way knows nothing of this payment.
       await queryClient.cancelQueries({ queryKey })
       queryClient.setQueryData<Order>(queryKey, read => read && { ...read, current: started })
-      setLeftReference(undefined)
+      setLeft({})
     },
     onError: error => isOutcomeUnknown(error) && void refetch(),
-    onSettled() {
-      pressed.current = false
-    },
   })
   const isLost = isChoosing && create.isError && isOutcomeUnknown(create.error)
 
@@ -177,21 +184,16 @@ function useSteps(
     order.methods.length === 1
       ? order.methods[0]
       : order.methods.find(offer => offer.code === (chosen ?? payment?.method))
-  const send = (next: Press): void => {
-    if (pressed.current) return
-    pressed.current = true
-    press.current = next
-    create.mutate(next)
-  }
-  const leave = (): void => {
+  const leave = (refused?: string): void => {
     create.reset()
-    setLeftReference(payment?.reference)
+    setLeft({ reference: payment?.reference, refused })
     void refetch()
   }
 
   if (payment && isPaid(payment.status)) return { state: 'paid', order, payment, tryAgain: () => {} }
   if (create.isPending) return { state: 'creating', order, method }
-  if (isLost) return { state: 'unknown', order, retry: () => press.current && send(press.current) }
+  if (isLost)
+    return { state: 'unknown', order, retry: () => create.variables && create.press(create.variables) }
   if (!view || isChoosing) {
     return {
       state: 'choosing',
@@ -206,18 +208,25 @@ function useSteps(
           method: method.code,
           ...(payer && { payer }),
           ...(locale && { locale }),
+          ...(left.refused && { refused: left.refused }),
         }
-        send(createPress(body, press.current, create.error))
+        create.press(createPress(body, create.variables, create.error))
       },
       ...(create.error && { error: create.error }),
     }
   }
   const { status } = view.payment
-  if (isEnd(status)) return { state: status, order, payment: view.payment, tryAgain: leave }
+  if (isEnd(status)) return { state: status, order, payment: view.payment, tryAgain: () => leave() }
   if (status === 'unknown') {
     return { state: 'unknown', order, payment: view.payment, retry: () => void view.check() }
   }
-  return { state: 'paying', order, ...view, changeMethod: leave }
+  return {
+    state: 'paying',
+    order,
+    ...view,
+    changeMethod: () => leave(),
+    startOver: () => leave(payment?.reference),
+  }
 }
 
 /** An end without money has the name of its status. */

@@ -1,5 +1,6 @@
 'use client'
 import { useState } from 'react'
+import { attempt } from '../attempt.ts'
 
 /**
  * The method that was chosen, on this page or last in this browser, and what chooses another. It is kept for a client with an
@@ -9,6 +10,7 @@ export function useChosen(
   endpoint: string | undefined,
 ): readonly [code: string | undefined, choose: (code: string) => void] {
   const name = endpoint && `rumba ${endpoint} method`
+  // Nothing is kept on a server, and where a page may not.
   const [chosen, setChosen] = useState(() => attempt(() => name && window.localStorage.getItem(name)))
   return [
     chosen || undefined,
@@ -17,13 +19,4 @@ export function useChosen(
       attempt(() => name && window.localStorage.setItem(name, code))
     },
   ]
-}
-
-/** Nothing, on a server and where a page may not keep anything. */
-function attempt<Value>(run: () => Value): Value | undefined {
-  try {
-    return run()
-  } catch {
-    return undefined
-  }
 }

@@ -1,10 +1,10 @@
 'use client'
 import { ProblemError, type StartedPayment } from '@rumba/core'
-import { useMutation } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { isOutcomeUnknown } from '../queries/createPayment.ts'
 import { useRumbaClient } from '../RumbaProvider.tsx'
 import { liveWatch } from '../watch/liveWatch.ts'
+import { usePress } from './usePress.ts'
 
 /** What came of sending back what a challenge asks for. */
 export interface Confirmation {
@@ -37,18 +37,11 @@ const TRIES = 5
 export function useConfirmPayment(started: StartedPayment): Confirmation {
   const client = useRumbaClient()
   const [failures, setFailures] = useState(0)
-  const busy = useRef(false)
   const { token } = started
-  const { mutate, reset, status, error } = useMutation({
+  const { press, reset, status, error } = usePress({
     mutationFn: (fields: Readonly<Record<string, string>>) => client.confirmPayment(token, fields),
-    retry: false,
-    networkMode: 'always',
-    throwOnError: false,
     onSuccess: snapshot => liveWatch(client, started).offer({ ...snapshot, token }),
     onError: error => toFailure(error) === 'refused' && setFailures(count => count + 1),
-    onSettled() {
-      busy.current = false
-    },
   })
   return {
     state: error
@@ -56,11 +49,7 @@ export function useConfirmPayment(started: StartedPayment): Confirmation {
       : ({ idle: 'ready', pending: 'sending', success: 'sent', error: 'failed' } as const)[status],
     fields: error instanceof ProblemError ? error.fields : [],
     triesLeft: failures === 0 ? undefined : Math.max(0, TRIES - failures),
-    send(fields) {
-      if (busy.current) return
-      busy.current = true
-      mutate(fields)
-    },
+    send: press,
     again: reset,
   }
 }

@@ -7,8 +7,11 @@ export interface ChallengeMessages extends WordGroup {
   readonly detailCopied: string
   readonly detailCopyFailed: string
 
-  readonly mismatchTitle: string
-  readonly mismatchText: string
+  readonly refusedTitle: string
+  readonly refusedText: string
+  /** What to do where it happens again; the number stands below it. */
+  readonly refusedHelp: string
+  readonly paymentNumber: string
 
   readonly upiTitle: string
   readonly upiOpen: string

@@ -4,6 +4,7 @@ import { createLazy, type Lazy } from '../components/lazy/createLazy.ts'
 import { LoadFailed } from '../components/lazy/LoadFailed.tsx'
 import { useLazy } from '../components/lazy/useLazy.ts'
 import { createRoot } from '../components/part/createRoot.ts'
+import { getOrInsertComputed } from '../getOrInsertComputed.ts'
 import { RumbaContext } from '../RumbaProvider.tsx'
 import { findLanguage, languageOf } from './language.ts'
 import { merge } from './merge.ts'
@@ -52,14 +53,12 @@ export function createWords<Known extends WordGroup, File>(
   const files = new Map<string, Lazy<Loaded<Known>>>()
   const fileOf: FileOf<Known> = wanted => {
     const language = findLanguage(wanted, Object.keys(languages))
-    const file =
-      files.get(wanted) ??
+    return getOrInsertComputed(files, wanted, () =>
       createLazy(async () => {
         const { words } = await find(await (languages[language] as Languages<File>[string])())
         return { known: words, language, wanted }
-      })
-    files.set(wanted, file)
-    return file
+      }),
+    )
   }
   return {
     Localized: props => <InWords {...props} fileOf={fileOf} context={root.Context} />,

@@ -111,6 +111,4 @@ export const words: CheckoutMessages = {
   timeOver: 'Se acabó el tiempo. Verificamos una vez más.',
   payBy: time => `Vence: ${time}`,
   codeWarning: 'Algunos bancos pueden rechazar este código. Revisa el nombre y el monto antes de confirmar.',
-  refusedTitle: 'No pagues este código',
-  refusedText: 'Este código no es de tu pedido. No se cobró nada.',
 }

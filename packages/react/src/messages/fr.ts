@@ -118,6 +118,4 @@ export const words: CheckoutMessages = {
   timeOver: 'Le délai est écoulé. Nous vérifions une dernière fois.',
   payBy: time => `À payer avant le ${time}`,
   codeWarning: 'Certaines banques peuvent refuser ce code. Vérifiez le nom et le montant avant de confirmer.',
-  refusedTitle: 'Ne payez pas ce code',
-  refusedText: 'Ce code ne correspond pas à votre commande. Rien n’a été débité.',
 }

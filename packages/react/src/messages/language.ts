@@ -1,11 +1,8 @@
+import { attempt } from '../attempt.ts'
+
 /** The tag as Intl wants it, or English where it is none: a page may well say `en_US`. */
-export function toTag(tag: string): string {
-  try {
-    return Intl.getCanonicalLocales(tag.replaceAll('_', '-'))[0] ?? 'en'
-  } catch {
-    return 'en'
-  }
-}
+export const toTag = (tag: string): string =>
+  attempt(() => Intl.getCanonicalLocales(tag.replaceAll('_', '-'))[0]) ?? 'en'
 
 /** The language of a tag: `pt` of `pt-BR`. */
 export const languageOf = (tag: string): string | undefined => tag.split('-')[0]

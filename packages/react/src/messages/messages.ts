@@ -80,8 +80,6 @@ export interface CheckoutMessages extends WordGroup {
   /** A moment, as date and time of day; printed. */
   readonly payBy: (time: string) => string
   readonly codeWarning: string
-  readonly refusedTitle: string
-  readonly refusedText: string
 }
 
 /** Every word the checkout shows. */

@@ -105,6 +105,4 @@ export const words: CheckoutMessages = {
   payBy: time => `Betaal vóór ${time}`,
   codeWarning:
     'Sommige banken weigeren deze code misschien. Controleer de naam en het bedrag voordat je bevestigt.',
-  refusedTitle: 'Betaal deze code niet',
-  refusedText: 'Deze code hoort niet bij je bestelling. Er is niets afgeschreven.',
 }

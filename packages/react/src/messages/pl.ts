@@ -106,6 +106,4 @@ export const words: CheckoutMessages = {
   timeOver: 'Czas minął. Sprawdzamy jeszcze raz.',
   payBy: time => `Zapłać do: ${time}`,
   codeWarning: 'Niektóre banki mogą nie przyjąć tego kodu. Przed potwierdzeniem sprawdź nazwę i kwotę.',
-  refusedTitle: 'Nie płać tym kodem',
-  refusedText: 'Ten kod nie dotyczy tego zamówienia. Środki nie zostały pobrane.',
 }

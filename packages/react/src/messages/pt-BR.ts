@@ -106,6 +106,4 @@ export const words: CheckoutMessages = {
   timeOver: 'O tempo acabou. Estamos conferindo mais uma vez se você pagou.',
   payBy: time => `Pague até ${time}`,
   codeWarning: 'Alguns bancos podem não aceitar este código. Confira o nome e o valor antes de confirmar.',
-  refusedTitle: 'Não pague este código',
-  refusedText: 'O código não é do seu pedido, por isso não o mostramos. Nada foi cobrado.',
 }

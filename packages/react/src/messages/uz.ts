@@ -107,6 +107,4 @@ export const words: CheckoutMessages = {
   payBy: time => `Toʻlov muddati: ${time}`,
   codeWarning:
     'Ayrim banklar bu kodni qabul qilmasligi mumkin. Tasdiqlashdan oldin oluvchining nomi va summani tekshiring.',
-  refusedTitle: 'Bu kod boʻyicha toʻlamang',
-  refusedText: 'Bu kod buyurtmangizga tegishli emas. Pul yechilmadi.',
 }

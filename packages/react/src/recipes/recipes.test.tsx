@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { dehydrate, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import type { ComponentType } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createTestClient, type TestClient } from '../testing.tsx'
+import { withoutPayments } from './withoutPayments.ts'
 
 let client: TestClient
 vi.mock('@rumba/core', async importOriginal => ({
@@ -56,4 +58,25 @@ test('a Pix code alone goes from the code to thanks', async () => {
   expect(await screen.findByRole('timer')).toBeTruthy()
   await client.pay()
   expect(screen.getByText('Thank you!')).toBeTruthy()
+})
+
+test('docs/react/cache.md shows a rule by which a cache can be written down, without what opens a payment', async () => {
+  const text = (name: string): string => readFileSync(join(import.meta.dirname, name), 'utf8')
+  expect(text('../../../../docs/react/cache.md')).toContain(`\`\`\`ts\n${text('withoutPayments.ts')}\`\`\``)
+
+  const { DropIn } = await import('./DropIn.tsx')
+  const queryClient = new QueryClient()
+  queryClient.setQueryData(['cart'], 1)
+  render(
+    <QueryClientProvider client={queryClient}>
+      <DropIn order="1" />
+    </QueryClientProvider>,
+  )
+  fireEvent.click(await screen.findByRole('button', { name: /^Pay/ }))
+  await screen.findByRole('timer')
+  const written = JSON.stringify(dehydrate(queryClient, withoutPayments))
+  expect(JSON.parse(written).queries).toMatchObject([{ queryKey: ['cart'] }])
+  expect(written).not.toContain('token-of')
+  // What the rule is for.
+  expect(() => JSON.stringify(dehydrate(queryClient))).toThrow(TypeError)
 })

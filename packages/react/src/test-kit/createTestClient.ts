@@ -203,7 +203,7 @@ export function createTestClient(initial: TestClientOptions = {}): TestClient {
       await answer({ name: 'createPayment', body, idempotencyKey }, signal)
       const before = current()
       const known = keys.get(idempotencyKey) === before?.reference
-      if (!before || (isFinal(before.status) && !known)) {
+      if (!before || (!known && (isFinal(before.status) || body.refused === before.reference))) {
         payment = begin(paymentBy(body.method))
         keys.set(idempotencyKey, payment.reference)
       }

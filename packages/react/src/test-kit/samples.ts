@@ -4,14 +4,13 @@ import { type MethodOffer, parseMoney } from '@rumba/core'
 export const SAMPLE_PIX_CODE =
   '00020126850014br.gov.bcb.pix2563pix.voluti.com.br/qr/v3/at/eb63388a-c721-430c-a1c8-8ed7bce2ec075204000053039865802BR5918WZ_PLAY_JOGOS_LTDA6009SAO_PAULO62070503***63049901'
 
-/** Pix with the fields the gateway asks of a payer. */
+/** Pix with the fields a payer is asked for: a proxy offers none but those that the gateway requires. */
 export const SAMPLE_PIX: MethodOffer = {
   code: 'pix',
   fields: [
     { name: 'firstName', need: 'required' },
     { name: 'lastName', need: 'required' },
     { name: 'taxId', need: 'required', format: 'cpf-cnpj' },
-    { name: 'email', need: 'optional' },
   ],
 }
 

@@ -1,4 +1,4 @@
-type Listening = Pick<EventTarget, 'addEventListener' | 'removeEventListener'>
+type Listening = Pick<EventTarget, 'addEventListener'>
 
 /** The parts of the page a watcher leans on, so that a test can bring its own time and events. */
 export interface WatchEnvironment {

@@ -1,4 +1,5 @@
 import { isFinal, isPaid, type PaymentSnapshot, type RumbaClient, type StartedPayment } from '@rumba/core'
+import { getOrInsertComputed } from '../getOrInsertComputed.ts'
 import { serverClock } from './serverClock.ts'
 import { watchInTabs } from './watchInTabs.ts'
 import type { Connection, PaymentWatch } from './watchPayment.ts'
@@ -29,11 +30,8 @@ const watches = new WeakMap<RumbaClient, Map<string, LiveWatch>>()
  * It stays known after its last listener, so that a remount shows what was seen last.
  */
 export function liveWatch(client: RumbaClient, started: StartedPayment): LiveWatch {
-  const ofClient = watches.get(client) ?? new Map<string, LiveWatch>()
-  watches.set(client, ofClient)
-  const watch = ofClient.get(started.payment.reference) ?? createLiveWatch(client, started)
-  ofClient.set(started.payment.reference, watch)
-  return watch
+  const ofClient = getOrInsertComputed(watches, client, () => new Map())
+  return getOrInsertComputed(ofClient, started.payment.reference, () => createLiveWatch(client, started))
 }
 
 function createLiveWatch(client: RumbaClient, { token: first, ...known }: StartedPayment): LiveWatch {
@@ -69,7 +67,7 @@ function createLiveWatch(client: RumbaClient, { token: first, ...known }: Starte
     watch?.stop()
     watch = listeners.size > 0 ? start() : undefined
   }
-  const check = (): Promise<void> => watch?.check() ?? Promise.resolve()
+  const check = async (): Promise<void> => watch?.check()
 
   return {
     get: () => news,

@@ -1,4 +1,5 @@
 import type { Instant, RumbaClient } from '@rumba/core'
+import { getOrInsertComputed } from '../getOrInsertComputed.ts'
 import { page } from './environment.ts'
 
 /** The server's time as this page knows it, whatever the buyer's own clock says. */
@@ -17,9 +18,7 @@ const clocks = new WeakMap<RumbaClient, ServerClock>()
 
 /** The clock of a client's server; every answer sets it. */
 export function serverClock(client: RumbaClient): ServerClock {
-  const clock = clocks.get(client) ?? createServerClock()
-  clocks.set(client, clock)
-  return clock
+  return getOrInsertComputed(clocks, client, createServerClock)
 }
 
 function createServerClock(): ServerClock {

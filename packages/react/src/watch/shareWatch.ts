@@ -8,6 +8,8 @@ const PULSE_MS = 4_000
 const ANSWER_MS = 2_500
 /** Tabs that wake together, as they do when the network is back, ask within this time; one answer does for all. */
 const FRESH_MS = 1_000
+/** The lock travels faster than the word at times; the tab that would lead next is not to ask about what is paid. */
+const WORD_MS = 1_000
 const CONNECTIONS: readonly Connection[] = ['push', 'poll', 'offline', 'unreachable']
 
 /** What a tab says: is anybody there, ask the proxy, or, from the one that leads, what is known. */
@@ -33,11 +35,12 @@ export function shareWatch(
   options: SharedWatchOptions,
   environment: WatchEnvironment,
   name: string,
-  { watchPayment, parseSnapshot }: WatchTools,
+  { watchPayment, parseSnapshot, isPaid }: WatchTools,
 ): PaymentWatch {
   const { onSnapshot, onConnection, onError } = options
   const { locks, document, window } = environment
   const waiting: (() => void)[] = []
+  const listening = new AbortController()
   let last = options.known
   let connection: Connection | undefined
   let channel: TabChannel | undefined
@@ -76,7 +79,10 @@ export function shareWatch(
   const lead = (mine: AbortController): Promise<void> =>
     new Promise(resolve => {
       if (mine.signal.aborted) return resolve()
-      mine.signal.addEventListener('abort', () => resolve())
+      mine.signal.addEventListener('abort', () => {
+        if (isPaid(last.payment.status)) environment.setTimeout(resolve, WORD_MS)
+        else resolve()
+      })
       environment.clearTimeout(timer)
       own = watchPayment({
         ...options,
@@ -111,7 +117,7 @@ export function shareWatch(
       .catch((error: unknown) => {
         if (mine.signal.aborted) return
         // The lead was taken from this tab; or, for any other reason, there are no locks here and it asks for itself.
-        if (error instanceof DOMException && error.name === 'AbortError') follow()
+        if ((error as Partial<DOMException>).name === 'AbortError') follow()
         else void lead(mine)
       })
   }
@@ -167,9 +173,9 @@ export function shareWatch(
     onSnapshot(last)
   }
 
-  const check = (): Promise<void> => {
+  const check = async (): Promise<void> => {
     if (own) return own.check()
-    if (!channel) return Promise.resolve()
+    if (!channel) return
     return new Promise(resolve => {
       waiting.push(resolve)
       ask('ask!')
@@ -196,22 +202,20 @@ export function shareWatch(
     if (!own && !isHidden()) void check()
   }
 
-  const listeners: [typeof document | typeof window, string, () => void][] = [
-    [document, 'visibilitychange', wake],
-    [document, 'freeze', onHide],
-    [document, 'resume', onShow],
-    [window, 'focus', wake],
-    [window, 'online', wake],
-    [window, 'pagehide', onHide],
-    [window, 'pageshow', onShow],
-  ]
   const stop = (): void => {
-    for (const [target, type, listener] of listeners) target?.removeEventListener(type, listener)
+    listening.abort()
     onHide()
     answer()
   }
 
-  for (const [target, type, listener] of listeners) target?.addEventListener(type, listener)
+  const { signal } = listening
+  document?.addEventListener('visibilitychange', wake, { signal })
+  document?.addEventListener('freeze', onHide, { signal })
+  document?.addEventListener('resume', onShow, { signal })
+  window?.addEventListener('focus', wake, { signal })
+  window?.addEventListener('online', wake, { signal })
+  window?.addEventListener('pagehide', onHide, { signal })
+  window?.addEventListener('pageshow', onShow, { signal })
   join()
   return { stop, check }
 }

@@ -13,6 +13,7 @@ export interface SharedWatchOptions extends WatchPaymentOptions {
 export interface WatchTools {
   readonly watchPayment: typeof watchPayment
   readonly parseSnapshot: typeof parseSnapshot
+  readonly isPaid: typeof isPaid
 }
 
 /** Watches a payment, with the other tabs that do where there are any; what that takes is loaded only then. Stop it once paid. */
@@ -45,7 +46,7 @@ export function watchInTabs(options: SharedWatchOptions): PaymentWatch {
       ({ shareWatch }) => {
         channel.close()
         watch?.stop()
-        if (!stopped) watch = shareWatch(options, environment, name, { watchPayment, parseSnapshot })
+        if (!stopped) watch = shareWatch(options, environment, name, { watchPayment, parseSnapshot, isPaid })
       },
       () => stopped || alone(),
     )

@@ -72,6 +72,8 @@ export function watchPayment({
 }: WatchPaymentOptions): PaymentWatch {
   const { document, window } = environment
   const clock = serverClock(client)
+  const listening = new AbortController()
+  const isHidden = (): boolean => document?.visibilityState === 'hidden'
   let last = known
   let stopped = false
   /** When this page heard that the payment ended unpaid. */
@@ -189,11 +191,12 @@ export function watchPayment({
     show('poll')
     // A proxy that does not hold its answers is asked at its own pace.
     const askAgain = holds && (!held || tookLong || news)
-    const hidden = document?.visibilityState === 'hidden'
     if (endedAt !== undefined) askLate()
     else
       askIn(
-        askAgain ? 0 : jitter(Math.max(last?.pollAfterMs ?? DEFAULT_POLL_MS, hidden ? HIDDEN_POLL_MS : 0)),
+        askAgain
+          ? 0
+          : jitter(Math.max(last?.pollAfterMs ?? DEFAULT_POLL_MS, isHidden() ? HIDDEN_POLL_MS : 0)),
       )
     if (recovered && !stream && endedAt === undefined) openStream()
   }
@@ -211,13 +214,10 @@ export function watchPayment({
     else askIn(Math.max(jitter(Math.min(1000 * 2 ** (failures - 1), MAX_BACKOFF_MS)), wait))
   }
 
-  const check = (): Promise<void> => {
-    if (stopped) return Promise.resolve()
+  const check = async (): Promise<void> => {
+    if (stopped) return
     const wait = notBefore - environment.now()
-    if (wait > 0) {
-      askIn(wait)
-      return Promise.resolve()
-    }
+    if (wait > 0) return askIn(wait)
     // What is shown may be old, and its stream may have died unnoticed.
     holds = true
     if (endedAt === undefined && (!stream || environment.now() - heardAt > SILENCE_MS / 2)) openStream()
@@ -241,12 +241,12 @@ export function watchPayment({
     const close = (error?: unknown): void => {
       if (stopped || stream !== mine || refused(error)) return
       closeStream()
-      notBefore = Math.max(notBefore, environment.now() + waitOf(error))
-      const wait = jitter(lived() ? 1000 : reopenMs)
+      const wait = waitOf(error)
+      notBefore = Math.max(notBefore, environment.now() + wait)
+      reopenTimer = environment.setTimeout(openStream, Math.max(jitter(lived() ? 1000 : reopenMs), wait))
       reopenMs = lived() ? REOPEN_MS : Math.min(reopenMs * 2, MAX_REOPEN_MS)
-      reopenTimer = environment.setTimeout(openStream, Math.max(wait, waitOf(error)))
       if (question || askTimer !== undefined) return
-      if (waitOf(error) > 0) askIn(waitOf(error))
+      if (wait > 0) askIn(wait)
       else void ask(holds)
     }
     silenceTimer = environment.setTimeout(close, FIRST_BYTES_MS)
@@ -288,25 +288,9 @@ export function watchPayment({
     heardAt = Number.NEGATIVE_INFINITY
     wake()
   }
-  const onVisible = (): void => {
-    if (document?.visibilityState === 'visible') wake()
-  }
-  const onPageShow = (event: Event): void => {
-    if ('persisted' in event && event.persisted) revive()
-  }
-  const onOffline = (): void => show('offline')
-
-  const listeners: [EventTarget | typeof document | typeof window, string, (event: Event) => void][] = [
-    [document, 'visibilitychange', onVisible],
-    [window, 'focus', wake],
-    [window, 'pageshow', onPageShow],
-    [window, 'online', revive],
-    [window, 'offline', onOffline],
-  ]
-
   const stop = (): void => {
     stopped = true
-    for (const [target, type, listener] of listeners) target?.removeEventListener(type, listener)
+    listening.abort()
     environment.clearTimeout(askTimer)
     environment.clearTimeout(endTimer)
     closeStream()
@@ -316,7 +300,14 @@ export function watchPayment({
 
   if (known && isPaid(known.payment.status)) stopped = true
   else {
-    for (const [target, type, listener] of listeners) target?.addEventListener(type, listener)
+    const { signal } = listening
+    document?.addEventListener('visibilitychange', () => isHidden() || wake(), { signal })
+    window?.addEventListener('focus', wake, { signal })
+    window?.addEventListener('pageshow', event => 'persisted' in event && event.persisted && revive(), {
+      signal,
+    })
+    window?.addEventListener('online', revive, { signal })
+    window?.addEventListener('offline', () => show('offline'), { signal })
     settle()
     if (endedAt === undefined) openStream()
   }

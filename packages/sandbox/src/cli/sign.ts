@@ -28,13 +28,8 @@ export async function sign(args: string[], shell: Shell): Promise<number> {
   }
   const { json, help: _help, ...given } = values
   const body = await readBody(positionals, given, shell)
-  const credentials = await needCredentials(given, shell)
-  // The token is the same computation with the other secret, over the login alone.
-  const tokenSigner = createSigner({ ...credentials, password: credentials.key })
-  const headers = {
-    'access-token': await tokenSigner.sign(new Uint8Array()),
-    signature: await createSigner(credentials).sign(body),
-  }
+  const signer = createSigner(await needCredentials(given, shell))
+  const headers = { 'access-token': await signer.token(), signature: await signer.sign(body) }
   if (json) shell.print(JSON.stringify(headers))
   else for (const [name, value] of Object.entries(headers)) shell.print(`${name}: ${value}`)
   return 0

@@ -1,7 +1,6 @@
 import type { Money } from '@rumba/core'
 import { readAmount } from './amount.ts'
-import type { FieldError, FieldReader, Fields } from './fields.ts'
-import { isFields } from './fields.ts'
+import { type FieldError, type FieldReader, type Fields, isFields } from './fields.ts'
 
 /** What a payment and a payout ask for alike. */
 export interface CommonRequest {

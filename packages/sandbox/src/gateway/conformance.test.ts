@@ -1,6 +1,6 @@
 import vectors from '@rumba/vectors/envelopes.json' with { type: 'json' }
 import { beforeEach, describe, expect, test } from 'vitest'
-import { createMerchant } from '../merchant.fixture.ts'
+import { createMerchant } from '../merchant.testing.ts'
 import type { SandboxOptions } from '../options.ts'
 import { createSandbox, type Sandbox } from '../sandbox.ts'
 

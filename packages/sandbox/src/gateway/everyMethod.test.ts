@@ -1,6 +1,6 @@
 import { checkIdentifier, inspectBrCode, inspectUpiLink, parseBrCode, parseUpiLink } from '@rumba/core'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { createMerchant } from '../merchant.fixture.ts'
+import { createMerchant } from '../merchant.testing.ts'
 import { createSandbox, type Sandbox } from '../sandbox.ts'
 import { PAYMENT_RULES, PAYOUT_RULES, type PaymentRules, type Shape } from './methods.ts'
 

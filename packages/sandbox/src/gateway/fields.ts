@@ -10,6 +10,9 @@ export function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** What fields must look like, where a page says. */
+export type Formats = Readonly<Record<string, { readonly pattern: RegExp; readonly message: string }>>
+
 /** Reads the fields of a request one by one and notes what is wrong with them, in the words of error 30. */
 export interface FieldReader {
   readonly errors: readonly FieldError[]
@@ -17,6 +20,8 @@ export interface FieldReader {
   /** Text that must be there; `''` when it is not. */
   required(fields: Fields, name: string, path?: string): string
   optional(fields: Fields, name: string, path?: string): string | undefined
+  /** Refuses each field that is there and does not look as it must. */
+  match(fields: Fields, formats: Formats | undefined, path: string): void
   /** An object that must be there; empty when it is not. */
   requiredObject(fields: Fields, name: string): Fields
 }
@@ -39,6 +44,13 @@ export function createFieldReader(): FieldReader {
     required,
     optional: (fields, name, path = name) =>
       isAbsent(fields[name]) ? undefined : required(fields, name, path),
+    match(fields, formats = {}, path) {
+      for (const [name, { pattern, message }] of Object.entries(formats)) {
+        const value = fields[name]
+        if (typeof value === 'string' && value !== '' && !pattern.test(value))
+          refuse(`${path}.${name}`, message)
+      }
+    },
     requiredObject(fields, name) {
       const value = fields[name]
       if (value === undefined || value === null) refuse(name, 'is a required field')

@@ -1,4 +1,5 @@
 import type { Challenge } from '@rumba/core'
+import type { Formats } from './fields.ts'
 
 /** The gateway's two body shapes: `direct` is its H2H, `widget` its HPP. */
 export type Shape = 'direct' | 'widget'
@@ -16,14 +17,9 @@ export interface PaymentRules {
   /** Customer fields that must be there besides `identifier`. */
   readonly requiredCustomer: readonly string[]
   /** What a customer field must look like, where the page says. */
-  readonly formats?: Readonly<Record<string, Format>>
+  readonly formats?: Formats
   /** The page could not be read, or not this far: the navigation names the method and nothing more. */
   readonly isInferred?: boolean
-}
-
-interface Format {
-  readonly pattern: RegExp
-  readonly message: string
 }
 
 const BOTH: readonly Shape[] = ['direct', 'widget']
@@ -138,7 +134,7 @@ export interface PayoutRules {
   /** Other fields of the body that must be there. */
   readonly required?: readonly string[]
   /** What a field of the beneficiary must look like, where the page says. */
-  readonly formats?: Readonly<Record<string, Format>>
+  readonly formats?: Formats
   /** The page could not be read, or not this far. */
   readonly isInferred?: boolean
 }

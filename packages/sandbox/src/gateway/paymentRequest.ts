@@ -34,10 +34,7 @@ export function readPaymentRequest(body: unknown, corners: Readonly<Corners>): R
   const request = readCommonRequest(reader, body, method, rules ?? pages[0])
   const locale = optional(widget, 'locale', 'widget.locale')
   const customer = isFields(body.customer) ? body.customer : {}
-  for (const [name, { pattern, message }] of Object.entries(rules?.formats ?? {})) {
-    const value = customer[name]
-    if (typeof value === 'string' && value !== '' && !pattern.test(value)) refuse(`customer.${name}`, message)
-  }
+  reader.match(customer, rules?.formats, 'customer')
   if (rules?.currency === 'CLP' && corners.chileTaxId === 'eleven-digits') {
     if (typeof customer.itn === 'string' && !/^(\d{11})?$/.test(customer.itn)) {
       refuse('customer.itn', 'must have 11 digits')

@@ -25,18 +25,14 @@ export function readPayoutRequest(body: unknown): ReadRequest<PayoutRequest> {
   const request = readCommonRequest(reader, body, method, rules)
   for (const name of rules?.required ?? []) required(body, name)
   if (rules) {
-    const { beneficiary: key, formats = {} } = rules
+    const key = rules.beneficiary
     const beneficiary = reader.requiredObject(body, key)
     if (isFields(body[key])) {
       for (const name of rules.requiredBeneficiary) required(beneficiary, name, `${key}.${name}`)
       for (const name of Object.keys(beneficiary)) {
         if (!rules.requiredBeneficiary.includes(name)) optional(beneficiary, name, `${key}.${name}`)
       }
-      for (const [name, { pattern, message }] of Object.entries(formats)) {
-        const value = beneficiary[name]
-        if (typeof value === 'string' && value !== '' && !pattern.test(value))
-          refuse(`${key}.${name}`, message)
-      }
+      reader.match(beneficiary, rules.formats, key)
     }
   }
 

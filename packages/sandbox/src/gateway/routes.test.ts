@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { createMerchant, pixRequest, signatureOf, voucherRequest } from '../merchant.fixture.ts'
+import { createMerchant, pixRequest, signatureOf, voucherRequest } from '../merchant.testing.ts'
 import { DEMO_CREDENTIALS } from '../options.ts'
 import { createSandbox, type Sandbox } from '../sandbox.ts'
 

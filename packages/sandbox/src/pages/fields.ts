@@ -1,10 +1,7 @@
 import { luhnSum } from '../gateway/requisites.ts'
 import { type Html, html } from './html.ts'
+import type { FieldName, TypedField } from './names.ts'
 import type { Words } from './words/words.ts'
-
-/** What a buyer can be asked for, by the name of its input. */
-export type FieldName = TypedField | 'operator'
-export type TypedField = 'code' | 'user' | 'blik' | 'card' | 'expiry' | 'phone'
 
 /** What came from the form, as it was typed. */
 export type Typed = Readonly<Record<string, unknown>>

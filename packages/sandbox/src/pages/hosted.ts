@@ -2,13 +2,15 @@ import { formatMoney, isFinal } from '@rumba/core'
 import { toWebAddress } from '../gateway/address.ts'
 import type { Payee } from '../gateway/brCode.ts'
 import type { Transaction } from '../state/transaction.ts'
-import { type FieldName, field, type Typed } from './fields.ts'
+import { field, type Typed } from './fields.ts'
 import { type Html, html } from './html.ts'
 import { layout, wordmark } from './layout.ts'
-import { MEANS, type MeansName, meansOf } from './means.ts'
+import { type Locale, wordsOf } from './locale.ts'
+import { MEANS, meansOf } from './means.ts'
+import type { FieldName, MeansName } from './names.ts'
 import { formatLeft, msLeft } from './timeLeft.ts'
 import type { View } from './view.ts'
-import { type Locale, type Words, wordsOf } from './words/words.ts'
+import type { Words } from './words/words.ts'
 
 interface HostedPage {
   readonly transaction: Transaction
@@ -98,7 +100,7 @@ function means(name: MeansName, view: View, { typed, wrong }: HostedPage): Html 
 <p class="lead">${lead}</p>
 ${show?.(view)}
 <form method="post">
-${fields.map(field_ => field(field_, words, transaction.amount.currency, typed, wrong))}
+${fields.map(asked => field(asked, words, transaction.amount.currency, typed, wrong))}
 <button class="primary" name="action" value="${step}">${stepOf(words, name, amount)}</button>
 ${wayBack(transaction) !== undefined && html`<button class="quiet" name="action" value="cancel" formnovalidate>${words.cancel}</button>`}
 </form>

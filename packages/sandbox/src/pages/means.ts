@@ -1,19 +1,13 @@
-import type { FieldName } from './fields.ts'
 import type { Html } from './html.ts'
 import { showCash } from './means/cash.ts'
 import { showPix } from './means/pix.ts'
 import { showTransfer } from './means/transfer.ts'
 import { showUpi } from './means/upi.ts'
+import type { FieldName, MeansName, PayingMeans, WaitingMeans } from './names.ts'
 import type { View } from './view.ts'
 
-/** Where the buyer's own button says that the rest happens elsewhere, in an app, at a till, on the phone. */
-export type WaitingMeans = 'pix' | 'upi' | 'p2c' | 'bank_transfer' | 'cash' | 'mobile_money'
-/** Where it pays. */
-type PayingMeans = 'paysafecard' | 'epay' | 'blik' | 'bancontact'
-export type MeansName = WaitingMeans | PayingMeans
-
 /** What a page shows and asks for one way to pay. */
-export interface Means {
+interface Means {
   /** What the buyer's own button does; the sandbox's tray has the rest. */
   readonly step: 'pay' | 'wait'
   readonly show?: (view: View) => Html

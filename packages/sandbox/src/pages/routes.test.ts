@@ -2,7 +2,7 @@ import { checkIdentifier } from '@rumba/core'
 import { createQrPath } from '@rumba/core/qr'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { PAYMENT_RULES } from '../gateway/methods.ts'
-import { createMerchant, pixRequest, voucherRequest } from '../merchant.fixture.ts'
+import { createMerchant, pixRequest, voucherRequest } from '../merchant.testing.ts'
 import { createSandbox, type Sandbox } from '../sandbox.ts'
 
 let sandbox: Sandbox
@@ -43,9 +43,9 @@ const get = async (url: string, headers = {}) => {
   const response = await sandbox.fetch(new Request(url, { headers }))
   return { status: response.status, headers: response.headers, text: await response.text() }
 }
-const press = async (url: string, fields: Record<string, string>) => {
+const press = async (url: string, fields: Record<string, string>, headers = {}) => {
   const response = await sandbox.fetch(
-    new Request(url, { method: 'POST', body: new URLSearchParams(fields) }),
+    new Request(url, { method: 'POST', headers, body: new URLSearchParams(fields) }),
   )
   return { status: response.status, location: response.headers.get('location'), text: await response.text() }
 }
@@ -382,6 +382,14 @@ describe('a button of the hosted page', () => {
       expect((await get(url)).text).not.toContain('<a ')
     },
   )
+
+  test('that a page of another site presses is refused, and moves nothing', async () => {
+    const url = await openPix()
+    expect((await press(url, { action: 'pay' }, { 'sec-fetch-site': 'cross-site' })).status).toBe(403)
+    expect(status()).toBe('created')
+    expect((await press(url, { action: 'pay' }, { 'sec-fetch-site': 'same-origin' })).status).toBe(303)
+    expect(status()).toBe('success')
+  })
 
   test('that does not exist is refused', async () => {
     expect((await press(await openVoucher(), { action: 'steal' })).status).toBe(400)

@@ -7,11 +7,12 @@ import type { Lifecycle } from '../lifecycle.ts'
 import { respondJson, respondPage, respondProblem, respondSeeOther } from '../respond.ts'
 import type { Store } from '../state/store.ts'
 import type { Transaction } from '../state/transaction.ts'
-import { type FieldName, isRight, type Typed } from './fields.ts'
+import { isRight, type Typed } from './fields.ts'
 import { hostedPage, missingPage, wayBack } from './hosted.ts'
+import { pickLocale, wordsOf } from './locale.ts'
 import { MEANS, meansOf } from './means.ts'
+import type { FieldName } from './names.ts'
 import { formatLeft, isLastMinute, msLeft } from './timeLeft.ts'
-import { pickLocale, wordsOf } from './words/words.ts'
 
 interface PageParts {
   readonly clock: Clock
@@ -91,6 +92,9 @@ export function createPageRoutes(parts: PageParts): (request: Request) => Promis
   }
 
   return async request => {
+    if (isForged(request)) {
+      return respondProblem(403, 'cross_site', 'Another site cannot send this form through your browser.')
+    }
     const [, , pageId = '', view] = new URL(request.url).pathname.split('/')
     const typed = request.method === 'POST' ? ((await readFields(request)) ?? {}) : undefined
     const found = store.findByPage(pageId)
@@ -103,6 +107,11 @@ export function createPageRoutes(parts: PageParts): (request: Request) => Promis
     lifecycle.open(found.requestId)
     return show(store.get(found.requestId) ?? found, request)
   }
+}
+
+/** A browser says when a page of another site sends a form; tools and servers say nothing. */
+function isForged(request: Request): boolean {
+  return request.method === 'POST' && request.headers.get('sec-fetch-site') === 'cross-site'
 }
 
 /** The buyer has done the own part. */

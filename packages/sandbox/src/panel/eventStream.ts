@@ -1,12 +1,12 @@
 import type { Change, Changes } from '../state/changes.ts'
 import type { Store } from '../state/store.ts'
-import { toCallJson, toTransactionJson } from './json.ts'
+import { type Json, toCallJson, toTransactionJson } from './json.ts'
 
 interface EventParts {
   readonly changes: Changes
   readonly store: Store
   /** The controls as they are, for the event `state`. */
-  readonly state: () => Readonly<Record<string, unknown>>
+  readonly state: () => Json
 }
 
 /** What happens within this time is told together, and each transaction once; in real milliseconds. */

@@ -6,7 +6,8 @@ import type { Act, TimelineEntry } from '../state/timeline.ts'
 import { type CallbackAttempt, type Transaction, toIdentifier } from '../state/transaction.ts'
 import type { PanelParts } from './parts.ts'
 
-type Json = Readonly<Record<string, unknown>>
+/** An object that is sent as JSON. */
+export type Json = Readonly<Record<string, unknown>>
 
 /** A transaction in the spelling of the panel's API. Times are epoch milliseconds. */
 export function toTransactionJson(transaction: Transaction): Json {
@@ -105,19 +106,16 @@ function toActJson(act: Act): Json {
 }
 
 /** The clock and all the controls in one. */
-export const toStateJson = ({
-  clock,
-  casting,
-  faults,
-  corners,
-}: Pick<PanelParts, 'clock' | 'casting' | 'faults' | 'corners'>): Readonly<Record<string, unknown>> => ({
-  now: clock.now(),
-  frozen: clock.isFrozen,
-  scenario: nameOf(casting.choice),
-  next_scenario: nameOf(casting.next),
-  faults,
-  corners,
-})
+export function toStateJson({ clock, casting, faults, corners }: PanelParts): Json {
+  return {
+    now: clock.now(),
+    frozen: clock.isFrozen,
+    scenario: nameOf(casting.choice),
+    next_scenario: nameOf(casting.next),
+    faults,
+    corners,
+  }
+}
 
 /** A scenario that was chosen by code may have no name that could be sent back. */
 export function nameOf(choice: ScenarioChoice | NamedScenario | undefined): string | null {

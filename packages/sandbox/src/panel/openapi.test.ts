@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, expect, test } from 'vitest'
-import { createMerchant, pixRequest, voucherRequest } from '../merchant.fixture.ts'
+import { createMerchant, pixRequest, voucherRequest } from '../merchant.testing.ts'
 import { createSandbox } from '../sandbox.ts'
 
 interface Media {

@@ -1,8 +1,7 @@
+import type { Json } from './json.ts'
 import type { Operation } from './operation.ts'
 import type { Schema } from './schema.ts'
 import { ref, SCHEMAS } from './schemas.ts'
-
-type Json = Readonly<Record<string, unknown>>
 
 /** The OpenAPI 3.1 document of these operations. */
 export function toOpenApi(operations: readonly Operation[], publicUrl: string): Json {

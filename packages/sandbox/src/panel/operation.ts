@@ -1,5 +1,5 @@
 import { isRumbaError } from '@rumba/core'
-import { TransactionUnknownError } from '../errors.ts'
+import { SandboxOptionError, TransactionUnknownError } from '../errors.ts'
 import { respondProblem } from '../respond.ts'
 import type { BodySchema, Schema } from './schema.ts'
 
@@ -65,9 +65,6 @@ export const bodyOf = (properties: BodySchema['properties'], ...required: string
   required,
   additionalProperties: false,
 })
-/** Some of the fields, each with one of its values. */
-export const choiceOf = (choices: Readonly<Record<string, readonly unknown[]>>): BodySchema =>
-  bodyOf(Object.fromEntries(Object.entries(choices).map(([name, values]) => [name, { enum: values }])))
 
 export function respondForgotten(): Response {
   return respondProblem(404, 'not_found', 'The sandbox has no such call, or no longer: the latest are kept.')
@@ -76,7 +73,8 @@ export function respondForgotten(): Response {
 /** The answer that an error of the sandbox is. */
 export function toProblem(error: unknown): Response {
   if (!isRumbaError(error)) throw error
-  const status = error instanceof TransactionUnknownError ? 404 : error.code === 'SANDBOX_OPTION' ? 400 : 409
+  const status =
+    error instanceof TransactionUnknownError ? 404 : error instanceof SandboxOptionError ? 400 : 409
   return respondProblem(status, status === 400 ? 'bad_field' : error.code, error.message)
 }
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { createMerchant, pixRequest, voucherRequest } from '../merchant.fixture.ts'
+import { createMerchant, pixRequest, voucherRequest } from '../merchant.testing.ts'
 import { DEMO_CREDENTIALS } from '../options.ts'
 import { createSandbox, type Sandbox } from '../sandbox.ts'
 

@@ -25,6 +25,12 @@ export interface BodySchema extends Schema {
   readonly properties: Readonly<Record<string, Schema>>
 }
 
+/** A field for each choice, which has one of its values. */
+export const toProperties = (
+  choices: Readonly<Record<string, readonly unknown[]>>,
+): BodySchema['properties'] =>
+  Object.fromEntries(Object.entries(choices).map(([name, values]) => [name, { enum: values }]))
+
 /** What is wrong with the fields of a body, in one sentence; nothing when they are as the schema says. */
 export function findFault(schema: BodySchema, fields: Readonly<Record<string, unknown>>): string | undefined {
   const { properties, required = [] } = schema

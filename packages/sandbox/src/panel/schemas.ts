@@ -1,7 +1,6 @@
-import type { Choices } from '../choices.ts'
 import { CORNERS } from '../corners.ts'
 import { FAULTS } from '../faults.ts'
-import type { Schema } from './schema.ts'
+import { type Schema, toProperties } from './schema.ts'
 
 const TEXT: Schema = { type: 'string' }
 const FLAG: Schema = { type: 'boolean' }
@@ -38,13 +37,6 @@ export function object(properties: Readonly<Record<string, Schema>>, ...optional
 }
 
 const listOf = (items: Schema, description = ''): Schema => ({ type: 'array', items, description })
-
-const fromChoices = <Values>(choices: Choices<Values>): Schema =>
-  object(
-    Object.fromEntries(
-      Object.entries<readonly unknown[]>(choices).map(([name, values]) => [name, { enum: values }]),
-    ),
-  )
 
 const TRANSACTION: Readonly<Record<string, Schema>> = {
   request_id: ID,
@@ -172,8 +164,8 @@ export const SCHEMAS: Readonly<Record<Name, Schema>> = {
     },
     'number',
   ),
-  Faults: fromChoices(FAULTS),
-  Corners: fromChoices(CORNERS),
+  Faults: object(toProperties(FAULTS)),
+  Corners: object(toProperties(CORNERS)),
   Clock: object({ now: TIME, frozen: FLAG }),
   State: object({
     now: TIME,

@@ -1,14 +1,15 @@
 import { formatDecimal, type Money } from '@rumba/core'
-import { CORNERS, type Corners } from '../corners.ts'
+import { changed } from '../choices.ts'
+import { type Corners, USUAL_CORNERS } from '../corners.ts'
 import { type Faults, NO_FAULTS } from '../faults.ts'
 import { readAmount } from '../gateway/amount.ts'
 import { isFields } from '../gateway/fields.ts'
 import { withTestCard } from '../gateway/testCard.ts'
 import type { Settings } from '../options.ts'
-import { playForAmount, SCENARIOS } from '../scenarios.ts'
+import { formatPlay, playForAmount, SCENARIOS } from '../scenarios.ts'
 import type { Call } from '../state/calls.ts'
 import type { Act, TimelineEntry } from '../state/timeline.ts'
-import type { CallbackAttempt, Transaction } from '../state/transaction.ts'
+import { type CallbackAttempt, isTaken, type Transaction } from '../state/transaction.ts'
 
 interface CopyParts {
   readonly settings: Pick<Settings, 'profile' | 'pixLifetimeMs' | 'payoutMs' | 'retryDelaysMs'>
@@ -49,7 +50,7 @@ export function formatVitest(transaction: Transaction, parts: CopyParts): string
     // A first callback leaves with the move it is about; the moments in between are those of this machine.
     const isDue =
       entry.kind === 'callback'
-        ? callbacks.slice(0, entry.index).some(attempt => !isTaken(attempt))
+        ? callbacks.slice(0, entry.index).some(({ status }) => !isTaken(status))
         : entry.kind !== 'call' || step !== undefined
     if (ms > 0 && isDue) {
       settle()
@@ -106,8 +107,6 @@ export function formatVitest(transaction: Transaction, parts: CopyParts): string
   ].join('\n')
 }
 
-const isTaken = ({ status }: CallbackAttempt): boolean => status !== null && status >= 200 && status < 300
-
 const indent = (lines: readonly string[]): string[] => lines.map(line => (line === '' ? '' : `  ${line}`))
 
 function optionLines(transaction: Transaction, request: Call, parts: CopyParts): string[] {
@@ -117,24 +116,22 @@ function optionLines(transaction: Transaction, request: Call, parts: CopyParts):
     const value = settings[name]
     if (JSON.stringify(value) !== JSON.stringify(usual[name])) options.push(`${name}: ${literal(value)},`)
   }
-  const turned = Object.entries(corners).filter(
-    ([name, value]) => value !== CORNERS[name as keyof Corners][0],
-  )
+  const turned = changed(corners, USUAL_CORNERS)
   if (turned.length > 0) options.push(`corners: ${literal(Object.fromEntries(turned))},`)
 
   const { scenario, scenarioNumber } = transaction
   const { amount, currency } = isFields(request.body) ? request.body : {}
   const byAmount = playForAmount(readAmount(amount, String(currency))?.minor ?? 0n).scenario.name
   if (scenario === 'normal' || SCENARIOS.some(({ name }) => name === scenario)) {
-    const named = scenarioNumber === undefined ? scenario : `${scenario}:${scenarioNumber}`
-    if (scenario !== byAmount || scenario !== 'normal') options.push(`scenario: ${quote(named)},`)
+    if (scenario !== byAmount || scenario !== 'normal') {
+      options.push(`scenario: ${quote(formatPlay(scenario, scenarioNumber))},`)
+    }
   } else {
     options.push(`// It played a scenario of your own, ${quote(scenario)}: give it here.`)
   }
 
   const answers = transaction.callbacks.map(({ status }) => status ?? 0)
-  const isWell = transaction.callbacks.every(isTaken)
-  const faulty = Object.entries(faults).filter(([name, value]) => value !== NO_FAULTS[name as keyof Faults])
+  const isWell = transaction.callbacks.every(({ status }) => isTaken(status))
   return [
     ...(isWell ? [] : [`const answers = ${literal(answers)}`]),
     'const sandbox = createSandbox({',
@@ -150,7 +147,7 @@ function optionLines(transaction: Transaction, request: Call, parts: CopyParts):
           '  },',
         ]),
     '})',
-    ...faulty.map(([name, value]) => `sandbox.faults.${name} = ${literal(value)}`),
+    ...changed(faults, NO_FAULTS).map(([name, value]) => `sandbox.faults.${name} = ${literal(value)}`),
   ]
 }
 

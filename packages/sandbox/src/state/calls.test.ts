@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { createMerchant, pixRequest } from '../merchant.fixture.ts'
+import { createMerchant, pixRequest } from '../merchant.testing.ts'
 import { createSandbox, type Sandbox } from '../sandbox.ts'
 
 let sandbox: Sandbox

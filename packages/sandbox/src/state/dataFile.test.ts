@@ -8,7 +8,7 @@ import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { DataFileError } from '../errors.ts'
-import { createMerchant, createReceiver, pixRequest } from '../merchant.fixture.ts'
+import { createMerchant, createReceiver, pixRequest } from '../merchant.testing.ts'
 import { type ServedSandbox, serveSandbox } from '../node.ts'
 
 let folder: string

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { createMerchant, pixRequest, voucherRequest } from '../merchant.fixture.ts'
+import { createMerchant, pixRequest, voucherRequest } from '../merchant.testing.ts'
 import type { SandboxOptions } from '../options.ts'
 import { createSandbox, type Sandbox } from '../sandbox.ts'
 import { SCENARIOS } from '../scenarios.ts'

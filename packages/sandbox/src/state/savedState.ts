@@ -2,7 +2,7 @@ import type { DueCallback } from '../callbacks.ts'
 import type { Corners } from '../corners.ts'
 import type { Faults } from '../faults.ts'
 import { NORMAL, type Play } from '../scenario.ts'
-import { parsePlay, toPlay } from '../scenarios.ts'
+import { formatPlay, parsePlay, toPlay } from '../scenarios.ts'
 import type { Call } from './calls.ts'
 import type { Transaction } from './transaction.ts'
 
@@ -44,7 +44,7 @@ export function toSaved(
   return {
     ...transaction,
     amount: { minor: String(minor), currency },
-    play: scenario.number ? `${scenario.name}:${number}` : scenario.name,
+    play: formatPlay(scenario.name, scenario.number && number),
     begunAt: begunAt ?? null,
   }
 }

@@ -6,7 +6,7 @@ import {
   pixRequest,
   signatureOf,
   voucherRequest,
-} from '../merchant.fixture.ts'
+} from '../merchant.testing.ts'
 import { DEMO_CREDENTIALS } from '../options.ts'
 import { createSandbox, type Sandbox } from '../sandbox.ts'
 import { extend, type TimelineEntry } from './timeline.ts'

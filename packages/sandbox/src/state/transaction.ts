@@ -21,6 +21,11 @@ export interface CallbackAttempt {
   readonly nextAt: number | null
 }
 
+/** Whether the merchant's answer acknowledges a callback: any 2xx. */
+export function isTaken(status: number | null): boolean {
+  return status !== null && status >= 200 && status < 300
+}
+
 /** Who gets a payout, under the gateway's name for the object. */
 export interface Beneficiary {
   readonly key: 'requisites' | 'card' | 'upi' | 'mobile_money'

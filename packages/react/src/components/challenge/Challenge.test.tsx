@@ -66,7 +66,7 @@ describe('bank details', () => {
         payment: requisites({ cbu: '2850590940090418135201', ...stated }),
       }),
     )
-    await screen.findByRole('heading', { name: 'Do not pay' })
+    await screen.findByRole('heading', { name: 'This payment was stopped' })
     expect(document.body.textContent).not.toContain('2850590940090418135201')
   })
 

@@ -57,7 +57,6 @@ function Kind(): JSX.Element | undefined {
               },
             ]}
             action={messages.otpConfirm}
-            refused={messages.otpWrong}
           />
         </Step>
       )
@@ -72,6 +71,8 @@ function Kind(): JSX.Element | undefined {
         </Step>
       )
     case 'unknown':
+      // The proxy has kept an address back, and no message will bring it.
+      if (challenge.type === 'redirect') return <Redirect url="" />
       return (
         <Step
           data-rumba="unknown-challenge"

@@ -22,12 +22,10 @@ export interface ConfirmFormProps {
   readonly fields: readonly ConfirmField[]
   /** On the button. */
   readonly action: string
-  /** Said when what was sent was refused and the server did not say which field. */
-  readonly refused: string
 }
 
 /** Asks for what a challenge wants back and sends it. What was typed stays, whatever comes of it. */
-export function ConfirmForm({ started, fields, action, refused }: ConfirmFormProps): JSX.Element {
+export function ConfirmForm({ started, fields, action }: ConfirmFormProps): JSX.Element {
   const { messages } = challengeWords.useWords()
   const words = checkoutWords.useWords().messages
   const { state, triesLeft, fields: blamed, send, again } = useConfirmPayment(started)
@@ -64,7 +62,7 @@ export function ConfirmForm({ started, fields, action, refused }: ConfirmFormPro
 
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    const empty = fields.filter(({ name }) => !values[name]?.trim()).map(({ name }) => name)
+    const empty = fields.map(({ name }) => name).filter(name => !values[name]?.trim())
     setMissing(empty)
     if (empty.length > 0) return
     send(
@@ -93,7 +91,7 @@ export function ConfirmForm({ started, fields, action, refused }: ConfirmFormPro
   }
   const problems: Partial<Record<typeof state, string>> = {
     refused: [
-      fields.some(isBlamed) ? '' : refused,
+      fields.some(isBlamed) ? '' : messages.requisitesRefused,
       triesLeft === undefined ? '' : messages.triesLeft(triesLeft),
     ]
       .join(' ')

@@ -1,9 +1,11 @@
 'use client'
-import type { JSX, ReactNode } from 'react'
+import { type JSX, type ReactNode, useDeferredValue, useState } from 'react'
 import { checkoutWords } from '../../messages/words.ts'
 import { createLazy, type Lazy } from '../lazy/createLazy.ts'
 import { Loaded } from '../lazy/Loaded.tsx'
+import { useLazy } from '../lazy/useLazy.ts'
 import { PixQr } from '../pix-qr/PixQr.tsx'
+import { pixReader } from '../pix-qr/pixReader.ts'
 import { isUpi } from '../upi/isUpi.ts'
 import { Upi } from '../upi/Upi.tsx'
 import { checkoutRoot } from './checkoutContext.ts'
@@ -19,7 +21,9 @@ const BONE = <div data-part="bone" data-tall="" />
 export function CheckoutChallenge(): ReactNode {
   const { checkout, renderChallenge } = checkoutRoot.useRoot()
   const { messages } = checkoutWords.useWords()
-  if (checkout.state !== 'paying') return null
+  if (checkout.state !== 'paying') {
+    return checkout.state === 'choosing' && checkout.method?.code === 'pix' && <Rehearsal />
+  }
   const { challenge, amount, payee, expiresAt } = checkout.payment
   const order = { amount, payee, expiresAt, serverNow: checkout.serverNow }
   const own = renderChallenge?.(checkout)
@@ -38,5 +42,27 @@ export function CheckoutChallenge(): ReactNode {
       <h2>{messages.pixTitle}</h2>
       <PixQr {...order} code={text} />
     </>
+  )
+}
+
+/**
+ * Draws a code of nobody while the buyer types, and takes it away before it is seen: what reads a code is compiled then, and the
+ * browser knows the fonts and the words, all of which took longest when the real one came.
+ */
+function Rehearsal(): ReactNode {
+  const reader = useDeferredValue(useLazy(pixReader).value)
+  const [over, end] = useState(reader)
+  return (
+    reader &&
+    !over && (
+      <div
+        ref={node => {
+          node?.getBoundingClientRect()
+          end(reader)
+        }}
+      >
+        <PixQr code={reader.REHEARSED} />
+      </div>
+    )
   )
 }

@@ -65,16 +65,9 @@ const Section: Part<'section', Checkout['state']> = /* @__PURE__ */ createPart('
 
 type OrderedProps = Omit<CheckoutRootProps, 'endpoint' | 'client' | 'locale' | 'messages'>
 
-function Ordered({
-  order,
-  onPaid,
-  onDeclined,
-  onExpired,
-  onError,
-  onEvent,
-  ...rest
-}: OrderedProps): JSX.Element {
-  const checkout = useCheckout({ order, onPaid, onDeclined, onExpired, onError, onEvent })
+function Ordered(props: OrderedProps): JSX.Element {
+  const { order, onPaid, onDeclined, onExpired, onError, onEvent, ...rest } = props
+  const checkout = useCheckout(props)
   const drawn = useDeferredValue(checkout)
   // What is paid with is drawn in slices, so that a slow phone is never busy for long; the screen before it stands meanwhile.
   return <Kept {...rest} checkout={checkout.state === 'paying' ? drawn : checkout} />

@@ -144,6 +144,21 @@ export const PixInPortuguese: Story = {
   play: reaches('paying', /Pague com Pix/),
 }
 
+/** The code is for somebody else's order: it is not drawn, and a new payment may take its place. */
+export const Refused: Story = {
+  args: {
+    state: 'pix-pending',
+    order: { methods: [{ code: 'pix', fields: [] }] },
+    payment: { payee: 'Somebody Else' },
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await canvas.findByRole('heading', { name: 'This payment was stopped' })
+    await expect(canvas.getByRole('button', { name: 'Try again' })).toBeVisible()
+    await expect(canvas.queryByRole('button', { name: 'I have paid' })).toBeNull()
+  },
+}
+
 export const Redirect: Story = {
   args: { state: 'redirect' },
   play: reaches('paying', /Continue to pay.example/),

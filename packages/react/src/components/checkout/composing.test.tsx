@@ -295,7 +295,7 @@ describe('the parts of a code', () => {
         </>,
       ),
     )
-    expect(await screen.findByRole('heading', { name: /Do not pay/ })).toBeTruthy()
+    expect(await screen.findByRole('heading', { name: 'This payment was stopped' })).toBeTruthy()
     expect(screen.queryByText('mine')).toBeNull()
     expect(screen.queryByRole('img')).toBeNull()
     expect(screen.queryByRole('button')).toBeNull()

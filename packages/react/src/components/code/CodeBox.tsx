@@ -4,7 +4,7 @@ import { type ComponentPropsWithoutRef, type JSX, type ReactNode, useRef } from 
 import { useCopy } from '../../hooks/useCopy.ts'
 import type { MessageOverrides } from '../../messages/messages.ts'
 import { createPart, type Part, type Render } from '../part/createPart.ts'
-import { Notice } from '../status/Notice.tsx'
+import { Refused } from '../status/Refused.tsx'
 import { type Code, codeRoot } from './codeContext.ts'
 
 /** What a root compares its code with, and how it speaks. */
@@ -34,18 +34,16 @@ const Box: Part<'div', string> = /* @__PURE__ */ createPart('div', () => ({}))
 export interface CodeBoxProps extends ComponentPropsWithoutRef<typeof Box> {
   /** Absent: it does not belong to the order, and none of its parts is drawn. */
   readonly code?: Code
-  readonly refusedTitle: string
-  readonly refusedText: string
 }
 
 /** Gives its parts a code that may be paid, or says in their place that it may not. */
-export function CodeBox({ code, refusedTitle, refusedText, children, ...box }: CodeBoxProps): JSX.Element {
+export function CodeBox({ code, children, ...box }: CodeBoxProps): JSX.Element {
   const copying = useCopy()
   const textRef = useRef<HTMLElement>(null)
   if (!code) {
     return (
       <Box {...box} data-state="refused">
-        <Notice kind="refused" title={refusedTitle} text={refusedText} />
+        <Refused />
       </Box>
     )
   }

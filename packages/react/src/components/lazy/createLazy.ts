@@ -15,7 +15,8 @@ export interface Lazy<Value> {
   subscribe(listener: () => void): () => void
 }
 
-const NOTHING: LazyState<never> = {}
+/** Not loaded, and nothing failed. */
+export const NOTHING: LazyState<never> = {}
 
 /**
  * Makes something that is loaded when it is first shown. What did not load, as the buyer was offline or the shop was deployed

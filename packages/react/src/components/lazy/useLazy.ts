@@ -1,8 +1,7 @@
 'use client'
 import { useSyncExternalStore } from 'react'
-import type { Lazy, LazyState } from './createLazy.ts'
+import { type Lazy, type LazyState, NOTHING } from './createLazy.ts'
 
-const NOTHING: LazyState<never> = {}
 /** On a server, and while a page takes over what a server drew, nothing is loaded yet. */
 const getNothing = (): LazyState<never> => NOTHING
 

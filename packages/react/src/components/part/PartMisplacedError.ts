@@ -6,6 +6,6 @@ export class PartMisplacedError extends RumbaError {
   readonly code = 'PART_MISPLACED'
 
   constructor() {
-    super('A part stands outside its root. Put it inside.')
+    super('This stands outside its root. Put it inside.')
   }
 }

@@ -42,6 +42,9 @@ export const CheckoutPayer: Part<'form'> = /* @__PURE__ */ createPart('form', ({
     return error ? [{ name, error }] : []
   })
 
+  // Known before the press, which is answered the sooner.
+  const isWrong = fields.some(problemOf)
+
   // What the method will show loads while the buyer types, so that nothing is waited for twice.
   useEffect(() => {
     if (code === undefined) return
@@ -59,14 +62,20 @@ export const CheckoutPayer: Part<'form'> = /* @__PURE__ */ createPart('form', ({
     noValidate: true,
     onSubmit(event: FormEvent) {
       event.preventDefault()
-      setTried(code)
-      if (fields.some(problemOf)) setTimeout(() => summary.current?.focus())
-      else if (checkout && 'pay' in checkout) {
-        // Nothing that is seen now hangs on it, and the press is answered first.
-        startTransition(() => setPressedHere(true))
-        checkout.pay(
-          Object.fromEntries(fields.flatMap(({ name }) => (payer[name] ? [[name, payer[name]]] : []))),
-        )
+      if (isWrong) {
+        setTried(code)
+        setTimeout(() => summary.current?.focus())
+      } else if (checkout && 'pay' in checkout) {
+        // The press is answered first.
+        setTimeout(() => {
+          startTransition(() => {
+            setTried(code)
+            setPressedHere(true)
+          })
+          checkout.pay(
+            Object.fromEntries(fields.flatMap(({ name }) => (payer[name] ? [[name, payer[name]]] : []))),
+          )
+        })
       }
     },
     children: (
@@ -145,9 +154,9 @@ function findProblem(
   return field.format === 'cpf-cnpj' && !parseTaxId(value) ? messages.fieldWrong(label) : undefined
 }
 
-/** A tax number by the name its country has for it. */
+/** A tax number by the name its country has for it; a field that only a newer proxy knows by its own. */
 const labelOf = ({ name, format }: AskedField, { fields, taxIds }: CheckoutMessages): string =>
-  format ? taxIds[format] : fields[name]
+  format ? taxIds[format] : ((fields as Partial<typeof fields>)[name] ?? name)
 
 const TYPES: Partial<Record<FieldName, string>> = { email: 'email', phone: 'tel', birthday: 'date' }
 

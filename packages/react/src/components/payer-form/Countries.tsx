@@ -18,8 +18,6 @@ export function Countries(props: ComponentPropsWithoutRef<'select'>): JSX.Elemen
   )
 }
 
-const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
-
 /** What has a name in the browser and no place in ISO 3166-1: unions, islands of a country, test data. Kosovo (XK) stays. */
 const NO_COUNTRIES = 'AC CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ'
 
@@ -27,7 +25,10 @@ const NO_COUNTRIES = 'AC CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ'
 export function listCountries(locale: string): { readonly code: string; readonly name: string }[] {
   const known = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
   const names = new Intl.DisplayNames(locale, { type: 'region' })
-  return LETTERS.flatMap(first => LETTERS.map(second => first + second))
+  // Every two letters.
+  return Array.from({ length: 26 * 26 }, (_, index) =>
+    String.fromCharCode(65 + index / 26, 65 + (index % 26)),
+  )
     .filter(
       code =>
         known.of(code) &&

@@ -115,7 +115,7 @@ describe('a code that does not belong to the order is neither drawn nor written 
     ['something that is no code', { code: 'javascript:alert(1)' }],
   ])('%s', async (_name, props) => {
     show(props)
-    expect(await screen.findByRole('heading', { name: 'Do not pay this code' })).toBeTruthy()
+    expect(await screen.findByRole('heading', { name: 'This payment was stopped' })).toBeTruthy()
     expect(screen.queryByRole('img')).toBeNull()
     expect(screen.queryByRole('button')).toBeNull()
     expect(document.body.textContent).not.toContain('br.gov.bcb')

@@ -4,7 +4,6 @@ import type { JSX } from 'react'
 import { readDevice } from '../../hooks/device.ts'
 import { checkoutWords } from '../../messages/words.ts'
 import { CodeBox, type CodeRootProps } from '../code/CodeBox.tsx'
-import { drawSymbol } from '../code/drawSymbol.ts'
 import { Loaded } from '../lazy/Loaded.tsx'
 import { pixReader } from './pixReader.ts'
 
@@ -42,8 +41,6 @@ function Read({
   const drawn = {
     'data-rumba': 'pix-qr',
     'data-state': verdict,
-    refusedTitle: messages.refusedTitle,
-    refusedText: messages.refusedText,
     ...written,
     ...box,
   }
@@ -58,7 +55,7 @@ function Read({
       {...drawn}
       code={{
         text,
-        symbol: drawSymbol(reader.drawQr, text, messages.qrLabel(stated, name)),
+        symbol: reader.drawQr(text, messages.qrLabel(stated, name)),
         isUnusual: verdict === 'warn',
         fileName: ['pix', read.amount, name],
         payee: name,

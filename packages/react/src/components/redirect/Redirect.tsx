@@ -2,8 +2,8 @@
 import { readPageAddress } from '@rumba/core'
 import { type JSX, useEffect, useRef, useState } from 'react'
 import { useReturn } from '../../hooks/useReturn.ts'
-import { challengeWords, checkoutWords } from '../../messages/words.ts'
-import { Notice } from '../status/Notice.tsx'
+import { challengeWords } from '../../messages/words.ts'
+import { Refused } from '../status/Refused.tsx'
 
 /** Where a payment page opens. A popup is a tab on a phone. */
 export type RedirectTarget = 'same-tab' | 'new-tab' | 'popup'
@@ -27,7 +27,6 @@ export function Redirect({
   allowLoopback = false,
 }: RedirectProps): JSX.Element {
   const { messages } = challengeWords.useWords()
-  const { failedTitle } = checkoutWords.useWords().messages
   const { href, host } = readPageAddress(url, { allowLoopback }) ?? {}
   const inTab = target === 'same-tab'
   const [state, setState] = useState<'ready' | 'leaving' | 'opened' | 'blocked'>(
@@ -49,7 +48,7 @@ export function Redirect({
   if (href === undefined || host === undefined) {
     return (
       <div data-rumba="redirect" data-state="refused">
-        <Notice kind="refused" title={failedTitle} text={messages.addressRefused} />
+        <Refused text={messages.addressRefused} />
       </div>
     )
   }

@@ -11,9 +11,9 @@ import type { JSX } from 'react'
 import { challengeWords } from '../../messages/words.ts'
 import { ConfirmForm } from '../challenge/ConfirmForm.tsx'
 import { Step } from '../challenge/Step.tsx'
-import { Notice } from '../status/Notice.tsx'
+import { CopyDetail } from '../code/CopyDetail.tsx'
+import { Refused } from '../status/Refused.tsx'
 import { Steps } from '../steps/Steps.tsx'
-import { Detail } from './Detail.tsx'
 
 export interface RequisitesProps {
   readonly challenge: RequisitesChallenge
@@ -33,7 +33,7 @@ export function Requisites({
   if (statesOther(requisites, amount)) {
     return (
       <div data-rumba="requisites" data-state="refused">
-        <Notice kind="refused" title={messages.mismatchTitle} text={messages.mismatchText} />
+        <Refused />
       </div>
     )
   }
@@ -55,7 +55,7 @@ export function Requisites({
         </div>
         {Object.entries(requisites).map(
           ([name, value]) =>
-            !STATED.includes(stemOf(name)) && <Detail key={name} label={label(name)} value={value} />,
+            !STATED.includes(stemOf(name)) && <CopyDetail key={name} label={label(name)} value={value} />,
         )}
       </dl>
       <Steps of={messages.requisitesSteps.filter((_, index) => index !== 1 || fields.length > 0)} />
@@ -71,7 +71,6 @@ export function Requisites({
               ...(/name/i.test(name) && { autoComplete: 'name' }),
             }))}
             action={messages.requisitesConfirm}
-            refused={messages.requisitesRefused}
           />
         </>
       )}

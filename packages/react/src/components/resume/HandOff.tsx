@@ -23,7 +23,7 @@ export function HandOff({ started, resumeUrl }: HandOffProps): ReactNode {
     <section data-rumba="hand-off">
       <p>{messages.handOffText}</p>
       <Loaded lazy={pixReader} fallback={<div data-part="qr" data-state="loading" />}>
-        {({ drawQr }) => <svg {...drawQr(link, messages.handOffLabel).props} />}
+        {({ drawQr }) => <svg {...drawQr(link, messages.handOffLabel)?.props} />}
       </Loaded>
     </section>
   ) : (

@@ -1,12 +1,12 @@
 'use client'
 import type { JSX, ReactNode } from 'react'
 
-export type NoticeKind = 'paid' | 'declined' | 'expired' | 'error' | 'unknown' | 'refused' | 'failed'
+export type NoticeKind = 'paid' | 'declined' | 'expired' | 'error' | 'unknown' | 'failed'
 
 export interface NoticeProps {
   readonly kind: NoticeKind
   readonly title: string
-  readonly text: string
+  readonly text: ReactNode
   /** What the person can do next. */
   readonly children?: ReactNode
 }
@@ -32,7 +32,6 @@ const SIGNS: Readonly<Record<NoticeKind, string>> = {
   paid: 'm14 25 7 7 13-15',
   declined: CROSS,
   error: CROSS,
-  refused: MARK,
   failed: MARK,
   expired: 'M24 12v13l8 5',
   unknown: 'M15 24h.1m8.9 0h.1m8.9 0h.1',

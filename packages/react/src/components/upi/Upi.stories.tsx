@@ -4,6 +4,9 @@ import type { JSX } from 'react'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
 import { useOrder } from '../../hooks/useOrder.ts'
 import { usePayment } from '../../hooks/usePayment.ts'
+import { words as challengeEn } from '../../messages/challenge/en.ts'
+import { words as en } from '../../messages/en.ts'
+import { pseudoRightToLeft } from '../../messages/pseudoRightToLeft.ts'
 import { RumbaTestProvider, SAMPLE_UPI_LINK } from '../../testing.tsx'
 import { on } from './onDevice.testing.ts'
 import { Upi, type UpiProps } from './Upi.tsx'
@@ -192,7 +195,17 @@ export const OfAPayment: Story = {
 
 export const InDark: Story = { ...Android, globals: { theme: 'dark' } }
 
-export const RightToLeft: Story = { ...Android, globals: { dir: 'rtl' } }
+/** On a page from right to left, in words that are. */
+export const RightToLeft: Story = {
+  args: { locale: 'ar-XB', messages: pseudoRightToLeft(en, challengeEn) },
+  globals: { dir: 'rtl' },
+  beforeEach: on('android'),
+  play: async ({ canvasElement }) => {
+    const screen = await screenOf(canvasElement)
+    await expect(getComputedStyle(screen).direction).toBe('rtl')
+    await expect(within(screen).getByRole('link', { name: 'PhonePe' })).toBeVisible()
+  },
+}
 
 export const InSpanish: Story = {
   args: { locale: 'es' },

@@ -107,7 +107,7 @@ describe('a link that does not belong to the order is neither linked nor drawn',
     ['something that is no link', { link: 'javascript:alert(1)' }],
   ])('%s', async (_name, props) => {
     show(props)
-    expect(await screen.findByRole('heading', { name: 'Do not pay' })).toBeTruthy()
+    expect(await screen.findByRole('heading', { name: 'This payment was stopped' })).toBeTruthy()
     expect(screen.queryByRole('link')).toBeNull()
     expect(screen.queryByRole('img')).toBeNull()
     expect(document.body.textContent).not.toContain('shop@bank')

@@ -7,7 +7,7 @@ import { CodePicture } from '../code/CodePicture.tsx'
 import { CodeQr } from '../code/CodeQr.tsx'
 import { CodeSteps } from '../code/CodeSteps.tsx'
 import { CodeWarning } from '../code/CodeWarning.tsx'
-import { Detail } from '../requisites/Detail.tsx'
+import { CopyDetail } from '../code/CopyDetail.tsx'
 import { UpiApps } from './UpiApps.tsx'
 import { UpiHint } from './UpiHint.tsx'
 import { UpiRoot, type UpiRootProps } from './UpiRoot.tsx'
@@ -41,7 +41,7 @@ function Parts(): JSX.Element {
       <CodeWarning />
       <CodeCard />
       <dl data-part="details">
-        <Detail label={messages.upiId} value={link.payee} />
+        <CopyDetail label={messages.upiId} value={link.payee} />
       </dl>
       <CodeSteps />
       {!isHandheld && (

@@ -6,7 +6,6 @@ import { useDeepLink } from '../../hooks/useDeepLink.ts'
 import { challengeWords, checkoutWords } from '../../messages/words.ts'
 import { drawQr } from '../../qr/drawQr.tsx'
 import { CodeBox, type CodeRootProps } from '../code/CodeBox.tsx'
-import { drawSymbol } from '../code/drawSymbol.ts'
 import { upiRoot } from './upiContext.ts'
 
 export interface UpiRootProps extends CodeRootProps {
@@ -51,8 +50,6 @@ function Read({
     'data-state': state === 'idle' ? 'ready' : state,
     'data-verdict': verdict,
     'data-device': isHandheld ? 'handheld' : 'desktop',
-    refusedTitle: messages.mismatchTitle,
-    refusedText: messages.mismatchText,
     ...written,
     ...box,
   }
@@ -69,7 +66,7 @@ function Read({
         {...drawn}
         code={{
           text: link.href,
-          symbol: isDrawn ? drawSymbol(drawQr, link.href, messages.upiQrLabel(stated, name)) : undefined,
+          symbol: isDrawn ? drawQr(link.href, messages.upiQrLabel(stated, name)) : undefined,
           isUnusual: verdict === 'warn',
           fileName: ['upi', link.amount, name],
           payee: name,

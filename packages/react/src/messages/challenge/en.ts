@@ -6,15 +6,18 @@ export const words: ChallengeMessages = {
   detailCopied: 'Copied',
   detailCopyFailed: 'Not copied. It is selected: copy it by hand.',
 
-  mismatchTitle: 'Do not pay',
-  mismatchText: 'These details are not for your order. Nothing was charged.',
+  refusedTitle: 'This payment was stopped',
+  refusedText:
+    'The payment details we received are not for your order, so we do not show them. Nothing was charged.',
+  refusedHelp: 'If this happens again, tell the shop this number.',
+  paymentNumber: 'Payment number',
 
   upiTitle: 'Pay with UPI',
   upiOpen: 'Open a UPI app',
   upiApps: 'Choose your app',
   upiOtherApp: 'Another UPI app',
   upiOpened: 'Finish in your UPI app, then come back. This page changes by itself.',
-  upiNotOpened: 'Did no app open? Choose another one, or use the QR code below.',
+  upiNotOpened: 'Did no app open? Choose another one, or use the QR code.',
   upiShowQr: 'Show the QR code',
   upiQrLabel: (amount, payee) => `UPI QR code${amount ? ` for ${amount}` : ''} to ${payee}`,
   upiThisDevice: 'Pay on this device',
@@ -27,7 +30,7 @@ export const words: ChallengeMessages = {
     'Come back to this page.',
   ],
   upiQrSteps: [
-    'Open any UPI app on your phone.',
+    'Open a UPI app on your phone.',
     'Scan the QR code.',
     'Check the name and the amount, then enter your UPI PIN.',
   ],
@@ -38,8 +41,7 @@ export const words: ChallengeMessages = {
   redirectNewTab: 'Open in a new tab',
 
   handOff: 'Continue on your phone',
-  handOffText:
-    'Scan this with the camera of your phone. The payment goes on there, and this page shows when it is paid.',
+  handOffText: 'Scan this with your phone and pay there. This page changes by itself.',
   handOffLabel: 'QR code that opens this payment on your phone',
 
   requisitesTitle: 'Pay by bank transfer',
@@ -47,11 +49,11 @@ export const words: ChallengeMessages = {
   requisitesSteps: [
     'Copy the details into your bank app and transfer the exact amount.',
     'Come back and fill in the fields below.',
-    'This page changes by itself once the transfer has arrived.',
+    'This page changes by itself.',
   ],
   requisitesFields: 'After your transfer',
   requisitesConfirm: 'I have made the transfer',
-  requisitesRefused: 'This was not accepted. Please check it and send it again.',
+  requisitesRefused: 'This was not accepted. Please check it.',
   details: {
     accountholder: 'Account holder',
     accountnumber: 'Account number',
@@ -72,7 +74,7 @@ export const words: ChallengeMessages = {
   },
 
   otpTitle: 'Enter the code',
-  otpText: 'A one-time code was sent to you, as a text message or in your app.',
+  otpText: 'A one-time code was sent to you, by text or in your app.',
   otpLabel: 'One-time code',
   otpConfirm: 'Confirm',
   otpMissing: 'Enter the code you were sent.',
@@ -82,15 +84,13 @@ export const words: ChallengeMessages = {
   sentTitle: 'Sent',
   sentText: 'We are checking it now. This page changes by itself.',
   sendAgain: 'Correct what I sent',
-  sendFailed: 'It could not be sent. Nothing is lost: try again in a moment.',
+  sendFailed: 'It was not sent. Please try again.',
   sendUnknown: 'We got no answer; it may have arrived. Wait a moment before you send it again.',
   sendExhausted: 'There are no tries left. If you have paid, the payment still counts.',
-  triesLeft: count =>
-    count === 1 ? 'You have at most one try left.' : `You have at most ${count} tries left.`,
+  triesLeft: count => `You have at most ${count === 1 ? 'one try' : `${count} tries`} left.`,
 
   stkTitle: 'Confirm on your phone',
-  stkText: phone =>
-    phone ? `A payment request was sent to ${phone}.` : 'A payment request was sent to your phone.',
+  stkText: phone => `A payment request was sent to ${phone || 'your phone'}.`,
   stkSteps: [
     'Unlock your phone and wait for the request.',
     'Check the name and the amount, then enter your PIN.',
@@ -99,7 +99,7 @@ export const words: ChallengeMessages = {
 
   unknownStepTitle: 'One more step',
   unknownStepText:
-    'The payment service asks for a step that this page cannot show. Look for a message from it: in your app, by text or email. We keep watching, and this page says when you have paid.',
+    'This page cannot show what to do next. Look for a message in your app, by text or email. This page changes by itself.',
 
   redirectTitle: 'Continue to the payment page',
   redirectText: host => `You pay on ${host} and come back here.`,

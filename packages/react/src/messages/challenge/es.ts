@@ -7,8 +7,11 @@ export const words: ChallengeMessages = {
   detailCopied: 'Copiado',
   detailCopyFailed: 'No se copió. El texto está seleccionado: cópialo a mano.',
 
-  mismatchTitle: 'No pagues',
-  mismatchText: 'Estos datos no son de tu pedido. No se cobró nada.',
+  refusedTitle: 'Detuvimos este pago',
+  refusedText:
+    'Los datos de pago que recibimos no son de tu pedido, por eso no los mostramos. No se cobró nada.',
+  refusedHelp: 'Si vuelve a pasar, dale este número a la tienda.',
+  paymentNumber: 'Número de pago',
 
   upiTitle: 'Paga con UPI',
   upiOpen: 'Abrir una app de UPI',

@@ -7,8 +7,11 @@ export const words: ChallengeMessages = {
   detailCopied: 'Copié',
   detailCopyFailed: 'La copie a échoué. Le texte est sélectionné\u00a0: copiez-le vous-même.',
 
-  mismatchTitle: 'Ne payez pas',
-  mismatchText: 'Ces coordonnées ne correspondent pas à votre commande. Rien n’a été débité.',
+  refusedTitle: 'Ce paiement a été arrêté',
+  refusedText:
+    'Les coordonnées de paiement reçues ne correspondent pas à votre commande, nous ne les affichons donc pas. Rien n’a été débité.',
+  refusedHelp: 'Si cela se reproduit, indiquez ce numéro à la boutique.',
+  paymentNumber: 'Numéro de paiement',
 
   upiTitle: 'Payer avec UPI',
   upiOpen: 'Ouvrir une application UPI',

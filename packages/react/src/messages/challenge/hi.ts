@@ -7,8 +7,10 @@ export const words: ChallengeMessages = {
   detailCopied: 'कॉपी हो गया',
   detailCopyFailed: 'कॉपी नहीं हुआ। टेक्स्ट चुना हुआ है: इसे खुद कॉपी करें।',
 
-  mismatchTitle: 'भुगतान न करें',
-  mismatchText: 'यह जानकारी आपके ऑर्डर की नहीं है। कोई राशि नहीं कटी।',
+  refusedTitle: 'यह भुगतान रोक दिया गया है',
+  refusedText: 'भुगतान के लिए मिली जानकारी आपके ऑर्डर की नहीं है, इसलिए हम उसे नहीं दिखा रहे हैं। कोई राशि नहीं कटी।',
+  refusedHelp: 'अगर फिर ऐसा हो, तो दुकान को यह नंबर बताएँ।',
+  paymentNumber: 'भुगतान नंबर',
 
   upiTitle: 'UPI से भुगतान करें',
   upiOpen: 'UPI ऐप खोलें',

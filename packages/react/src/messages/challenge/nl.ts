@@ -7,8 +7,11 @@ export const words: ChallengeMessages = {
   detailCopied: 'Gekopieerd',
   detailCopyFailed: 'Kopiëren is niet gelukt. De tekst is geselecteerd: kopieer hem zelf.',
 
-  mismatchTitle: 'Betaal niet',
-  mismatchText: 'Deze gegevens horen niet bij je bestelling. Er is niets afgeschreven.',
+  refusedTitle: 'We hebben deze betaling gestopt',
+  refusedText:
+    'De betaalgegevens die we kregen, horen niet bij je bestelling. Daarom tonen we ze niet. Er is niets afgeschreven.',
+  refusedHelp: 'Gebeurt dit opnieuw? Geef dit nummer dan door aan de winkel.',
+  paymentNumber: 'Betalingsnummer',
 
   upiTitle: 'Betalen met UPI',
   upiOpen: 'UPI-app openen',

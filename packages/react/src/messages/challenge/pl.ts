@@ -7,8 +7,11 @@ export const words: ChallengeMessages = {
   detailCopied: 'Skopiowano',
   detailCopyFailed: 'Nie udało się skopiować. Tekst jest zaznaczony: skopiuj go ręcznie.',
 
-  mismatchTitle: 'Nie płać',
-  mismatchText: 'Te dane nie dotyczą tego zamówienia. Środki nie zostały pobrane.',
+  refusedTitle: 'Zatrzymaliśmy tę płatność',
+  refusedText:
+    'Otrzymane dane do płatności nie dotyczą tego zamówienia, dlatego ich nie pokazujemy. Środki nie zostały pobrane.',
+  refusedHelp: 'Jeśli to się powtórzy, podaj sklepowi ten numer.',
+  paymentNumber: 'Numer płatności',
 
   upiTitle: 'Płatność UPI',
   upiOpen: 'Otwórz aplikację UPI',

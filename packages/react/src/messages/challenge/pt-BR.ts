@@ -7,8 +7,11 @@ export const words: ChallengeMessages = {
   detailCopied: 'Copiado',
   detailCopyFailed: 'O navegador não deixou copiar. O texto está selecionado: copie você mesmo.',
 
-  mismatchTitle: 'Não pague',
-  mismatchText: 'Estes dados não são do seu pedido. Nada foi cobrado.',
+  refusedTitle: 'Paramos este pagamento',
+  refusedText:
+    'Os dados de pagamento que recebemos não são do seu pedido, por isso não os mostramos. Nada foi cobrado.',
+  refusedHelp: 'Se acontecer de novo, informe este número à loja.',
+  paymentNumber: 'Número do pagamento',
 
   upiTitle: 'Pague com UPI',
   upiOpen: 'Abrir um app de UPI',

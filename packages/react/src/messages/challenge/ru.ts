@@ -7,8 +7,10 @@ export const words: ChallengeMessages = {
   detailCopied: 'Скопировано',
   detailCopyFailed: 'Скопировать не удалось. Текст выделен: скопируйте его вручную.',
 
-  mismatchTitle: 'Не платите',
-  mismatchText: 'Эти реквизиты не от вашего заказа. Деньги не списаны.',
+  refusedTitle: 'Платёж остановлен',
+  refusedText: 'Мы получили реквизиты не от вашего заказа и поэтому их не показываем. Деньги не списаны.',
+  refusedHelp: 'Если это повторится, сообщите магазину этот номер.',
+  paymentNumber: 'Номер платежа',
 
   upiTitle: 'Оплата через UPI',
   upiOpen: 'Открыть приложение UPI',

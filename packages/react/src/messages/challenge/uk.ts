@@ -7,8 +7,10 @@ export const words: ChallengeMessages = {
   detailCopied: 'Скопійовано',
   detailCopyFailed: 'Скопіювати не вдалося. Текст виділено: скопіюйте його вручну.',
 
-  mismatchTitle: 'Не платіть',
-  mismatchText: 'Ці реквізити не від вашого замовлення. Кошти не списано.',
+  refusedTitle: 'Платіж зупинено',
+  refusedText: 'Ми отримали реквізити не від вашого замовлення, тому їх не показуємо. Кошти не списано.',
+  refusedHelp: 'Якщо це повториться, повідомте магазину цей номер.',
+  paymentNumber: 'Номер платежу',
 
   upiTitle: 'Оплата через UPI',
   upiOpen: 'Відкрити застосунок UPI',

@@ -9,8 +9,11 @@ export const words: ChallengeMessages = {
   detailCopied: 'Nusxalandi',
   detailCopyFailed: 'Nusxalanmadi. Matn belgilandi: uni oʻzingiz nusxalang.',
 
-  mismatchTitle: 'Toʻlamang',
-  mismatchText: 'Bu rekvizitlar buyurtmangizga tegishli emas. Pul yechilmadi.',
+  refusedTitle: 'Toʻlov toʻxtatildi',
+  refusedText:
+    'Bizga kelgan toʻlov rekvizitlari buyurtmangizga tegishli emas, shuning uchun ularni koʻrsatmaymiz. Pul yechilmadi.',
+  refusedHelp: 'Bu takrorlansa, doʻkonga shu raqamni ayting.',
+  paymentNumber: 'Toʻlov raqami',
 
   upiTitle: 'UPI orqali toʻlash',
   upiOpen: 'UPI ilovasini ochish',

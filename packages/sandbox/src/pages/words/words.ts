@@ -1,12 +1,5 @@
 import type { RequisiteName } from '../../gateway/requisites.ts'
-import type { FieldName, TypedField } from '../fields.ts'
-import type { MeansName, WaitingMeans } from '../means.ts'
-import { en } from './en.ts'
-import { es } from './es.ts'
-import { hi } from './hi.ts'
-import { pl } from './pl.ts'
-import { pt } from './pt.ts'
-import { ru } from './ru.ts'
+import type { FieldName, MeansName, TypedField, WaitingMeans } from '../names.ts'
 
 interface MeansWords {
   readonly title: string
@@ -64,28 +57,4 @@ export interface Words {
   readonly showAgain: string
   readonly endings: Readonly<Record<'success' | 'declined' | 'expired' | 'error', readonly [string, string]>>
   readonly missing: readonly [string, string]
-}
-
-/** The languages the hosted pages speak. */
-export type Locale = 'en' | 'es' | 'hi' | 'pl' | 'pt' | 'ru'
-
-const WORDS: Readonly<Record<Locale, Words>> = { en, es, hi, pl, pt, ru }
-
-export function wordsOf(locale: Locale): Words {
-  return WORDS[locale]
-}
-
-/** The widget's locale where the page speaks it in any region, else the first language of the browser that it speaks, else English. */
-export function pickLocale(widgetLocale: string | undefined, acceptLanguage: string | null): Locale {
-  const wanted = [widgetLocale ?? '', ...(acceptLanguage ?? '').split(',')]
-  return wanted.map(languageOf).find(isLocale) ?? 'en'
-}
-
-/** `pt` of `pt-BR;q=0.9`. */
-function languageOf(tag: string): string {
-  return tag.trim().toLowerCase().split(/[-_;]/)[0] ?? ''
-}
-
-function isLocale(language: string): language is Locale {
-  return Object.hasOwn(WORDS, language)
 }

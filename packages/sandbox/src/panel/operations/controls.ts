@@ -5,8 +5,9 @@ import { respondJson } from '../../respond.ts'
 import { SCENARIOS } from '../../scenarios.ts'
 import { createEventStream } from '../eventStream.ts'
 import { nameOf, toScenarioJson, toStateJson } from '../json.ts'
-import { bodyOf, choiceOf, json, type Operation, textOf, toProblem } from '../operation.ts'
+import { bodyOf, json, type Operation, textOf, toProblem } from '../operation.ts'
 import type { PanelParts } from '../parts.ts'
+import { toProperties } from '../schema.ts'
 import { object, ref, SCENARIO_LIST } from '../schemas.ts'
 
 const STATE = json('The controls as they are now.', ref('State'))
@@ -39,7 +40,7 @@ export function createControlOperations(parts: PanelParts): readonly Operation[]
         path,
         id: `set${name}`,
         summary: sets,
-        body: choiceOf(choices),
+        body: bodyOf(toProperties(choices)),
         examples,
         ok,
         run: ({ fields }) => respondState(Object.assign(values, fields)),

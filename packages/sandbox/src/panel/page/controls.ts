@@ -1,5 +1,5 @@
-import type { Casting, NamedScenario, ScenarioChoice } from '../../casting.ts'
-import { BY_AMOUNT } from '../../casting.ts'
+import { BY_AMOUNT, type Casting, type NamedScenario, type ScenarioChoice } from '../../casting.ts'
+import { changed } from '../../choices.ts'
 import { CORNERS, type Corners, USUAL_CORNERS } from '../../corners.ts'
 import { FAULTS, type Faults, NO_FAULTS } from '../../faults.ts'
 import { type Html, html } from '../../pages/html.ts'
@@ -42,7 +42,7 @@ ${turned.map(([name, value]) =>
 </div>
 <details class="change" id="change"><summary>Scenarios and faults</summary>
 <div class="sheets">
-<form class="sheet-part" id="scenario-form" data-post="/_sandbox/scenario">
+<form class="sheet-part" id="scenario-form" data-post="/_sandbox/scenario" data-own>
 <h2>Scenario</h2>
 <label for="scenario">What happens to a payment</label>
 <select id="scenario" name="scenario" data-numbers>
@@ -87,15 +87,6 @@ function choice(name: string, label: string, values: readonly unknown[], current
 
 function chip(id: string, kind: string, text: string, path: string, clear: object): Html {
   return html`<span class="chip" id="on-${id}">${kind}: <b>${text}</b> <button type="button" class="clear" data-post="${path}" data-body="${JSON.stringify(clear)}" aria-label="Clear ${kind} ${text}">Clear</button></span>`
-}
-
-function changed<Values extends object>(
-  values: Readonly<Values>,
-  usual: Readonly<Values>,
-): readonly (readonly [keyof Values & string, unknown])[] {
-  return (Object.keys(usual) as (keyof Values & string)[])
-    .filter(name => values[name] !== usual[name])
-    .map(name => [name, values[name]])
 }
 
 function nameOf(choice: ScenarioChoice | NamedScenario): string {

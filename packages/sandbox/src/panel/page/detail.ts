@@ -2,8 +2,9 @@ import { formatMoney, isFinal } from '@rumba/core'
 import type { Clock } from '../../clock.ts'
 import { isWebAddress } from '../../gateway/address.ts'
 import { type Html, html } from '../../pages/html.ts'
+import { formatPlay } from '../../scenarios.ts'
 import type { Act, TimelineEntry } from '../../state/timeline.ts'
-import { type CallbackAttempt, type Transaction, toIdentifier } from '../../state/transaction.ts'
+import { type CallbackAttempt, isTaken, type Transaction, toIdentifier } from '../../state/transaction.ts'
 import { answer, checks, copyButton, postButton } from './buttons.ts'
 import { distance, hour, moment } from './time.ts'
 
@@ -95,7 +96,7 @@ function facts(transaction: Transaction): Html {
   return html`<dl class="facts">
 ${fact('Request id', html`<code id="request-id">${requestId}</code> ${copyButton('Copy', { element: 'request-id' })}`)}
 ${fact('Identifier', toIdentifier(transaction))}
-${fact('Scenario', scenarioNumber === undefined ? scenario : `${scenario}:${scenarioNumber}`)}
+${fact('Scenario', formatPlay(scenario, scenarioNumber))}
 ${fact('Created', moment(createdAt))}
 ${fact('Expires', expiresAt === undefined ? 'never' : moment(expiresAt))}
 ${fact('Callback to', callbackUrl)}
@@ -154,7 +155,6 @@ function toStep(entry: TimelineEntry, transaction: Transaction, clock: Clock): S
 }
 
 function callbackStep({ status, ms, error, told, isForged, nextAt }: CallbackAttempt, clock: Clock): Step {
-  const isTaken = status !== null && status >= 200 && status < 300
   const said =
     ms === null
       ? html`<span class="answer">awaiting the answer</span>`
@@ -163,7 +163,7 @@ function callbackStep({ status, ms, error, told, isForged, nextAt }: CallbackAtt
     nextAt !== null &&
     html`<p class="hint">Next try at ${hour(nextAt)}, <span data-due="${Math.floor(nextAt)}">in ${distance(nextAt - clock.now())}</span>${clock.isFrozen && ': move the clock for it'}</p>`
   return {
-    tone: ms === null ? 'wait' : isTaken ? 'good' : 'bad',
+    tone: ms === null ? 'wait' : isTaken(status) ? 'good' : 'bad',
     title: html`<b>Callback</b> ${told}${isForged && ', wrong signature'} → ${said}`,
     more: next,
   }

@@ -174,7 +174,7 @@ function row(transaction: Transaction, query: URLSearchParams, chosen: Transacti
   }>
 <span class="amount">${formatMoney(amount, 'en')}</span>
 <span class="status">${status}</span>
-<span class="which"><b>${method}</b>${kind === 'payout' && ' payout'} · ${reference}</span>
+<span class="which"><b>${method.split('_').map((part, index) => html`${index > 0 && html`_<wbr>`}${part}`)}</b>${kind === 'payout' && ' payout'} · ${reference}</span>
 <span class="when">${retry && html`<em>retrying</em> `}${hour(createdAt)}</span>
 </a></li>`
 }

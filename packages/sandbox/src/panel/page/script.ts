@@ -10,6 +10,7 @@ const byId = id => document.getElementById(id)
 
 let asked = false
 let asking
+let released
 
 function refresh() {
   asked = true
@@ -18,6 +19,7 @@ function refresh() {
       asked = false
       const address = location.href
       const text = await fetch(address).then(response => response.text()).catch(() => undefined)
+      await released
       if (text === undefined) document.body.dataset.connection = 'lost'
       else if (address !== location.href) asked = true
       else show(new DOMParser().parseFromString(text, 'text/html'))
@@ -26,6 +28,15 @@ function refresh() {
   })()
   return asking
 }
+
+// Nothing moves under what is pressed: a click is a press and a release of the same element.
+addEventListener('pointerdown', ({ target, button }) => {
+  if (button !== 0 || !target.closest('a, button, summary')) return
+  released = new Promise(resolve => {
+    const release = () => setTimeout(resolve)
+    for (const end of ['pointerup', 'pointercancel', 'contextmenu']) addEventListener(end, release, { once: true })
+  })
+})
 
 function show(fresh) {
   const before = glance()
@@ -38,7 +49,8 @@ function show(fresh) {
   tell(before, glance())
 }
 
-// Elements with an id are the same wherever they stand; all others are by their place.
+// Elements with an id are the same wherever they stand; all others are by their place. What is \`data-own\` belongs to who fills
+// it in: the sandbox has nothing new to say there.
 function morph(old, next) {
   for (const { name } of [...old.attributes]) {
     if (!next.hasAttribute(name) && name !== 'open') old.removeAttribute(name)
@@ -64,7 +76,7 @@ function morph(old, next) {
     if (same.nodeType !== Node.ELEMENT_NODE) {
       if (same.data !== child.data) same.data = child.data
     } else if (same.nodeName === 'SELECT') morphSelect(same, child)
-    else morph(same, child)
+    else if (!same.matches('[data-own]')) morph(same, child)
   }
   while (place) place = drop(place)
 }

@@ -143,7 +143,7 @@ export const PANEL_STYLE: string = `
 
 .side .facts { display: grid; gap: 8px; }
 .side .facts div { display: grid; gap: 0 16px; }
-.side .facts .verbatim { display: block; margin: 2px 0 6px; padding: 10px 12px; border-radius: 10px; background: var(--sunken); font-size: 0.8125rem; }
+.side .facts .verbatim { display: block; margin: 2px 0 6px; padding: 10px 12px; border-radius: 10px; background: var(--sunken); font-size: 0.8125rem; word-break: break-all; }
 .pairs { margin: 0; padding: 0; list-style: none; overflow-wrap: anywhere; }
 .pairs b { margin-inline-end: 6px; font-weight: 400; color: var(--soft); }
 .buttons { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 18px; }
@@ -157,6 +157,7 @@ export const PANEL_STYLE: string = `
 .empty .buttons { margin-top: 0; }
 
 .foot { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 8px 24px; padding: 12px var(--side) 80px; color: var(--soft); font-size: 0.9375rem; }
+.foot button { margin-inline: -12px; }
 .said {
   position: fixed; z-index: 3; inset-block-end: 16px; inset-inline: 16px; width: fit-content; max-width: 60ch; margin-inline: auto;
   padding: 10px 18px; border-radius: 12px; background: var(--ink); color: var(--ground); font-weight: 600; overflow-wrap: anywhere; opacity: 0; pointer-events: none; transition: opacity 0.15s;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Locale, pickLocale, wordsOf } from './words.ts'
+import { type Locale, pickLocale, wordsOf } from './locale.ts'
 
 /** Every text by its path; what is written around a value is asked with a mark in its place. */
 function textsOf(value: unknown, path = ''): [path: string, text: string][] {

@@ -1,5 +1,22 @@
-import type { GatewayOptions } from './gateway.ts'
+import type { Exponents } from '@rumba/core'
+import type { ProxyEvent } from './events.ts'
 import type { Credentials } from './signature.ts'
+
+export interface GatewayOptions {
+  readonly credentials: Credentials
+  /** Base of the API. Default: `https://api.rumbapay.online/v1/`. */
+  readonly gatewayUrl?: string
+  /** Digits after the point by currency, where the contract counts them otherwise than core's table. */
+  readonly exponents?: Exponents
+  /** Hears of retries, alarms and payouts: names and codes, never what a payer or beneficiary is. */
+  readonly onEvent?: (event: ProxyEvent) => void
+  /** Default: the global `fetch`. */
+  readonly fetch?: typeof fetch
+  /** Epoch milliseconds. Default: `Date.now`. */
+  readonly now?: () => number
+  /** Waits between tries, in milliseconds. Default: a timer. */
+  readonly sleep?: (ms: number) => Promise<void>
+}
 
 /** What is wrong with the credentials and the address that they are sent to; secrets are named, never shown. */
 export function findGatewayFaults({ credentials, gatewayUrl }: GatewayOptions): string[] {
