@@ -44,7 +44,8 @@ async function create(method: string, currency: string, locale: string): Promise
 }
 
 async function expectSound(page: Page, name: string): Promise<void> {
-  expect((await new AxeBuilder({ page }).analyze()).violations, name).toEqual([])
+  // Nothing here is in a frame, and to look for one axe opens a page beside this one, each time.
+  expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations, name).toEqual([])
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )

@@ -35,16 +35,18 @@ describe('H16: create calls', () => {
   })
 
   test('for one order start five attempts in a minute, from wherever they come', async () => {
-    const shop = await startShop({ lifetimes: { pix: 1_000 } })
+    // A clock that stands between the calls: what they take is not to count.
+    let now = Date.now()
+    const shop = await startShop({ lifetimes: { pix: 1_000 }, now: () => now })
     for (let index = 0; index < 5; index++) {
       expect((await create(shop, 'o1', `203.0.113.${index}`)).status).toBe(201)
-      shop.advance(2_000)
+      now += 2_000
     }
     const refused = await create(shop, 'o1', OTHER)
     expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '50'])
     expect((await create(shop, 'o2', OTHER)).status).toBe(201)
     expect(shop.gateway.requests).toHaveLength(6)
-    shop.advance(50_000)
+    now += 50_000
     expect((await create(shop, 'o1', OTHER)).status).toBe(201)
   })
 

@@ -1,4 +1,3 @@
-import type { Visitor } from './clientAddress.ts'
 import { Refusal } from './problem.ts'
 
 /** How much one visitor may ask for. A page that goes at the pace it is told stays far below. */
@@ -45,7 +44,7 @@ export interface Limiter {
    * @param caller who calls, asked where there is a limit; `undefined` counts with all others who cannot be told apart
    * @throws {Refusal} `RATE_LIMITED`
    */
-  count(name: 'orders' | 'creates' | 'reads' | 'resumes' | 'refusals', caller: Visitor): void
+  count(name: 'orders' | 'creates' | 'reads' | 'resumes' | 'refusals', caller: () => string | undefined): void
   /**
    * Lets `attempts`, the times at which attempts to pay one order were made, have one more.
    *

@@ -224,14 +224,14 @@ describe('reading a payment', () => {
     // Those whose turn has not come get what is stored.
     for (const waiting of answers.slice(32))
       expect(parseSnapshot(await (await waiting).json()).payment.status).toBe('created')
-    await vi.waitFor(() => expect(asked()).toHaveLength(32))
+    await vi.waitFor(() => expect(asked()).toHaveLength(32), 10_000)
     const transaction = shop.gateway.transactions[79]
     if (!transaction) throw new Error('the gateway has not seen the last create call')
     transaction.status = 'success'
     await shop.callBack(transaction)
     answer()
     await Promise.all(answers)
-    await vi.waitFor(() => expect(new Set(asked()).size).toBe(80))
+    await vi.waitFor(() => expect(new Set(asked()).size).toBe(80), 10_000)
     // The one that was claimed as paid first, and nobody twice.
     expect(asked().indexOf('80')).toBe(32)
     expect(asked()).toHaveLength(80)

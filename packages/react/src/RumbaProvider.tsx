@@ -11,7 +11,7 @@ export class RumbaProviderMissingError extends RumbaError {
   readonly code = 'PROVIDER_MISSING'
 
   constructor() {
-    super('This stands outside its provider. Put it inside <RumbaProvider endpoint="/api/rumba">.')
+    super('This stands outside its <RumbaProvider endpoint>. Put it inside.')
   }
 }
 

@@ -1,7 +1,12 @@
 import vectors from '@rumba/vectors/br-code.json' with { type: 'json' }
 import jsQR from 'jsqr'
-import { describe, expect, test } from 'vitest'
-import { encodeQr, type QrPath } from './encode.ts'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { encodeQr, type QrPath, warmQr } from './encode.ts'
+
+afterEach(() => {
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+})
 
 /** A CommonJS module whose default is itself or inside, depending on who loads it. */
 const decode: typeof jsQR = Reflect.get(jsQR, 'default') ?? jsQR
@@ -56,4 +61,17 @@ describe('encodeQr', () => {
   test('refuses what no symbol can hold', () => {
     expect(() => encodeQr('x'.repeat(5_000))).toThrow(RangeError)
   })
+})
+
+test('warming up is nothing at once, then text after text, each in a task of its own, the last as long as a code', () => {
+  vi.useFakeTimers()
+  const encode = vi.spyOn(TextEncoder.prototype, 'encode')
+  warmQr()
+  expect(encode).not.toHaveBeenCalled()
+  const tasks = vi.getTimerCount()
+  for (let task = 1; task <= tasks; task++) {
+    vi.advanceTimersToNextTimer()
+    expect(encode).toHaveBeenCalledTimes(task)
+  }
+  expect(encode.mock.lastCall?.[0]).toHaveLength(180)
 })

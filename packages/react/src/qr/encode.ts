@@ -1,4 +1,5 @@
 import { createQrPath, type QrPath } from '@rumba/core/qr'
+import { getOrInsertComputed } from '../getOrInsertComputed.ts'
 
 export type { QrPath }
 
@@ -11,9 +12,7 @@ const known = new Map<string, QrPath>()
  * @throws {RangeError} the text is longer than the largest symbol holds
  */
 export function encodeQr(text: string): QrPath {
-  const path = known.get(text) ?? createQrPath(text)
-  known.set(text, path)
-  return path
+  return getOrInsertComputed(known, text, () => createQrPath(text))
 }
 
 /**

@@ -9,6 +9,7 @@ import { pixReader } from '../pix-qr/pixReader.ts'
 import { isUpi } from '../upi/isUpi.ts'
 import { Upi } from '../upi/Upi.tsx'
 import { checkoutRoot } from './checkoutContext.ts'
+import { useChoosing } from './useChoosing.ts'
 
 /** The challenges other than a code. */
 export const challenges: Lazy<() => JSX.Element> = /* @__PURE__ */ createLazy(() =>
@@ -21,16 +22,16 @@ const BONE = <div data-part="bone" data-tall="" />
 export function CheckoutChallenge(): ReactNode {
   const { checkout, renderChallenge } = checkoutRoot.useRoot()
   const { messages } = checkoutWords.useWords()
-  if (checkout.state !== 'paying') {
-    return checkout.state === 'choosing' && checkout.method?.code === 'pix' && <Rehearsal />
-  }
+  const choosing = useChoosing()
+  if (checkout.state !== 'paying') return choosing?.method?.code === 'pix' && <Rehearsal />
   const { challenge, amount, payee, expiresAt } = checkout.payment
   const order = { amount, payee, expiresAt, serverNow: checkout.serverNow }
   const own = renderChallenge?.(checkout)
   if (own !== undefined && own !== null) return own
-  const text = challenge?.kind === 'qr' ? challenge.code : challenge?.kind === 'redirect' ? challenge.url : ''
+  const { code, url = '' } = (challenge ?? {}) as { readonly code?: string; readonly url?: string }
+  const text = code ?? url
   if (isUpi(text)) return <Upi {...order} link={text} />
-  if (challenge?.kind !== 'qr') {
+  if (code === undefined) {
     return (
       <Loaded lazy={challenges} fallback={BONE}>
         {Challenge => <Challenge />}
@@ -45,23 +46,26 @@ export function CheckoutChallenge(): ReactNode {
   )
 }
 
+/** A code of nobody, with as little as can be drawn. */
+const NOBODY = '00020126230014br.gov.bcb.pix0101x530398663040000'
+
 /**
- * Draws a code of nobody while the buyer types, and takes it away before it is seen: what reads a code is compiled then, and the
- * browser knows the fonts and the words, all of which took longest when the real one came.
+ * Draws a Pix code while the buyer types, and takes it away before it is seen: then what reads and draws a code is compiled, and the
+ * browser knows the fonts and the words, all of which would be waited for when the real one comes.
  */
 function Rehearsal(): ReactNode {
+  // Drawn in slices, and not where it was loaded before: then it has been here.
   const reader = useDeferredValue(useLazy(pixReader).value)
-  const [over, end] = useState(reader)
+  const [past, end] = useState(reader)
   return (
-    reader &&
-    !over && (
+    reader !== past && (
       <div
         ref={node => {
-          node?.getBoundingClientRect()
+          node?.getClientRects()
           end(reader)
         }}
       >
-        <PixQr code={reader.REHEARSED} />
+        <PixQr code={NOBODY} />
       </div>
     )
   )

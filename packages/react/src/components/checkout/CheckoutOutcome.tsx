@@ -14,8 +14,8 @@ export const CheckoutOutcome: Part<'div', Checkout['state']> = /* @__PURE__ */ c
     const { messages, locale } = checkoutWords.useWords()
     const { state } = checkout
     const payment = 'payment' in checkout ? checkout.payment : undefined
-    const [title, text, action] = textsOf(checkout, messages, locale)[state] ?? []
-    if (title === undefined || text === undefined) return
+    const [title, text = '', action] = textsOf(checkout, messages, locale)[state] ?? []
+    if (title === undefined) return
     // A page that goes on with one payment starts no other.
     const act =
       'retry' in checkout

@@ -65,9 +65,16 @@ const Section: Part<'section', Checkout['state']> = /* @__PURE__ */ createPart('
 
 type OrderedProps = Omit<CheckoutRootProps, 'endpoint' | 'client' | 'locale' | 'messages'>
 
-function Ordered(props: OrderedProps): JSX.Element {
-  const { order, onPaid, onDeclined, onExpired, onError, onEvent, ...rest } = props
-  const checkout = useCheckout(props)
+function Ordered({
+  order,
+  onPaid,
+  onDeclined,
+  onExpired,
+  onError,
+  onEvent,
+  ...rest
+}: OrderedProps): JSX.Element {
+  const checkout = useCheckout({ order, onPaid, onDeclined, onExpired, onError, onEvent })
   const drawn = useDeferredValue(checkout)
   // What is paid with is drawn in slices, so that a slow phone is never busy for long; the screen before it stands meanwhile.
   return <Kept {...rest} checkout={checkout.state === 'paying' ? drawn : checkout} />
@@ -90,9 +97,8 @@ const Kept = /* @__PURE__ */ memo(function Kept({
   const [isChecking, setChecking] = useState(false)
   const check = (): void => {
     if (isChecking || checkout.state !== 'paying') return
-    const done = (): void => setChecking(false)
     setChecking(true)
-    checkout.check().then(done, done)
+    void checkout.check().finally(() => setChecking(false))
   }
   const { children: _, fallback, ...rest } = section
   return (

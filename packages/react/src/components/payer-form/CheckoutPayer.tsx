@@ -1,6 +1,6 @@
 'use client'
 import { type Field as AskedField, type FieldName, maskTaxId, ProblemError, parseTaxId } from '@rumba/core'
-import { type FormEvent, startTransition, useEffect, useId, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import type { CheckoutMessages } from '../../messages/messages.ts'
 import { checkoutWords } from '../../messages/words.ts'
 import { challenges } from '../checkout/CheckoutChallenge.tsx'
@@ -14,8 +14,8 @@ import { CheckoutPay } from './CheckoutPay.tsx'
 import { Countries } from './Countries.tsx'
 import { Field } from './Field.tsx'
 
-/** What a method will most likely show, and how it gets ready. */
-const SHOWN: Readonly<Record<string, Lazy<{ warm(): void }>>> = { pix: pixReader, upi: upiLink }
+/** What a method will most likely show. */
+const SHOWN: Readonly<Record<string, Lazy<unknown>>> = { pix: pixReader, upi: upiLink }
 
 /**
  * Asks for what the chosen method needs. Errors stand beside their fields and are listed above, each with a way to its field.
@@ -29,6 +29,7 @@ export const CheckoutPayer: Part<'form'> = /* @__PURE__ */ createPart('form', ({
   const [tried, setTried] = useState<string>()
   const id = useId()
   const summary = useRef<HTMLElement>(null)
+  const paying = useRef<ReturnType<typeof setTimeout>>(undefined)
 
   const failure = checkout && 'error' in checkout ? checkout.error : undefined
   const refused = failure instanceof ProblemError ? failure.fields : []
@@ -47,10 +48,7 @@ export const CheckoutPayer: Part<'form'> = /* @__PURE__ */ createPart('form', ({
 
   // What the method will show loads while the buyer types, so that nothing is waited for twice.
   useEffect(() => {
-    if (code === undefined) return
-    const shown = SHOWN[code]
-    const ready = shown ? shown.load().then(({ warm }) => warm()) : challenges.load()
-    ready.catch(() => {})
+    if (code !== undefined) (SHOWN[code] ?? challenges).load().catch(() => {})
   }, [code])
   useEffect(() => {
     if (refused.length > 0) summary.current?.focus()
@@ -66,12 +64,11 @@ export const CheckoutPayer: Part<'form'> = /* @__PURE__ */ createPart('form', ({
         setTried(code)
         setTimeout(() => summary.current?.focus())
       } else if (checkout && 'pay' in checkout) {
-        // The press is answered first.
-        setTimeout(() => {
-          startTransition(() => {
-            setTried(code)
-            setPressedHere(true)
-          })
+        // The press is answered first, and two of them are one.
+        clearTimeout(paying.current)
+        paying.current = setTimeout(() => {
+          setTried(code)
+          setPressedHere(true)
           checkout.pay(
             Object.fromEntries(fields.flatMap(({ name }) => (payer[name] ? [[name, payer[name]]] : []))),
           )

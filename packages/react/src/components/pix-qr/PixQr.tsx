@@ -12,7 +12,7 @@ import { CodeSteps } from '../code/CodeSteps.tsx'
 import { CodeText } from '../code/CodeText.tsx'
 import { CodeWarning } from '../code/CodeWarning.tsx'
 import { PixQrRoot } from './PixQrRoot.tsx'
-import { PixQrSkeleton } from './PixQrSkeleton.tsx'
+import { pixQrSkeleton } from './pixQrSkeleton.tsx'
 
 export interface PixQrProps extends CodeProps {
   /** The BR Code exactly as the gateway sent it. It is read before it is shown. */
@@ -25,7 +25,7 @@ export interface PixQrProps extends CodeProps {
  */
 export function PixQr(props: PixQrProps): JSX.Element {
   return (
-    <PixQrRoot {...props} fallback={<PixQrSkeleton />}>
+    <PixQrRoot {...props} fallback={pixQrSkeleton}>
       <CodeQr />
       <CodeCountdown />
       <CodeWarning />

@@ -3,7 +3,7 @@ import type { JSX } from 'react'
 import type { CodeProps } from '../code/CodeBox.tsx'
 import { createLazy, type Lazy } from '../lazy/createLazy.ts'
 import { Loaded } from '../lazy/Loaded.tsx'
-import { PixQrSkeleton } from '../pix-qr/PixQrSkeleton.tsx'
+import { pixQrSkeleton } from '../pix-qr/pixQrSkeleton.tsx'
 
 /** What reads a link and offers the ways to pay it. */
 export const upiLink: Lazy<typeof import('./UpiLink.tsx')> = /* @__PURE__ */ createLazy(
@@ -15,16 +15,14 @@ export interface UpiProps extends CodeProps {
   readonly link: string
 }
 
-const SKELETON = <PixQrSkeleton />
-
 /**
  * A UPI payment: on a phone or tablet a link that opens an app, elsewhere a QR code to scan. The link is read first and compared
  * with the order; one that does not belong to it is neither linked nor drawn. Loads its code and words when it is first shown.
  */
 export function Upi(props: UpiProps): JSX.Element {
   return (
-    <Loaded lazy={upiLink} fallback={SKELETON} messages={props.messages}>
-      {({ UpiLink }) => <UpiLink {...props} fallback={SKELETON} />}
+    <Loaded lazy={upiLink} fallback={pixQrSkeleton} messages={props.messages}>
+      {({ UpiLink }) => <UpiLink {...props} fallback={pixQrSkeleton} />}
     </Loaded>
   )
 }

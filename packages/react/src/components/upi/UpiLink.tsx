@@ -14,8 +14,6 @@ import { UpiRoot, type UpiRootProps } from './UpiRoot.tsx'
 import { UpiShowQr } from './UpiShowQr.tsx'
 import { upiRoot } from './upiContext.ts'
 
-export { warmQr as warm } from '../../qr/encode.ts'
-
 /** Every part of a UPI payment, first the way that suits the device. */
 export function UpiLink(props: UpiRootProps): JSX.Element {
   return (
