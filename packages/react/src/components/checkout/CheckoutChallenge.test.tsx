@@ -1,11 +1,14 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { StrictMode } from 'react'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { createTestClient, RumbaTestProvider, SAMPLE_PAYSAFECARD, SAMPLE_PIX } from '../../testing.tsx'
 import { pixReader } from '../pix-qr/pixReader.ts'
 import { RumbaCheckout } from './RumbaCheckout.tsx'
 
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  vi.restoreAllMocks()
+})
 
 const SYMBOL = '[data-part="qr"]'
 
@@ -42,10 +45,12 @@ test('who pays otherwise loads and draws nothing of a code', async () => {
   expect(seen.come).toBe(0)
 })
 
-test('a code is drawn once before there is one, and is gone before anybody meets it', async () => {
+test('a code is drawn once before there is one, and is gone before anybody meets it; then the encoder warms up', async () => {
+  const encode = vi.spyOn(TextEncoder.prototype, 'encode')
   const { seen, unmount } = show()
   await waitFor(() => expect(seen.gone).toBe(1))
   expect(seen).toEqual({ come: 1, gone: 1, met: 0 })
+  await waitFor(() => expect(encode.mock.lastCall?.[0]).toHaveLength(180))
   unmount()
   const { seen: next } = show()
   await screen.findByRole('button', { name: /^Pay/ })

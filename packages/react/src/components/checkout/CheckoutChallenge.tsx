@@ -61,8 +61,10 @@ function Rehearsal(): ReactNode {
     reader !== past && (
       <div
         ref={node => {
-          node?.getClientRects()
+          if (!node) return
+          node.getClientRects()
           end(reader)
+          reader?.warm()
         }}
       >
         <PixQr code={NOBODY} />
