@@ -91,7 +91,7 @@ test.describe('what is announced', () => {
   })
 
   const ENDS = [
-    ['decline', 'Payment declined', 'Your bank said no. Nothing was charged.', 'Try again'],
+    ['decline', 'Payment declined', 'It was not accepted. Nothing was charged.', 'Try again'],
     [
       'expire',
       'The time to pay is over',

@@ -7,15 +7,17 @@ export interface ConfirmPaymentBody {
 
 const MAX_FIELDS = 20
 
-const fields: s.Schema<Record<string, string>> = (value, path) => {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return s.refuse(path)
+const fields: s.Schema<Record<string, string>> = (value, path, refuse) => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return refuse(path)
   const entries = Object.entries(value)
-  if (entries.length === 0 || entries.length > MAX_FIELDS) return s.refuse(path)
+  if (entries.length === 0 || entries.length > MAX_FIELDS) return refuse(path)
   for (const [name] of entries) {
     // Whoever copies these into an object of its own must not be able to reach its prototype.
-    if (!/^[\w.-]{1,64}$/.test(name) || name in Object.prototype || name === 'prototype') s.refuse(path)
+    if (!/^[\w.-]{1,64}$/.test(name) || name in Object.prototype || name === 'prototype') refuse(path)
   }
-  return Object.fromEntries(entries.map(([name, typed]) => [name, s.line(1, 500)(typed, `${path}.${name}`)]))
+  return Object.fromEntries(
+    entries.map(([name, typed]) => [name, s.line(1, 500)(typed, `${path}.${name}`, refuse)]),
+  )
 }
 
 const confirmPaymentBody: s.Schema<ConfirmPaymentBody> = s.strictObject<ConfirmPaymentBody>({ fields })

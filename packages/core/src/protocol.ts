@@ -13,8 +13,6 @@ export const ROUTES = {
   events: '/payments/me/events',
   /** PUT with a status token as Bearer: what a `requisites` or `otp` challenge asks for. */
   confirm: '/payments/me/confirm',
-  /** POST by the gateway, with a callback token behind it or as `?t=`. */
-  callback: '/callback',
 } as const
 
 /** Header that names the order: its id, or a token the merchant's server made of it. */

@@ -4,39 +4,22 @@
  */
 import { type Money, readMoney } from './money.ts'
 
-/** Reads a foreign value found at the dotted `path`. */
-export type Schema<Value> = (value: unknown, path: string) => Value
+/** Reads a foreign value found at the dotted `path`, or refuses with a place where it does not fit. */
+export type Schema<Value> = (value: unknown, path: string, refuse: (path: string) => never) => Value
 
 /** One schema for each key. */
 export type Schemas<Values> = { readonly [Key in keyof Values]-?: Schema<Exclude<Values[Key], undefined>> }
 
-/** Thrown inside this file only; `read` turns it into the caller's error. */
-class Mismatch {
-  readonly path: string
-
-  constructor(path: string) {
-    this.path = path
-  }
-}
-
-/** Says from inside a schema that the value at `path` does not fit. */
-export function refuse(path: string): never {
-  throw new Mismatch(path)
-}
-
 /** Reads `value` by `schema`; `fail` makes the error for the dotted path of the first field that does not fit (`$` for the whole). */
-export function read<Value>(schema: Schema<Value>, value: unknown, fail: (path: string) => Error): Value {
-  try {
-    return schema(value, '')
-  } catch (error) {
-    throw error instanceof Mismatch ? fail(error.path || '$') : error
-  }
-}
+export const read = <Value>(schema: Schema<Value>, value: unknown, fail: (path: string) => Error): Value =>
+  schema(value, '', path => {
+    throw fail(path || '$')
+  })
 
 /** A value that passes `test`. */
 const check =
   <Value>(test: (value: unknown) => value is Value): Schema<Value> =>
-  (value, path) =>
+  (value, path, refuse) =>
     test(value) ? value : refuse(path)
 
 export const unknown: Schema<unknown> = value => value
@@ -65,13 +48,15 @@ export const line = (min: number, max: number): Schema<string> =>
 /** Null beside what the schema reads. */
 export const nullable =
   <Value>(schema: Schema<Value>): Schema<Value | null> =>
-  (value, path) =>
-    value === null ? value : schema(value, path)
+  (value, path, refuse) =>
+    value === null ? value : schema(value, path, refuse)
 
 export const array =
   <Value>(item: Schema<Value>): Schema<Value[]> =>
-  (value, path) =>
-    Array.isArray(value) ? value.map((entry: unknown, index) => item(entry, join(path, index))) : refuse(path)
+  (value, path, refuse) =>
+    Array.isArray(value)
+      ? value.map((entry: unknown, index) => item(entry, join(path, index), refuse))
+      : refuse(path)
 
 /** An object with the keys of `required`, and those of `optional` where they are there. Other keys are passed over. */
 export const object = <Required extends object, Optional extends object = object>(
@@ -79,13 +64,13 @@ export const object = <Required extends object, Optional extends object = object
   optional?: Schemas<Optional>,
 ): Schema<Required & Partial<Optional>> => {
   const schemas = Object.entries<Schema<unknown>>({ ...required, ...optional })
-  return (value, path) => {
+  return (value, path, refuse) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return refuse(path)
     const result: Record<string, unknown> = {}
     // Own keys only, each copied by its known name: nothing called `__proto__` gets in.
     for (const [key, schema] of schemas) {
       if (Object.hasOwn(value, key))
-        result[key] = schema((value as Record<string, unknown>)[key], join(path, key))
+        result[key] = schema((value as Record<string, unknown>)[key], join(path, key), refuse)
       else if (key in required) refuse(join(path, key))
     }
     return result as Required & Partial<Optional>
@@ -99,9 +84,9 @@ export const strictObject = <Required extends object, Optional extends object = 
 ): Schema<Required & Partial<Optional>> => {
   const known = object(required, optional)
   const names = Object.keys({ ...required, ...optional })
-  return (value, path) => {
+  return (value, path, refuse) => {
     for (const key of Object.keys(value ?? {})) if (!names.includes(key)) refuse(join(path, key))
-    return known(value, path)
+    return known(value, path, refuse)
   }
 }
 
@@ -114,11 +99,11 @@ export const instant: Schema<string> = check(
 )
 
 /** Money as this project writes it on its own wire: `{ "value": "25.01", "currency": "BRL" }`, with the exponent where it is odd. */
-export const money: Schema<Money> = (value, path) => {
+export const money: Schema<Money> = (value, path, refuse) => {
   const wire = object<{ value: string; currency: string }, { exponent: number }>(
     { value: string, currency: string },
     { exponent: oneOf(0, 1, 2, 3, 4) },
-  )(value, path)
+  )(value, path, refuse)
   const { currency, exponent } = wire
   return (
     readMoney(wire.value, currency, exponent === undefined ? {} : { [currency]: exponent }) ?? refuse(path)

@@ -7,6 +7,9 @@ export type Route = { readonly verb: string } & (
   | { readonly action: 'callback'; readonly token: string }
 )
 
+/** Where the gateway posts, with a callback token behind it or as `?t=`: nothing that a page knows of. */
+const CALLBACK = '/callback'
+
 const TABLE: ReadonlyMap<string, Route> = new Map<string, Route>([
   [ROUTES.order, { verb: 'GET', action: 'order' }],
   [ROUTES.payments, { verb: 'POST', action: 'create' }],
@@ -21,11 +24,9 @@ const TABLE: ReadonlyMap<string, Route> = new Map<string, Route>([
 export function findRoute(url: URL, base: string): Route | undefined {
   const { pathname } = url
   const path = pathname.startsWith(base) ? pathname.slice(base.length) : ''
-  const prefix = `${ROUTES.callback}/`
+  const prefix = `${CALLBACK}/`
   const token =
-    path === ROUTES.callback
-      ? url.searchParams.get('t')
-      : path.startsWith(prefix) && path.slice(prefix.length)
+    path === CALLBACK ? url.searchParams.get('t') : path.startsWith(prefix) && path.slice(prefix.length)
   return token ? { verb: 'POST', action: 'callback', token } : TABLE.get(path)
 }
 
@@ -38,4 +39,4 @@ export const basePath = (publicUrl: string): string => new URL(publicUrl).pathna
 
 /** Where the gateway is asked to call back for one payment. Both places of the token are taken, so the option may change any day. */
 export const callbackUrl = (publicUrl: string, token: string, place: 'path' | 'query' = 'path'): string =>
-  `${new URL(publicUrl).href.replace(/\/+$/, '')}${ROUTES.callback}${place === 'path' ? '/' : '?t='}${token}`
+  `${new URL(publicUrl).href.replace(/\/+$/, '')}${CALLBACK}${place === 'path' ? '/' : '?t='}${token}`

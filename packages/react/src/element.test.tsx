@@ -175,7 +175,7 @@ test('what was set before the script came counts, and so do words of your own', 
 
 test('the page gets the styles once, by a sheet, and none where it wants none', async () => {
   place({ state: 'declined' }, { unstyled: '' })
-  await screen.findByText(/Your bank said no/)
+  await screen.findByText(/It was not accepted/)
   expect(document.adoptedStyleSheets).toHaveLength(0)
   place({ state: 'expired' })
   place({ state: 'error' })

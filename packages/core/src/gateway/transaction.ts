@@ -65,12 +65,12 @@ interface Wire {
   readonly timestamp?: string | null
 }
 
-const integer: s.Schema<number> = (value, path) =>
-  value instanceof JsonNumber && /^-?\d{1,9}$/.test(value.text) ? Number(value.text) : s.refuse(path)
+const integer: s.Schema<number> = (value, path, refuse) =>
+  value instanceof JsonNumber && /^-?\d{1,9}$/.test(value.text) ? Number(value.text) : refuse(path)
 
 /** Decimal text, from a JSON string or a JSON number; only one with an exponent is counted out by way of a float. */
-const decimal: s.Schema<string> = (value, path) => {
-  if (!(value instanceof JsonNumber)) return s.string(value, path)
+const decimal: s.Schema<string> = (value, path, refuse) => {
+  if (!(value instanceof JsonNumber)) return s.string(value, path, refuse)
   return /e/i.test(value.text) ? String(Number(value.text)) : value.text
 }
 

@@ -68,7 +68,7 @@ export const words: CheckoutMessages = {
   paidTitle: 'Платено',
   paidText: amount => `Получихме ${amount}. Благодарим Ви!`,
   declinedTitle: 'Плащането е отказано',
-  declinedText: 'Банката Ви отказа плащането. Не е удържана сума.',
+  declinedText: 'Плащането не беше прието. Не е удържана сума.',
   expiredTitle: 'Времето за плащане изтече',
   expiredText: 'Кодът вече не е валиден. Ако сте платили, плащането ще бъде зачетено.',
   errorTitle: 'Плащането не беше успешно',

@@ -76,8 +76,6 @@ export interface ChallengeMessages extends WordGroup {
   readonly leaving: (host: string) => string
   readonly continueAt: (host: string) => string
   readonly addressRefused: string
-  readonly otherTitle: string
-  readonly otherText: string
 }
 
 /** The words of the challenges in the same language, loaded when one is first shown. */

@@ -9,7 +9,7 @@ export const words: CheckoutMessages = {
   total: 'Total',
   methods: 'How would you like to pay?',
   method: {
-    pix: { name: 'Pix', hint: 'Scan or copy a code in your bank app. Paid in seconds.' },
+    pix: { name: 'Pix', hint: 'Scan or copy a code in your bank app.' },
     upi: { name: 'UPI', hint: 'Pay in your UPI app.' },
     p2c: { name: 'Card transfer', hint: 'Send the amount from your bank card.' },
     blik: { name: 'BLIK', hint: 'Pay with a code from your bank app.' },
@@ -64,7 +64,7 @@ export const words: CheckoutMessages = {
   paidTitle: 'Paid',
   paidText: amount => `We have received ${amount}. Thank you!`,
   declinedTitle: 'Payment declined',
-  declinedText: 'Your bank said no. Nothing was charged.',
+  declinedText: 'It was not accepted. Nothing was charged.',
   expiredTitle: 'The time to pay is over',
   expiredText: 'The code no longer works. If you have paid already, the payment still counts.',
   errorTitle: 'The payment failed',

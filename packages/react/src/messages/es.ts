@@ -75,7 +75,7 @@ export const words: CheckoutMessages = {
   paidTitle: 'Pagado',
   paidText: amount => `Recibimos ${amount}. ¡Gracias!`,
   declinedTitle: 'Pago rechazado',
-  declinedText: 'Tu banco no aprobó el pago. No se cobró nada.',
+  declinedText: 'No se aprobó el pago. No se cobró nada.',
   expiredTitle: 'Se acabó el tiempo para pagar',
   expiredText: 'El código ya no sirve. Si ya pagaste, tu pago cuenta igual.',
   errorTitle: 'El pago falló',

@@ -82,7 +82,7 @@ export const words: CheckoutMessages = {
   paidTitle: 'Payé',
   paidText: amount => `Nous avons reçu ${amount}. Merci\u00a0!`,
   declinedTitle: 'Paiement refusé',
-  declinedText: 'Votre banque a refusé le paiement. Rien n’a été débité.',
+  declinedText: 'Le paiement n’a pas été accepté. Rien n’a été débité.',
   expiredTitle: 'Le délai de paiement est écoulé',
   expiredText: 'Le code n’est plus valable. Si vous avez déjà payé, votre paiement compte.',
   errorTitle: 'Le paiement a échoué',

@@ -65,7 +65,7 @@ export const words: CheckoutMessages = {
   paidTitle: 'भुगतान हो गया',
   paidText: amount => `हमें ${amount} मिल गए हैं। धन्यवाद!`,
   declinedTitle: 'भुगतान अस्वीकार हुआ',
-  declinedText: 'आपके बैंक ने भुगतान अस्वीकार कर दिया। कोई राशि नहीं कटी।',
+  declinedText: 'भुगतान स्वीकार नहीं हुआ। कोई राशि नहीं कटी।',
   expiredTitle: 'भुगतान का समय समाप्त हो गया',
   expiredText: 'यह कोड अब मान्य नहीं है। अगर आपने भुगतान कर दिया है, तो वह मान्य रहेगा।',
   errorTitle: 'भुगतान नहीं हो सका',

@@ -70,7 +70,7 @@ export const words: CheckoutMessages = {
   paidTitle: 'Төленді',
   paidText: amount => `Біз ${amount} алдық. Рақмет!`,
   declinedTitle: 'Төлем қабылданбады',
-  declinedText: 'Банкіңіз төлемді қабылдамады. Ақша шешілген жоқ.',
+  declinedText: 'Төлем қабылданбады. Ақша шешілген жоқ.',
   expiredTitle: 'Төлеу уақыты аяқталды',
   expiredText: 'Код енді жарамсыз. Төлеп қойған болсаңыз, төлем есепке алынады.',
   errorTitle: 'Төлем өтпеді',

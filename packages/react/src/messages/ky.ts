@@ -70,7 +70,7 @@ export const words: CheckoutMessages = {
   paidTitle: 'Төлөндү',
   paidText: amount => `Биз ${amount} алдык. Рахмат!`,
   declinedTitle: 'Төлөм четке кагылды',
-  declinedText: 'Банкыңыз төлөмдү четке какты. Акча алынган жок.',
+  declinedText: 'Төлөм кабыл алынган жок. Акча алынган жок.',
   expiredTitle: 'Төлөө убактысы бүттү',
   expiredText: 'Код мындан ары жараксыз. Төлөп койгон болсоңуз, төлөм эсепке алынат.',
   errorTitle: 'Төлөм өткөн жок',

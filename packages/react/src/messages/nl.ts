@@ -68,7 +68,7 @@ export const words: CheckoutMessages = {
   paidTitle: 'Betaald',
   paidText: amount => `We hebben ${amount} ontvangen. Bedankt!`,
   declinedTitle: 'Betaling geweigerd',
-  declinedText: 'Je bank heeft de betaling geweigerd. Er is niets afgeschreven.',
+  declinedText: 'De betaling is niet geaccepteerd. Er is niets afgeschreven.',
   expiredTitle: 'De betaaltijd is verstreken',
   expiredText: 'De code werkt niet meer. Heb je al betaald, dan telt je betaling gewoon mee.',
   errorTitle: 'De betaling is mislukt',

@@ -70,7 +70,7 @@ export const words: CheckoutMessages = {
   paidTitle: 'Zapłacono',
   paidText: amount => `Otrzymaliśmy ${amount}. Dziękujemy!`,
   declinedTitle: 'Płatność odrzucona',
-  declinedText: 'Bank odrzucił płatność. Środki nie zostały pobrane.',
+  declinedText: 'Płatność nie została przyjęta. Środki nie zostały pobrane.',
   expiredTitle: 'Czas na płatność minął',
   expiredText: 'Kod stracił ważność. Jeśli płatność już wyszła, zostanie zaliczona.',
   errorTitle: 'Płatność się nie powiodła',

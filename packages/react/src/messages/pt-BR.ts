@@ -70,7 +70,7 @@ export const words: CheckoutMessages = {
   paidTitle: 'Pago',
   paidText: amount => `Recebemos ${amount}. Obrigado!`,
   declinedTitle: 'Pagamento recusado',
-  declinedText: 'Seu banco ou o serviço de pagamento não aprovou. Nada foi cobrado.',
+  declinedText: 'O pagamento não foi aprovado. Nada foi cobrado.',
   expiredTitle: 'O tempo para pagar acabou',
   expiredText: 'O código não vale mais. Se você já pagou, o pagamento vale mesmo assim.',
   errorTitle: 'O pagamento não deu certo',

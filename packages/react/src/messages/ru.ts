@@ -82,7 +82,7 @@ export const words: CheckoutMessages = {
   paidTitle: 'Оплачено',
   paidText: amount => `Мы получили ${amount}. Спасибо!`,
   declinedTitle: 'Платёж отклонён',
-  declinedText: 'Ваш банк отклонил платёж. Деньги не списаны.',
+  declinedText: 'Платёж не принят. Деньги не списаны.',
   expiredTitle: 'Время на оплату истекло',
   expiredText: 'Код больше не действует. Если вы уже оплатили, платёж будет зачтён.',
   errorTitle: 'Платёж не прошёл',

@@ -82,7 +82,7 @@ export const words: CheckoutMessages = {
   paidTitle: 'Сплачено',
   paidText: amount => `Ми отримали ${amount}. Дякуємо!`,
   declinedTitle: 'Платіж відхилено',
-  declinedText: 'Ваш банк відхилив платіж. Кошти не списано.',
+  declinedText: 'Платіж не прийнято. Кошти не списано.',
   expiredTitle: 'Час на оплату вичерпано',
   expiredText: 'Код більше не діє. Якщо ви вже сплатили, платіж буде зараховано.',
   errorTitle: 'Платіж не пройшов',

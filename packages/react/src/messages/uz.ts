@@ -70,7 +70,7 @@ export const words: CheckoutMessages = {
   paidTitle: 'Toʻlandi',
   paidText: amount => `Biz ${amount} oldik. Rahmat!`,
   declinedTitle: 'Toʻlov rad etildi',
-  declinedText: 'Bankingiz toʻlovni rad etdi. Pul yechilmadi.',
+  declinedText: 'Toʻlov qabul qilinmadi. Pul yechilmadi.',
   expiredTitle: 'Toʻlov vaqti tugadi',
   expiredText: 'Kod endi amal qilmaydi. Toʻlab boʻlgan boʻlsangiz, toʻlov hisobga olinadi.',
   errorTitle: 'Toʻlov oʻtmadi',

@@ -48,7 +48,7 @@ test.each<[TestState, RegExp]>([
   ['other-step', /step/],
   ['unreachable', /Pay with Pix/],
   ['pix-paid', /We have received/],
-  ['declined', /Your bank said no/],
+  ['declined', /It was not accepted/],
   ['expired', /no longer works/],
   ['error', /Something went wrong/],
 ])('the state %j shows %s', async (state, words) => {
@@ -61,7 +61,7 @@ test('a provider makes its own client from the name of a state', async () => {
       <RumbaCheckout order="order-1" />
     </RumbaTestProvider>,
   )
-  await screen.findByText(/Your bank said no/)
+  await screen.findByText(/It was not accepted/)
 })
 
 describe.each([
@@ -104,7 +104,7 @@ describe.each([
   test('the bank declines', async () => {
     const [client, told] = await open()
     await client.decline()
-    expect(screen.getAllByText(/Your bank said no/).length).toBeGreaterThan(0)
+    expect(screen.getAllByText(/It was not accepted/).length).toBeGreaterThan(0)
     expect(told).toEqual(['declined order-1-1'])
   })
 

@@ -25,8 +25,8 @@ function Kind(): JSX.Element | undefined {
   const paying = usePaying()
   const started = paying?.order.current
   if (!started) return
-  const { challenge, amount } = paying.payment
-  switch (challenge?.kind) {
+  const { challenge = UNSAID, amount } = paying.payment
+  switch (challenge.kind) {
     case 'redirect':
       return (
         <>
@@ -81,15 +81,11 @@ function Kind(): JSX.Element | undefined {
           text={messages.unknownStepText}
         />
       )
-    default:
-      return (
-        <>
-          <h2>{messages.otherTitle}</h2>
-          <p>{messages.otherText}</p>
-        </>
-      )
   }
 }
+
+/** Where the answer says nothing of it, the buyer hears elsewhere how to pay. */
+const UNSAID = { kind: 'unknown', type: '' } as const
 
 /**
  * All but the last three digits as dots, so that a bystander cannot read the number and its owner knows it. Isolated from left to right

@@ -1,6 +1,6 @@
 'use client'
 import type { StartedPayment } from '@rumba/core'
-import { type FormEvent, type JSX, useEffect, useId, useRef, useState } from 'react'
+import { type FormEvent, type JSX, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useConfirmPayment } from '../../hooks/useConfirmPayment.ts'
 import { challengeWords, checkoutWords } from '../../messages/words.ts'
 import { Field } from '../payer-form/Field.tsx'
@@ -89,13 +89,13 @@ export function ConfirmForm({ started, fields, action }: ConfirmFormProps): JSX.
       </div>
     )
   }
-  const problems: Partial<Record<typeof state, string>> = {
-    refused: [
-      fields.some(isBlamed) ? '' : messages.requisitesRefused,
-      triesLeft === undefined ? '' : messages.triesLeft(triesLeft),
-    ]
-      .join(' ')
-      .trim(),
+  const problems: Partial<Record<typeof state, ReactNode>> = {
+    refused: (
+      <>
+        {!fields.some(isBlamed) && messages.requisitesRefused}{' '}
+        {triesLeft !== undefined && messages.triesLeft(triesLeft)}
+      </>
+    ),
     exhausted: messages.sendExhausted,
     unknown: messages.sendUnknown,
     failed: messages.sendFailed,

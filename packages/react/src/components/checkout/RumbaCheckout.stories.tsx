@@ -180,7 +180,10 @@ export const PaidInDarkPortuguese: Story = {
   play: reaches('paid', /Recebemos/),
 }
 
-export const Declined: Story = { args: { state: 'declined' }, play: reaches('declined', /Your bank said no/) }
+export const Declined: Story = {
+  args: { state: 'declined' },
+  play: reaches('declined', /It was not accepted/),
+}
 
 export const Expired: Story = { args: { state: 'expired' }, play: reaches('expired', /no longer works/) }
 

@@ -46,7 +46,7 @@ describe('the drop-in and its parts in a row', () => {
     ['upi', /Your UPI app will show/],
     ['otp', /Enter the code/],
     ['pix-paid', /We have received/],
-    ['declined', /Your bank said no/],
+    ['declined', /It was not accepted/],
     ['unknown', /We are checking your payment/],
   ])('draw the same in the state %s', async (state, words) => {
     const drawn: string[] = []

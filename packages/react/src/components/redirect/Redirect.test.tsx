@@ -75,7 +75,7 @@ test('a blocked window says so and leaves a link that opens one', async () => {
   windows(false)
   const redirect = await show({ target: 'popup', leave: true })
   await waitFor(() => expect(redirect.dataset.state).toBe('blocked'))
-  expect(screen.getByRole('status').textContent).toContain('did not let the window open')
+  expect(screen.getByRole('status').textContent).toContain('did not open the window')
   const link = screen.getByRole('link', { name: 'Continue to pay.example' })
   expect(link).toMatchObject({ href: PAGE, target: '_blank', rel: 'noreferrer' })
   expect(press(link)).toBe(true)

@@ -1,6 +1,7 @@
 'use client'
 import { readPageAddress } from '@rumba/core'
 import { type JSX, useEffect, useRef, useState } from 'react'
+import { attempt } from '../../attempt.ts'
 import { useReturn } from '../../hooks/useReturn.ts'
 import { challengeWords } from '../../messages/words.ts'
 import { Refused } from '../status/Refused.tsx'
@@ -54,7 +55,7 @@ export function Redirect({
   }
   const framed = window.top !== window
   return (
-    <div data-rumba="redirect" data-state={state} data-target={target}>
+    <div data-rumba="redirect" data-state={state}>
       <h2>{messages.redirectTitle}</h2>
       <p role="status">
         {
@@ -91,13 +92,8 @@ export function Redirect({
 }
 
 /** The window of the whole tab, where this page may move it without being asked to: not from a frame of another site. */
-function wholeTab(): Window | undefined {
-  try {
-    return window.top?.location.href === undefined ? undefined : window.top
-  } catch {
-    return undefined
-  }
-}
+const wholeTab = (): Window | null | undefined =>
+  attempt(() => (window.top?.location.href ? window.top : undefined))
 
 /** Opens a page beside this one; false when the browser does not let it. */
 function openBeside(href: string, target: RedirectTarget): boolean {

@@ -37,7 +37,6 @@ export function Requisites({
       </div>
     )
   }
-  const label = (name: string): string => labelOf(name, messages.details)
   return (
     <Step
       data-rumba="requisites"
@@ -47,7 +46,7 @@ export function Requisites({
     >
       <dl data-part="details">
         <div data-part="detail">
-          <dt>{label('amount')}</dt>
+          <dt>{labelOf('amount', messages.details)}</dt>
           {/* No button: a bank app may read the point or comma of a pasted amount its own way. */}
           <dd>
             <bdi dir="ltr">{formatMoney(amount, locale)}</bdi>
@@ -55,7 +54,9 @@ export function Requisites({
         </div>
         {Object.entries(requisites).map(
           ([name, value]) =>
-            !STATED.includes(stemOf(name)) && <CopyDetail key={name} label={label(name)} value={value} />,
+            !STATED.includes(stemOf(name)) && (
+              <CopyDetail key={name} label={labelOf(name, messages.details)} value={value} />
+            ),
         )}
       </dl>
       <Steps of={messages.requisitesSteps.filter((_, index) => index !== 1 || fields.length > 0)} />
@@ -66,7 +67,7 @@ export function Requisites({
             started={started}
             fields={fields.map(name => ({
               name,
-              label: label(name),
+              label: labelOf(name, messages.details),
               isNumber: NUMBER.test(name),
               ...(/name/i.test(name) && { autoComplete: 'name' }),
             }))}

@@ -127,7 +127,7 @@ export const NoAppOpened: Story = {
     const canvas = await drawn(canvasElement)
     await tap(await canvas.findByRole('link', { name: 'PhonePe' }))
     await expect(await screenOf(canvasElement)).toHaveAttribute('data-state', 'opening')
-    await expect(await canvas.findByText(/Did no app open/, undefined, { timeout: 4000 })).toBeVisible()
+    await expect(await canvas.findByText(/No app opened/, undefined, { timeout: 4000 })).toBeVisible()
     await canvas.findByRole('img', { name: /UPI QR code/ })
     await expect(canvas.getByRole('link', { name: 'PhonePe' })).toHaveFocus()
   },

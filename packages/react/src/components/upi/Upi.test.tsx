@@ -63,9 +63,9 @@ describe('on a phone', () => {
     // No default: jsdom cannot navigate.
     link.addEventListener('click', event => event.preventDefault())
     fireEvent.click(link)
-    expect(screen.queryByText(/Did no app open/)).toBeNull()
+    expect(screen.queryByText(/No app opened/)).toBeNull()
     act(() => void vi.advanceTimersByTime(2_000))
-    expect(screen.getByText(/Did no app open/).getAttribute('role')).toBe('status')
+    expect(screen.getByText(/No app opened/).getAttribute('role')).toBe('status')
     expect(screen.queryByRole('button', { name: 'Show the QR code' })).toBeNull()
     expect(screen.getByRole('button', { name: 'Save QR code' })).toBeTruthy()
     expect(document.activeElement).toBe(link)

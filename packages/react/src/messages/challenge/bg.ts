@@ -110,6 +110,4 @@ export const words: ChallengeMessages = {
   leaving: host => `Отваряме ${host}…`,
   continueAt: host => `Продължете към ${host}`,
   addressRefused: 'Адресът на страницата за плащане не е сигурен. Не е удържана сума.',
-  otherTitle: 'Плащането Ви започна',
-  otherText: 'Следвайте указанията на платежната услуга. Тази страница се обновява сама.',
 }

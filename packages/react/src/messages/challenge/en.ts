@@ -7,8 +7,7 @@ export const words: ChallengeMessages = {
   detailCopyFailed: 'Not copied. It is selected: copy it by hand.',
 
   refusedTitle: 'This payment was stopped',
-  refusedText:
-    'The payment details we received are not for your order, so we do not show them. Nothing was charged.',
+  refusedText: 'What we received is not for your order, so we do not show it. Nothing was charged.',
   refusedHelp: 'If this happens again, tell the shop this number.',
   paymentNumber: 'Payment number',
 
@@ -17,7 +16,7 @@ export const words: ChallengeMessages = {
   upiApps: 'Choose your app',
   upiOtherApp: 'Another UPI app',
   upiOpened: 'Finish in your UPI app, then come back. This page changes by itself.',
-  upiNotOpened: 'Did no app open? Choose another one, or use the QR code.',
+  upiNotOpened: 'No app opened? Choose another one, or use the QR code.',
   upiShowQr: 'Show the QR code',
   upiQrLabel: (amount, payee) => `UPI QR code${amount ? ` for ${amount}` : ''} to ${payee}`,
   upiThisDevice: 'Pay on this device',
@@ -36,7 +35,7 @@ export const words: ChallengeMessages = {
   ],
 
   redirectOpened: host => `Pay on ${host} in the window that opened. This page changes by itself.`,
-  redirectBlocked: 'Your browser did not let the window open. Open it yourself:',
+  redirectBlocked: 'Your browser did not open the window. Open it yourself:',
   redirectAgain: 'Open it again',
   redirectNewTab: 'Open in a new tab',
 
@@ -74,18 +73,18 @@ export const words: ChallengeMessages = {
   },
 
   otpTitle: 'Enter the code',
-  otpText: 'A one-time code was sent to you, by text or in your app.',
+  otpText: 'A code was sent to you, by text or in your app.',
   otpLabel: 'One-time code',
   otpConfirm: 'Confirm',
-  otpMissing: 'Enter the code you were sent.',
-  otpWrong: 'This code was not accepted. Check it, or use the newest one you were sent.',
+  otpMissing: 'Enter the code.',
+  otpWrong: 'This code was not accepted. Check it, or use the newest one.',
 
   sending: 'Sending…',
   sentTitle: 'Sent',
-  sentText: 'We are checking it now. This page changes by itself.',
+  sentText: 'We are checking it. This page changes by itself.',
   sendAgain: 'Correct what I sent',
   sendFailed: 'It was not sent. Please try again.',
-  sendUnknown: 'We got no answer; it may have arrived. Wait a moment before you send it again.',
+  sendUnknown: 'It may have arrived. Wait before you send it again.',
   sendExhausted: 'There are no tries left. If you have paid, the payment still counts.',
   triesLeft: count => `You have at most ${count === 1 ? 'one try' : `${count} tries`} left.`,
 
@@ -99,13 +98,11 @@ export const words: ChallengeMessages = {
 
   unknownStepTitle: 'One more step',
   unknownStepText:
-    'This page cannot show what to do next. Look for a message in your app, by text or email. This page changes by itself.',
+    'This page cannot show what to do next. Look for a message by email, by text or in your app. This page changes by itself.',
 
   redirectTitle: 'Continue to the payment page',
   redirectText: host => `You pay on ${host} and come back here.`,
   leaving: host => `Taking you to ${host}…`,
   continueAt: host => `Continue to ${host}`,
   addressRefused: 'The payment page has an unsafe address. Nothing was charged.',
-  otherTitle: 'Your payment has begun',
-  otherText: 'Follow what the service sends you. This page changes by itself.',
 }

@@ -113,6 +113,4 @@ export const words: ChallengeMessages = {
   leaving: host => `Abriendo ${host}…`,
   continueAt: host => `Continuar en ${host}`,
   addressRefused: 'La dirección de la página de pago no es segura. No se cobró nada.',
-  otherTitle: 'Tu pago ya comenzó',
-  otherText: 'Sigue las indicaciones del servicio de pago. Esta página se actualiza sola.',
 }

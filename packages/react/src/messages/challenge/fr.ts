@@ -117,6 +117,4 @@ export const words: ChallengeMessages = {
   leaving: host => `Ouverture de ${host}…`,
   continueAt: host => `Continuer sur ${host}`,
   addressRefused: 'L’adresse de la page de paiement n’est pas sûre. Rien n’a été débité.',
-  otherTitle: 'Votre paiement a commencé',
-  otherText: 'Suivez les indications du service de paiement. Cette page se met à jour toute seule.',
 }

@@ -99,6 +99,4 @@ export const words: ChallengeMessages = {
   leaving: host => `आपको ${host} पर ले जाया जा रहा है…`,
   continueAt: host => `${host} पर जाएँ`,
   addressRefused: 'भुगतान पेज का पता सुरक्षित नहीं है। कोई राशि नहीं कटी।',
-  otherTitle: 'आपका भुगतान शुरू हो गया है',
-  otherText: 'भुगतान सेवा के निर्देशों का पालन करें। यह पेज अपने आप अपडेट होगा।',
 }

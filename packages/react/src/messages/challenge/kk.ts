@@ -111,6 +111,4 @@ export const words: ChallengeMessages = {
   leaving: host => `${host} сайтына өтудеміз…`,
   continueAt: host => `${host} сайтына өту`,
   addressRefused: 'Төлем бетінің мекенжайы қауіпсіз емес. Ақша шешілген жоқ.',
-  otherTitle: 'Төлеміңіз басталды',
-  otherText: 'Төлем қызметінің нұсқауларын орындаңыз. Бұл бет өзі жаңарады.',
 }

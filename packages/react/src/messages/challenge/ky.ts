@@ -111,6 +111,4 @@ export const words: ChallengeMessages = {
   leaving: host => `${host} сайтына өтүүдөбүз…`,
   continueAt: host => `${host} сайтына өтүү`,
   addressRefused: 'Төлөм барагынын дареги коопсуз эмес. Акча алынган жок.',
-  otherTitle: 'Төлөмүңүз башталды',
-  otherText: 'Төлөм кызматынын көрсөтмөлөрүн аткарыңыз. Бул барак өзү жаңырат.',
 }

@@ -115,6 +115,4 @@ export const words: ChallengeMessages = {
   leaving: host => `Je gaat nu naar ${host}…`,
   continueAt: host => `Verder naar ${host}`,
   addressRefused: 'Het adres van de betaalpagina is niet veilig. Er is niets afgeschreven.',
-  otherTitle: 'Je betaling is gestart',
-  otherText: 'Volg de aanwijzingen van de betaaldienst. Deze pagina werkt zichzelf bij.',
 }

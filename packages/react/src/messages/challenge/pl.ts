@@ -116,6 +116,4 @@ export const words: ChallengeMessages = {
   leaving: host => `Przechodzimy na ${host}…`,
   continueAt: host => `Przejdź na ${host}`,
   addressRefused: 'Adres strony płatności nie jest bezpieczny. Środki nie zostały pobrane.',
-  otherTitle: 'Płatność została rozpoczęta',
-  otherText: 'Postępuj według wskazówek serwisu płatniczego. Ta strona odświeży się sama.',
 }

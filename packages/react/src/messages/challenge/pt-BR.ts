@@ -115,6 +115,4 @@ export const words: ChallengeMessages = {
   leaving: host => `Abrindo ${host}…`,
   continueAt: host => `Continuar em ${host}`,
   addressRefused: 'O endereço da página de pagamento não é seguro, por isso não o abrimos. Nada foi cobrado.',
-  otherTitle: 'Seu pagamento começou',
-  otherText: 'Siga as instruções do serviço de pagamento. Esta página se atualiza sozinha.',
 }

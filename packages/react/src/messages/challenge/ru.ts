@@ -113,6 +113,4 @@ export const words: ChallengeMessages = {
   leaving: host => `Переходим на ${host}…`,
   continueAt: host => `Перейти на ${host}`,
   addressRefused: 'Адрес страницы оплаты небезопасен. Деньги не списаны.',
-  otherTitle: 'Платёж начат',
-  otherText: 'Следуйте указаниям платёжного сервиса. Эта страница обновится сама.',
 }

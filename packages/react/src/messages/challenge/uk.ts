@@ -113,6 +113,4 @@ export const words: ChallengeMessages = {
   leaving: host => `Переходимо на ${host}…`,
   continueAt: host => `Перейти на ${host}`,
   addressRefused: 'Адреса сторінки оплати небезпечна. Кошти не списано.',
-  otherTitle: 'Платіж розпочато',
-  otherText: 'Дотримуйтеся вказівок платіжного сервісу. Ця сторінка оновиться сама.',
 }

@@ -115,6 +115,4 @@ export const words: ChallengeMessages = {
   leaving: host => `${host} saytiga oʻtilmoqda…`,
   continueAt: host => `${host} saytiga oʻtish`,
   addressRefused: 'Toʻlov sahifasining manzili xavfsiz emas. Pul yechilmadi.',
-  otherTitle: 'Toʻlovingiz boshlandi',
-  otherText: 'Toʻlov xizmatining koʻrsatmalariga amal qiling. Bu sahifa oʻzi yangilanadi.',
 }
