@@ -117,7 +117,7 @@ test(`H22: ${RUNS} mutated requests are answered without a fault, and none moves
     store,
     async fetch(url, init) {
       // A long run is asked about, too: a gateway that failed then would rightly be left alone.
-      const asked = /transaction\/(.+)/.exec(String(url))?.[1]
+      const asked = /transaction\/(.+)/.exec(url as string)?.[1]
       const id = asked ?? crypto.randomUUID()
       const reference = asked
         ? references.get(asked)

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { dehydrate, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import type { ComponentType } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -65,6 +64,8 @@ test('docs/react/cache.md shows a rule by which a cache can be written down, wit
   expect(text('../../../../docs/react/cache.md')).toContain(`\`\`\`ts\n${text('withoutPayments.ts')}\`\`\``)
 
   const { DropIn } = await import('./DropIn.tsx')
+  // The one that this page's checkout has.
+  const { dehydrate, QueryClient, QueryClientProvider } = await import('@tanstack/react-query')
   const queryClient = new QueryClient()
   queryClient.setQueryData(['cart'], 1)
   render(
