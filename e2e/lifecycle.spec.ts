@@ -126,7 +126,8 @@ test('offline for three minutes while it was paid: few calls, and paid as soon a
   const before = opened.questions() + opened.streams()
   for (let minute = 0; minute < 3; minute += 1) await page.clock.runFor(60_000)
   await expectState(page, 'paying')
-  expect(opened.questions() + opened.streams() - before).toBeLessThanOrEqual(12)
+  // After 1, 2, 4, 8, 16 and then every 30 seconds a question, and three streams; each wait may be 15 % shorter.
+  expect(opened.questions() + opened.streams() - before).toBeLessThanOrEqual(15)
   await context.setOffline(false)
   await expectPaidOnce(opened)
 })

@@ -107,7 +107,9 @@ async function reads(canvasElement: HTMLElement, words: MessageOverrides, lang: 
   const submit = '[data-rumba="payer-form"] [type="submit"]'
   await waitFor(() => find(submit))
   find(submit).click()
-  await waitFor(() => expect(find('[data-field="email"] label').textContent).toBe(words.fields?.email))
+  await waitFor(() =>
+    expect(find('[data-field="firstName"] label').textContent).toBe(words.fields?.firstName),
+  )
   await waitFor(() => find('[data-part="errors"]'))
   for (const screen of canvasElement.querySelectorAll<HTMLElement>('[data-rumba="checkout"]')) {
     await expect(screen.lang).toBe(lang)

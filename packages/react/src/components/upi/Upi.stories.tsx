@@ -173,7 +173,7 @@ export const ToAPerson: Story = {
 
 const refuses: NonNullable<Story['play']> = async ({ canvasElement }) => {
   const canvas = await drawn(canvasElement)
-  await canvas.findByRole('heading', { name: 'Do not pay' })
+  await canvas.findByRole('heading', { name: 'This payment was stopped' })
   await expect(canvas.queryByRole('img')).toBeNull()
   await expect(canvas.queryByRole('link')).toBeNull()
 }
