@@ -44,11 +44,12 @@ export function createHandler(context: Context, settler: Settler): Handler {
   const cors = options.cors ? import('./cors.ts').then(({ createCors }) => createCors(options)) : undefined
   const health = createHealth(context)
   const watch = createWatch(context, settler)
-  let streams: Promise<Streams> | undefined
-  /** Loaded for the first page that does not poll; there are none where pages have to. */
+  let streams: Streams | undefined
+  /** Loaded for the first page that does not poll; there are none where pages have to. What did not load is loaded by the next page. */
   const openStreams: OpenStreams = async () => {
     if (options.push === false) return undefined
-    streams ??= import('./streams.ts').then(({ createStreams }) => createStreams(context, watch))
+    const { createStreams } = await import('./streams.ts')
+    streams ??= createStreams(context, watch)
     return streams
   }
 
