@@ -1,8 +1,9 @@
 import { startDeadline } from './deadline.ts'
 import { RawBodyUnavailableError } from './errors.ts'
+import type { Bytes } from './hmac.ts'
 import type { BodyReader, Incoming } from './incoming.ts'
 import { Refusal } from './problem.ts'
-import { type Bytes, join } from './signature.ts'
+import { join } from './signature.ts'
 
 const HINT = 'Give the proxy the request before anything reads its body, and others a clone.'
 

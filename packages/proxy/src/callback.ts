@@ -4,11 +4,11 @@ import { readBody } from './body.ts'
 import type { Visitor } from './clientAddress.ts'
 import type { Context } from './context.ts'
 import { RawBodyUnavailableError, SignatureRefusedError } from './errors.ts'
+import type { Bytes } from './hmac.ts'
 import type { Incoming } from './incoming.ts'
 import { Refusal } from './problem.ts'
 import { type Answer, respond } from './respond.ts'
 import type { Settler } from './settle.ts'
-import type { Bytes } from './signature.ts'
 
 const MAX_CALLBACK_BYTES = 262_144
 /** A callback written so long ago is a late repeat, or somebody's replay. */

@@ -2,9 +2,10 @@ import { GatewayRejectedError } from '@rumba/core'
 import { readBytes } from './body.ts'
 import { GatewayUnavailableError, GatewayUntrustedError } from './errors.ts'
 import { createGateway } from './gateway.ts'
+import { toBytes } from './hmac.ts'
 import { HEADERS } from './respond.ts'
 import { basePath, callbackUrl } from './routes.ts'
-import { type Credentials, createSigner, toBytes } from './signature.ts'
+import { type Credentials, createSigner } from './signature.ts'
 import { createTokens } from './tokens.ts'
 
 /** What one check found. */

@@ -4,8 +4,9 @@ import { ConfigError, RawBodyUnavailableError, SignatureRefusedError } from './e
 import { toEmit } from './events.ts'
 import { findGatewayFaults, type GatewayOptions } from './gatewayOptions.ts'
 import { checkRequest, checkRequestId } from './gatewayPath.ts'
+import { toBytes } from './hmac.ts'
 import { createPayouts, type Payouts } from './payouts.ts'
-import { createSigner, toBytes } from './signature.ts'
+import { createSigner } from './signature.ts'
 import { createTransport, decode, type Reply } from './transport.ts'
 
 /** What a reply has to agree with, or it answers another question. */

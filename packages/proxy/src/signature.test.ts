@@ -4,9 +4,10 @@ import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { createHmac as ownHmac } from '#runtime'
 import type { HmacProvider } from './hmac.ts'
+import { toBytes } from './hmac.ts'
 import { createHmac as nodeHmac } from './runtime/node.ts'
 import { createHmac as webHmac } from './runtime/web.ts'
-import { type Credentials, createSigner as createSignerBy, toBytes } from './signature.ts'
+import { type Credentials, createSigner as createSignerBy } from './signature.ts'
 
 const credentials = { login: 'john_yablonliy', key: 'key', password: 'password' } satisfies Credentials
 

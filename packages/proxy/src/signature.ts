@@ -3,8 +3,6 @@ import { type Bytes, type HmacProvider, toBytes } from './hmac.ts'
 
 /** The gateway's signature: who sent these bytes. It says nothing of when, where or for what. */
 
-export { type Bytes, toBytes } from './hmac.ts'
-
 export interface Credentials {
   readonly login: string
   /** Several while one is being replaced: the first is used, the next one where the gateway turns it away. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { toBytes } from './hmac.ts'
 import { toBase64Url as nodeBase64Url, createHmac as nodeHmac } from './runtime/node.ts'
 import { toBase64Url as webBase64Url, createHmac as webHmac } from './runtime/web.ts'
-import { toBytes } from './signature.ts'
 import { createTokens } from './tokens.ts'
 
 const amount = { minor: 2501n, currency: 'BRL' }

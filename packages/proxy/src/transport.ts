@@ -6,8 +6,9 @@ import { type Deadline, startDeadline } from './deadline.ts'
 import { GatewayUnavailableError, GatewayUntrustedError } from './errors.ts'
 import type { ProxyEvent } from './events.ts'
 import type { GatewayOptions } from './gatewayOptions.ts'
+import type { Bytes } from './hmac.ts'
 import { jitterMs } from './pacing.ts'
-import type { Bytes, Signer } from './signature.ts'
+import type { Signer } from './signature.ts'
 
 export const GATEWAY_URL = 'https://api.rumbapay.online/v1/'
 
